@@ -1,0 +1,62 @@
+/** The engine as flows, console and tests see it. */
+import type { AscentFrame, AscentSettings, AscentState } from '../../shared/ascent';
+import type { Backend, DeviceInfo, MemoryReport } from '../../shared/device';
+import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
+
+export interface AscentJob {
+  readonly network: string;
+  readonly layer: string;
+  /** Filters in the order in which they are wanted. */
+  readonly filters: readonly number[];
+  readonly settings: AscentSettings;
+  /** States to go on from, by filter: from the cache, or "go on for N more steps". */
+  readonly states?: ReadonlyMap<number, AscentState>;
+  /** Raw network-input values [size, size, 3] to start every filter from, instead of seeded noise. */
+  readonly start?: Float32Array<ArrayBuffer>;
+  /** Last step; the settings' steps if absent. */
+  readonly untilStep?: number;
+  /** Queue position among jobs: a higher one is served first. Default 0. */
+  readonly priority?: number;
+  /** Adds the raw network-input values to each filter's last frame. */
+  readonly wantValues?: boolean;
+}
+
+/** A frame as it leaves the engine; the last one of a filter has `done`, its state and, if wanted, its values. */
+export interface TileFrame extends AscentFrame {
+  readonly done: boolean;
+  readonly state: AscentState | null;
+  readonly values: Float32Array<ArrayBuffer> | null;
+}
+
+export interface EngineNotice {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+export interface Engine {
+  /** Resolves when a device has been chosen and its workers are open. */
+  readonly ready: Promise<void>;
+  device(): Promise<DeviceInfo>;
+  /** Overrides the choice of device and opens the workers anew; running jobs go on from their last frames. */
+  chooseDevice(backend: Backend | 'auto', workers?: number): Promise<DeviceInfo>;
+  /** Loads a network into every worker; the second call for one id gives the first one's answer. */
+  loadNetwork(
+    signal: AbortSignal,
+    spec: NetworkSpec,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<LoadedNetwork>;
+  /** Frames of all the job's filters, as they come. Ends when all are done; throws the signal's reason when aborted. */
+  ascend(signal: AbortSignal, job: AscentJob): AsyncIterable<TileFrame>;
+  /** Moves one filter of every job on this layer to the front of the queue. */
+  prioritise(network: string, layer: string, filter: number): void;
+  /** Stops handing out work and brings running slices back within 200 ms; `resume` goes on at the same step. */
+  pause(): void;
+  resume(): void;
+  memory(): Promise<readonly MemoryReport[]>;
+  /** Lost devices, rebuilt workers, fallbacks: for the user to know. Returns the unsubscriber. */
+  onNotice(listener: (notice: EngineNotice) => void): () => void;
+  onDevice(listener: (device: DeviceInfo) => void): () => void;
+  dispose(): void;
+}

@@ -1,0 +1,62 @@
+/** What page and worker say to each other about a network: descriptions only, no weights. */
+
+/** network input = (pixel 0..255, in `order`, minus `mean`) × `scale`, channel by channel. */
+export interface Preprocessing {
+  readonly order: 'rgb' | 'bgr';
+  /** Three values in `order`, in pixel units 0..255. */
+  readonly mean: readonly number[];
+  readonly scale: number;
+}
+
+/** Where a network comes from and under which terms, as shown on the Networks bench. */
+export interface Origin {
+  readonly source: string;
+  readonly licence: string;
+  readonly citation: string;
+}
+
+/** Files from which a worker builds a network: addresses on the page's own origin, or what the user chose. */
+export type NetworkSource =
+  | { readonly format: 'face-api'; readonly manifest: string; readonly weights: readonly string[] }
+  | { readonly format: 'graph-model'; readonly manifest: string; readonly weights: readonly string[] }
+  | { readonly format: 'files'; readonly files: readonly File[] }
+  /** VGG16 without top and with seeded random weights, for the bench: speed does not depend on their values. */
+  | { readonly format: 'random-vgg16'; readonly seed: number };
+
+/** A network that can be loaded: its identity and its files. */
+export interface NetworkSpec {
+  readonly id: string;
+  readonly name: string;
+  readonly source: NetworkSource;
+  readonly preprocessing: Preprocessing;
+  readonly origin?: Origin;
+}
+
+export interface NetworkInfo {
+  readonly id: string;
+  readonly name: string;
+  /** Height, width, channels of the input it was trained on. */
+  readonly input: readonly [number, number, 3];
+  readonly parameters: number;
+  /** How many layers `layers(network)` lists. */
+  readonly layers: number;
+  readonly preprocessing: Preprocessing;
+  /** SHA-256 of the weights and topology, hexadecimal: keys the cache. */
+  readonly hash: string;
+}
+
+export interface LayerInfo {
+  readonly name: string;
+  /** As in a Keras summary: Conv2D, DepthwiseConv2D, Dense, MaxPooling2D, Add, … */
+  readonly kind: string;
+  /** Without the batch dimension, at the network's own input size: [height, width, channels] or [units]. */
+  readonly outputShape: readonly number[];
+  readonly parameters: number;
+  /** Output channels (or units) that an ascent can maximise; 0 where it makes no sense (input, flatten, softmax). */
+  readonly filters: number;
+}
+
+export interface LoadedNetwork {
+  readonly info: NetworkInfo;
+  readonly layers: readonly LayerInfo[];
+}

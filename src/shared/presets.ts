@@ -1,0 +1,122 @@
+import type { AscentSettings, PresetId } from './ascent';
+
+export interface Preset {
+  readonly id: PresetId;
+  readonly title: string;
+  /** Where the algorithm and its numbers come from. */
+  readonly source: string;
+  readonly settings: AscentSettings;
+}
+
+const plain = {
+  objective: 'channel',
+  border: 2,
+  jitter: 0,
+  rotation: 0,
+  scale: 0,
+  blur: 0,
+  totalVariation: 0,
+  decay: 0,
+  redirect: 16,
+  seed: 1,
+  display: 'standardise',
+  crop: 25,
+} as const;
+
+/** The presets, in the order in which they are offered. */
+export const presets: readonly Preset[] = [
+  {
+    id: 'fovea',
+    title: 'Fovea',
+    source: 'Tuned on the two networks that come along; docs/ascent.md shows how.',
+    settings: {
+      ...plain,
+      preset: 'fovea',
+      size: 150,
+      steps: 60,
+      parameterisation: 'pixel',
+      start: { centre: 128, spread: 20 },
+      optimiser: 'rms',
+      rate: 4,
+      jitter: 4,
+      blur: 0.8,
+      crop: 10,
+    },
+  },
+  {
+    id: 'seed-report',
+    title: 'Seed report',
+    source: 'The notebook of the report that Fovea started from, to the letter.',
+    settings: {
+      ...plain,
+      preset: 'seed-report',
+      size: 180,
+      steps: 30,
+      parameterisation: 'network',
+      start: { centre: 0, spread: 0.25 },
+      optimiser: 'l2',
+      rate: 10,
+      redirect: 0,
+    },
+  },
+  {
+    id: 'keras',
+    title: 'Keras example',
+    source: 'F. Chollet, “Visualizing what convnets learn”, keras.io, 2020: the same loop on an image in [−1, 1].',
+    settings: {
+      ...plain,
+      preset: 'keras',
+      size: 180,
+      steps: 30,
+      parameterisation: 'signed',
+      start: { centre: 0, spread: 0.25 },
+      optimiser: 'l2',
+      rate: 10,
+    },
+  },
+  {
+    id: 'chollet-2017',
+    title: 'Chollet 2017',
+    source: 'F. Chollet, Deep Learning with Python, 1st edition, 2017, section 5.4.2.',
+    settings: {
+      ...plain,
+      preset: 'chollet-2017',
+      size: 150,
+      steps: 40,
+      parameterisation: 'pixel',
+      start: { centre: 138, spread: 20 },
+      optimiser: 'rms',
+      rate: 1,
+      border: 0,
+      crop: 0,
+    },
+  },
+  {
+    id: 'lucid',
+    title: 'Lucid',
+    source: 'C. Olah, A. Mordvintsev, L. Schubert, “Feature Visualization”, Distill, 2017, and the Lucid library.',
+    settings: {
+      ...plain,
+      preset: 'lucid',
+      size: 150,
+      steps: 128,
+      parameterisation: 'fourier',
+      start: { centre: 0, spread: 0.01 },
+      optimiser: 'adam',
+      rate: 0.05,
+      border: 0,
+      jitter: 8,
+      rotation: 5,
+      scale: 0.1,
+      display: 'range',
+      crop: 10,
+    },
+  },
+];
+
+/** The settings of a preset. */
+export function presetSettings(id: PresetId): AscentSettings {
+  const preset = presets.find((candidate) => candidate.id === id);
+  if (preset === undefined) throw new RangeError(`There is no preset “${id}”.`);
+  return preset.settings;
+}
