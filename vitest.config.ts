@@ -1,0 +1,53 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments } from './scripts/chromiumArguments.mjs';
+import { findChromium } from './scripts/findChromium.mjs';
+import viteConfig from './vite.config.ts';
+
+const executablePath = findChromium();
+const { resolve = {}, assetsInclude = [] } = viteConfig;
+
+/** Found ahead of the run: a dependency that the server meets later would reload the page in the middle of a test. */
+const browserDependencies = [
+  '@tensorflow/tfjs',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  'fast-check',
+  'valibot',
+];
+
+export default defineConfig({
+  test: {
+    // Two cores are the reference machine; browsers and builds beside each other would only wait for one another.
+    maxWorkers: 1,
+    projects: [
+      { resolve, assetsInclude, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        resolve,
+        assetsInclude,
+        worker: { format: 'es' },
+        optimizeDeps: { include: browserDependencies },
+        test: {
+          name: 'worker',
+          include: ['tests/worker/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
