@@ -1,0 +1,30 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Something the user should know: what happened and, if there is one, the remedy. Shown as a toast. */
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+export const noticesStore = createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
+
+/** Older notices have been read or dismissed. */
+const kept = 20;
+
+let lastId = 0;
+
+/** Adds a notice; the page shows it once. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  lastId += 1;
+  const entry: Notice = { ...notice, id: lastId };
+  noticesStore.setState(({ notices }) => ({ notices: [...notices, entry].slice(-kept) }));
+}
+
+/** Adds a thrown value as an error notice, with its remedy where it has one. */
+export function notifyError(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const remedy = error instanceof Error && 'remedy' in error ? String(error.remedy) : undefined;
+  notify({ severity: 'error', message, ...(remedy === undefined ? {} : { remedy }) });
+}
