@@ -50,14 +50,16 @@ function standardPaths() {
 /**
  * The path of a Chromium or Chrome on this machine, or null. In this order: `FOVEA_CHROMIUM`, `CHROME_PATH`, the search
  * path, the platform's standard places, the browser that Playwright itself has installed.
+ * @param {(path: string) => boolean} [accept] a closer look at a candidate, for instance whether it starts
  * @returns {string | null}
+ * @throws {Error} where one of the two variables names something that cannot be executed
  */
-export function findChromium() {
+export function findChromium(accept = () => true) {
   for (const path of namedPaths()) {
     if (!isExecutable(path))
       throw new Error(`FOVEA_CHROMIUM or CHROME_PATH names “${path}”, which cannot be executed.`);
     return path;
   }
   const candidates = [...pathsOnSearchPath(), ...standardPaths(), chromium.executablePath()];
-  return candidates.find(isExecutable) ?? null;
+  return candidates.find((path) => isExecutable(path) && accept(path)) ?? null;
 }

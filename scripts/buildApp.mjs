@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
+
+/**
+ * Builds the app as `npm run build` does, in a process of its own: a test runner's NODE_ENV would give a development build.
+ * @param {string} outDir
+ * @param {readonly string[]} [moreArguments] for vite's command line
+ */
+export async function buildApp(outDir, moreArguments = []) {
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn', ...moreArguments],
+    { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
+  );
+}
