@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { Backend } from '../../shared/device';
+import { Bridge } from './bridge';
+import type { Calibration } from './deviceChoice';
+import type { DeviceProbe } from './deviceProbe';
+import type { WatchLimits } from './watchdog';
+import type { Spawn } from './workerPort';
+
+const storageKey = 'fovea.calibration';
+
+const schema = v.object({
+  machine: v.string(),
+  webgl: v.nullable(v.number()),
+  wasm: v.nullable(v.number()),
+});
+
+/** Measures both devices once and remembers it for this renderer and browser. */
+export async function calibrate(
+  signal: AbortSignal,
+  probe: DeviceProbe,
+  spawn: Spawn,
+  limits: (backend: Backend) => WatchLimits,
+  storage: Pick<Storage, 'getItem' | 'setItem'> | null,
+): Promise<Calibration> {
+  const machine = `${probe.renderer} | ${probe.userAgent}`;
+  const remembered = readRemembered(storage);
+  if (remembered?.machine === machine) return remembered;
+  // One after the other: together they would slow each other down.
+  const webgl = await measure(signal, 'webgl', spawn, limits('webgl'));
+  const wasm = await measure(signal, 'wasm', spawn, limits('wasm'));
+  try {
+    storage?.setItem(storageKey, JSON.stringify({ machine, webgl, wasm }));
+  } catch {
+    // It is measured again at the next visit.
+  }
+  return { webgl, wasm };
+}
+
+/** Milliseconds in a worker of its own; null when the device does not open or fails. */
+async function measure(signal: AbortSignal, backend: Backend, spawn: Spawn, limits: WatchLimits) {
+  const bridge = new Bridge(spawn, limits, () => {});
+  try {
+    await bridge.call(signal, 'open', { backend });
+    const end = await bridge.call(signal, 'calibrate', {});
+    return end.stopped ? null : end.result.milliseconds;
+  } catch (error) {
+    signal.throwIfAborted();
+    console.warn(`Fovea: ${backend} could not be measured.`, error);
+    return null;
+  } finally {
+    bridge.close('its measurement is over');
+  }
+}
+
+function readRemembered(storage: Pick<Storage, 'getItem'> | null) {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(storage?.getItem(storageKey) ?? 'null'));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Backend } from '../../shared/device';
+import { calibrate } from './calibrate';
+import { type DeviceChoice, fasterBackend, plausibleBackends, workersFor } from './deviceChoice';
+import type { DeviceOverride } from './deviceOverride';
+import type { DeviceProbe } from './deviceProbe';
+import type { WatchLimits } from './watchdog';
+import type { Spawn } from './workerPort';
+
+export interface ChooseDeviceInput {
+  readonly probe: DeviceProbe;
+  readonly override: DeviceOverride;
+  readonly spawn: Spawn;
+  readonly limits: (backend: Backend) => WatchLimits;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+}
+
+/** The user's device; else the only plausible one; else the faster of two, measured. */
+export async function chooseDevice(signal: AbortSignal, input: ChooseDeviceInput): Promise<DeviceChoice> {
+  const { probe, override, spawn, limits, storage } = input;
+  const backend = override.backend === 'auto' ? await ownChoice() : override.backend;
+  return { backend, workers: override.workers ?? workersFor(backend, probe) };
+
+  async function ownChoice(): Promise<Backend> {
+    const [first, second] = plausibleBackends(probe);
+    if (first !== undefined && second === undefined) return first;
+    return fasterBackend(await calibrate(signal, probe, spawn, limits, storage), workersFor('wasm', probe));
+  }
+}

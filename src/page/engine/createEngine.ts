@@ -1,0 +1,71 @@
+import type { Backend, DeviceInfo } from '../../shared/device';
+import { FoveaError } from '../../shared/errors';
+import type { NetworkSpec } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
+import { abortable } from './abortable';
+import { chooseDevice } from './chooseDevice';
+import { workersFor } from './deviceChoice';
+import type { DeviceOverride } from './deviceOverride';
+import type { DeviceProbe } from './deviceProbe';
+import { Supervisor } from './supervisor';
+import type { AscentJob, Engine } from './types';
+import type { WatchLimits } from './watchdog';
+import type { Spawn } from './workerPort';
+
+/** What the engine needs of the browser; tests put others in its place. */
+export interface EngineParts {
+  readonly spawn: Spawn;
+  readonly probe: () => DeviceProbe;
+  readonly override: DeviceOverride;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly limits: (backend: Backend) => WatchLimits;
+  /** Milliseconds before a lost worker is replaced, times the losses so far. */
+  readonly rebuildDelay: number;
+}
+
+/** Chooses a device, opens its workers and keeps them alive; see `Engine` for what it can do. */
+export function createEngine(parts: EngineParts): Engine {
+  const probe = parts.probe();
+  const closing = new AbortController();
+  const supervisor = new Supervisor(parts, probe);
+  let choosing = 0;
+
+  async function open(override: DeviceOverride): Promise<DeviceInfo> {
+    choosing += 1;
+    const mine = choosing;
+    const choice = await chooseDevice(closing.signal, { ...parts, probe, override });
+    // A newer choice has overtaken this one: its device is the answer.
+    if (mine === choosing) supervisor.open(choice);
+    return abortable(closing.signal, supervisor.device());
+  }
+
+  const ready = open(parts.override).then(() => {});
+  // Whoever waits on it hears of a failure; that nobody waits is no error.
+  ready.catch(() => {});
+
+  return {
+    ready,
+    device: async () => {
+      await ready.catch(() => {});
+      return abortable(closing.signal, supervisor.device());
+    },
+    chooseDevice: (backend, workers) =>
+      open({ backend, workers: workers ?? (backend === 'auto' ? null : workersFor(backend, probe)) }),
+    loadNetwork: (signal: AbortSignal, spec: NetworkSpec, onProgress?: (progress: LoadProgress) => void) => {
+      const both = AbortSignal.any([signal, closing.signal]);
+      return supervisor.loadNetwork(both, spec, onProgress);
+    },
+    ascend: (signal: AbortSignal, job: AscentJob) => supervisor.ascend(AbortSignal.any([signal, closing.signal]), job),
+    prioritise: (network, layer, filter) => supervisor.scheduler.prioritise(network, layer, filter),
+    pause: () => supervisor.scheduler.pause(),
+    resume: () => supervisor.scheduler.resume(),
+    memory: () => supervisor.pool.memory(),
+    onNotice: (listener) => supervisor.notices.add(listener),
+    onDevice: (listener) => supervisor.devices.add(listener),
+    dispose: () => {
+      const error = new FoveaError('The engine was closed.', 'Reload the page to start it again.');
+      closing.abort(error);
+      supervisor.dispose(error);
+    },
+  };
+}

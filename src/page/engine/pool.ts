@@ -1,0 +1,119 @@
+import type { Backend, MemoryReport } from '../../shared/device';
+import { NetworkShelf, type ShelvedNetwork } from './networkShelf';
+import { Slot } from './slot';
+import type { WatchLimits } from './watchdog';
+import { WorkerLostError } from './workerLostError';
+import type { Spawn } from './workerPort';
+
+export interface PoolEvents {
+  /** A worker may have become free, or can serve a network now. */
+  readonly onChange: () => void;
+  readonly onOpen: (slot: Slot) => void;
+  /** @param refused its device did not open */
+  readonly onLost: (slot: Slot, reason: string, refused: boolean) => void;
+  /** One worker could not load a network that another one has loaded. */
+  readonly onLoadFailed: (slot: Slot, network: string, error: unknown) => void;
+}
+
+/** The workers and the networks they hold. Which device, and what to do about losses, is decided above it. */
+export class Pool {
+  readonly shelf = new NetworkShelf((shelved) => this.#announce(shelved));
+  #slots: Slot[] = [];
+  #never = new AbortController();
+
+  constructor(
+    private readonly spawn: Spawn,
+    private readonly limits: (backend: Backend) => WatchLimits,
+    private readonly events: PoolEvents,
+  ) {}
+
+  get slots(): readonly Slot[] {
+    return this.#slots;
+  }
+
+  /** Closes all workers and starts new ones, which load every network of the shelf. */
+  open(backend: Backend, size: number): void {
+    this.close('the device was changed');
+    for (let i = 0; i < size; i += 1) this.add(backend);
+  }
+
+  /** Starts one more worker. */
+  add(backend: Backend): void {
+    const slot = new Slot(backend, this.spawn, this.limits(backend), (lost, reason) => this.#lose(lost, reason, false));
+    this.#slots.push(slot);
+    slot.toLoad.push(...this.shelf.all());
+    void this.#openSlot(slot);
+  }
+
+  close(reason: string): void {
+    const slots = this.#slots;
+    this.#slots = [];
+    for (const slot of slots) slot.close(reason);
+  }
+
+  /** Asks every open worker; one that dies meanwhile is left out. */
+  async memory(): Promise<readonly MemoryReport[]> {
+    const open = this.#slots.filter((slot) => slot.report !== null);
+    const ends = await Promise.allSettled(open.map((slot) => slot.bridge.call(this.#never.signal, 'memory', {})));
+    return ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.stopped ? [end.value.result] : []));
+  }
+
+  async #openSlot(slot: Slot): Promise<void> {
+    try {
+      const end = await slot.bridge.call(this.#never.signal, 'open', { backend: slot.backend });
+      if (end.stopped || slot.closed) return;
+      slot.report = end.result;
+      this.events.onOpen(slot);
+      await this.loadNext(slot);
+    } catch (error) {
+      if (error instanceof WorkerLostError) return;
+      slot.close('its device did not open');
+      this.#lose(slot, error instanceof Error ? error.message : String(error), true);
+    }
+  }
+
+  /** Lets an otherwise idle worker load what it has to load; to be called whenever a worker becomes free. */
+  async loadNext(slot: Slot): Promise<void> {
+    while (!slot.busy && !slot.closed && slot.report !== null) {
+      const shelved = slot.toLoad[0];
+      if (shelved === undefined) break;
+      slot.busy = true;
+      await this.#loadInto(slot, shelved);
+      slot.toLoad.shift();
+      slot.busy = false;
+    }
+    this.events.onChange();
+  }
+
+  async #loadInto(slot: Slot, shelved: ShelvedNetwork): Promise<void> {
+    const { controller, spec, listeners } = shelved;
+    if (controller.signal.aborted) return;
+    try {
+      const end = await slot.bridge.call(controller.signal, 'load', { spec }, (progress) => {
+        for (const listener of listeners) listener(progress);
+      });
+      if (end.stopped) return;
+      slot.networks.add(spec.id);
+      shelved.loaded = true;
+      shelved.answer.resolve(end.result);
+    } catch (error) {
+      if (error instanceof WorkerLostError || controller.signal.aborted) return;
+      if (shelved.loaded) this.events.onLoadFailed(slot, spec.id, error);
+      else this.shelf.drop(shelved, error);
+    }
+  }
+
+  #announce(shelved: ShelvedNetwork): void {
+    for (const slot of this.#slots) {
+      // A worker that once had it, before it was dropped, has to load it again: its files may be others.
+      slot.networks.delete(shelved.spec.id);
+      slot.toLoad.push(shelved);
+      void this.loadNext(slot);
+    }
+  }
+
+  #lose(slot: Slot, reason: string, refused: boolean): void {
+    this.#slots = this.#slots.filter((other) => other !== slot);
+    this.events.onLost(slot, reason, refused);
+  }
+}

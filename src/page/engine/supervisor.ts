@@ -1,0 +1,143 @@
+import type { Backend, DeviceInfo } from '../../shared/device';
+import { FoveaError } from '../../shared/errors';
+import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
+import type { EngineParts } from './createEngine';
+import { Deferred } from './deferred';
+import { type DeviceChoice, workersFor } from './deviceChoice';
+import type { DeviceProbe } from './deviceProbe';
+import { Listeners } from './listeners';
+import { LossPolicy } from './lossPolicy';
+import { Pool } from './pool';
+import { Scheduler } from './scheduler';
+import type { Slot } from './slot';
+import type { AscentJob, EngineNotice, TileFrame } from './types';
+
+const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
+
+/** Keeps the workers of the chosen device alive: replaces lost ones, falls back to another device, or gives up. */
+export class Supervisor {
+  readonly notices = new Listeners<EngineNotice>();
+  readonly devices = new Listeners<DeviceInfo>();
+  readonly pool: Pool;
+  readonly scheduler: Scheduler;
+  readonly #losses = new LossPolicy();
+  #choice: DeviceChoice | null = null;
+  #device = new Deferred<DeviceInfo>();
+  /** Set when no device works, or the engine is closed: what every caller gets. */
+  #failure: FoveaError | null = null;
+
+  constructor(
+    private readonly parts: EngineParts,
+    private readonly probe: DeviceProbe,
+  ) {
+    this.pool = new Pool(parts.spawn, parts.limits, {
+      onChange: () => this.scheduler.schedule(),
+      onOpen: (slot) => this.#announce(slot),
+      onLost: (slot, reason, refused) => this.#takeLoss(slot, reason, refused),
+      onLoadFailed: (_slot, network, error) => this.#tellLoadFailed(network, error),
+    });
+    this.scheduler = new Scheduler({
+      slots: () => this.pool.slots,
+      onFree: (slot) => void this.pool.loadNext(slot),
+      onProgress: (slot) => this.#losses.progress(slot.backend),
+    });
+  }
+
+  /** The device in use, once its first worker is open. Rejects with a FoveaError when none works. */
+  device(): Promise<DeviceInfo> {
+    return this.#device.promise;
+  }
+
+  /** Opens the workers of a device in place of those there are. */
+  open(choice: DeviceChoice): void {
+    this.#losses.reset();
+    this.#failure = null;
+    this.#switchTo(choice);
+  }
+
+  loadNetwork(
+    signal: AbortSignal,
+    spec: NetworkSpec,
+    onProgress?: (progress: LoadProgress) => void,
+  ): Promise<LoadedNetwork> {
+    return this.#failure === null
+      ? this.pool.shelf.load(signal, spec, onProgress)
+      : Promise.reject(signal.aborted ? signal.reason : this.#failure);
+  }
+
+  async *ascend(signal: AbortSignal, job: AscentJob): AsyncGenerator<TileFrame, void, undefined> {
+    signal.throwIfAborted();
+    if (this.#failure !== null) throw this.#failure;
+    if (!this.pool.shelf.has(job.network))
+      throw new FoveaError(`The network “${job.network}” is not loaded.`, 'Load it before its filters are asked for.');
+    yield* this.scheduler.frames(signal, job);
+  }
+
+  dispose(error: FoveaError): void {
+    this.#fail(error);
+  }
+
+  #switchTo(choice: DeviceChoice): void {
+    this.#choice = choice;
+    // Whoever still waits for the first device gets the one that takes its place.
+    if (this.#device.settled) this.#device = new Deferred();
+    this.pool.open(choice.backend, choice.workers);
+  }
+
+  #announce(slot: Slot): void {
+    if (slot.report === null || this.#choice === null) return;
+    const device = { ...slot.report, workers: this.#choice.workers };
+    this.#device.resolve(device);
+    this.devices.tell(device);
+  }
+
+  #takeLoss(slot: Slot, reason: string, refused: boolean): void {
+    const choice = this.#choice;
+    if (this.#failure !== null || choice === null || choice.backend !== slot.backend) return;
+    const decision = this.#losses.decide(choice, refused);
+    const name = titles[slot.backend];
+    const what = refused ? `${name} could not be opened (${reason})` : `A ${name} worker was lost: ${reason}`;
+    if (decision === 'give-up') this.#giveUp(what);
+    else if (decision === 'replace') {
+      this.notices.tell({ severity: 'warning', message: `${what}. It is rebuilt and goes on from the last frame.` });
+      setTimeout(() => this.#replace(choice), this.parts.rebuildDelay * this.#losses.losses);
+    } else {
+      const { backend } = decision;
+      const workers = decision.workers === 'default' ? workersFor(backend, this.probe) : decision.workers;
+      const message = `${what}. From now on ${titles[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
+      this.notices.tell({ severity: 'warning', message, remedy: 'Choose the device again in the settings to retry.' });
+      this.#losses.reset();
+      this.#switchTo({ backend, workers });
+    }
+  }
+
+  #replace(choice: DeviceChoice): void {
+    if (this.#choice === choice && this.#failure === null) this.pool.add(choice.backend);
+  }
+
+  #giveUp(what: string): void {
+    const remedy = 'Reload the page, close other tabs to free memory, or choose another device in the settings.';
+    const failure = new FoveaError(`No device works any longer. ${what}.`, remedy);
+    this.notices.tell({ severity: 'error', message: failure.message, remedy });
+    this.#fail(failure);
+  }
+
+  #fail(failure: FoveaError): void {
+    this.#failure = failure;
+    // A device that was open before is no answer any longer.
+    if (this.#device.settled) this.#device = new Deferred();
+    this.#device.reject(failure);
+    this.pool.close(failure.message);
+    this.scheduler.failAll(failure);
+    for (const shelved of this.pool.shelf.all()) if (!shelved.loaded) this.pool.shelf.drop(shelved, failure);
+  }
+
+  #tellLoadFailed(network: string, error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    this.notices.tell({
+      severity: 'warning',
+      message: `One of the workers could not load “${network}” (${cause}); the others go on.`,
+    });
+  }
+}
