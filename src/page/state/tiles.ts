@@ -9,6 +9,8 @@ export interface Tile {
   readonly status: TileStatus;
   readonly step: number;
   readonly steps: number;
+  /** Of this tile's random start: "again with another seed" makes it differ from the page's settings. */
+  readonly seed: number;
   /** Objective of the image before each step, from step 1. */
   readonly objectives: readonly number[];
   readonly picture: Picture | null;
