@@ -1,0 +1,17 @@
+import type { AscentSettings } from '../../../shared/ascent';
+
+/** What a page of tiles shows: the network's weights, the layer and every setting, in one canonical order. */
+export function pageKey(networkHash: string, layer: string, settings: AscentSettings): string {
+  return JSON.stringify([networkHash, layer, sorted(settings)]);
+}
+
+/** Identity of one tile. It is the text itself, not its hash: no collision, and no wait on a digest. */
+export function tileKey(networkHash: string, layer: string, filter: number, settings: AscentSettings): string {
+  return JSON.stringify([networkHash, layer, sorted(settings), filter]);
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([name, part]) => [name, sorted(part)]);
+}
