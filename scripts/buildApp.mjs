@@ -8,12 +8,12 @@ const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.me
 /**
  * Builds the app as `npm run build` does, in a process of its own: a test runner's NODE_ENV would give a development build.
  * @param {string} outDir
- * @param {readonly string[]} [moreArguments] for vite's command line
+ * @param {string} [config] another build than the app's: its vite configuration
  */
-export async function buildApp(outDir, moreArguments = []) {
+export async function buildApp(outDir, config = 'vite.config.ts') {
   await promisify(execFile)(
     process.execPath,
-    [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn', ...moreArguments],
+    [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
     { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
   );
 }

@@ -1,0 +1,45 @@
+/**
+ * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
+ * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
+ * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chooseJobs } from './bench/jobs.mjs';
+import { describeMachine } from './bench/machine.mjs';
+import { printHead } from './bench/printTable.mjs';
+import { timeApp } from './bench/timeApp.mjs';
+import { timeSteps } from './bench/timeSteps.mjs';
+import { chromiumArguments } from './chromiumArguments.mjs';
+import { ensureChromium } from './ensureChromium.mjs';
+
+const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+const { values } = parseArgs({
+  options: { quick: flag, webgl: flag, cpu: flag, 'skip-app': flag, 'skip-steps': flag },
+});
+
+/** @param {object} results */
+async function save(results) {
+  const folder = fileURLToPath(new URL('../bench-results/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const file = `${folder}${new Date().toISOString().replaceAll(':', '-')}.json`;
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`\nSaved as ${file}`);
+}
+
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArguments });
+try {
+  const machine = describeMachine(browser);
+  console.log(`${machine.cores} cores, ${machine.cpu}; ${machine.browser}; ${machine.system}; Node ${machine.node}\n`);
+  const steps = [];
+  if (!values['skip-steps']) {
+    printHead();
+    for (const options of chooseJobs(values)) steps.push(await timeSteps(browser, options));
+  }
+  const app = values['skip-app'] ? null : await timeApp(browser);
+  await save({ date: new Date().toISOString(), machine, steps, app });
+} finally {
+  await browser.close();
+}
