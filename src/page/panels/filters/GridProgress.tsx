@@ -1,0 +1,70 @@
+import { Pause, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { togglePause } from '../../flows/togglePause';
+import { type PageProgress, pageProgress } from '../../state/pageProgress';
+import { selectionStore } from '../../state/selection';
+import { tilesStore } from '../../state/tiles';
+import { useStore } from '../../state/useStore';
+import { formatDuration } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
+import { ProgressBar } from '../../ui/ProgressBar';
+import styles from './GridProgress.module.css';
+
+/** How far the page is and how long it still takes, with the button that pauses it. */
+export function GridProgress({ filters }: { readonly filters: readonly number[] }) {
+  const running = useStore(tilesStore, (state) => state.running);
+  const paused = useStore(tilesStore, (state) => state.paused);
+  const progress = useProgress(filters, running && !paused);
+  const words = inWords(progress, running, paused);
+  return (
+    <div className={styles.progress}>
+      <div className={styles.bar}>
+        <p className={styles.words}>
+          <span>
+            {progress.finished} of {progress.total} filters
+          </span>
+          <span>{words}</span>
+        </p>
+        <ProgressBar
+          label="Page of filters"
+          fraction={progress.fraction}
+          text={`${progress.finished} of ${progress.total} filters, ${words}`}
+        />
+      </div>
+      <IconButton
+        look="plain"
+        label={paused ? 'Resume' : 'Pause'}
+        icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+        disabled={!running}
+        onClick={togglePause}
+      />
+    </div>
+  );
+}
+
+function inWords({ finished, total, remaining }: PageProgress, running: boolean, paused: boolean): string {
+  if (paused) return 'paused';
+  if (!running) return finished === total ? 'done' : 'stopped';
+  return remaining === null ? 'starting' : `${formatDuration(remaining)} left`;
+}
+
+/** Reads the progress twice a second: often enough for a person, and never once a frame. */
+function useProgress(filters: readonly number[], live: boolean): PageProgress {
+  const key = useStore(tilesStore, (state) => state.key);
+  const [progress, setProgress] = useState(() => readProgress(filters));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means other tiles to read
+  useEffect(() => {
+    const read = () => setProgress(readProgress(filters));
+    read();
+    if (!live) return;
+    const timer = setInterval(read, 500);
+    return () => clearInterval(timer);
+  }, [filters, live, key]);
+  return progress;
+}
+
+function readProgress(filters: readonly number[]): PageProgress {
+  const { tiles, startedAt, stepsAtStart } = tilesStore.getState();
+  const stepsPerTile = selectionStore.getState().settings.steps;
+  return pageProgress({ tiles, filters, stepsPerTile, startedAt, stepsAtStart, now: performance.now() });
+}

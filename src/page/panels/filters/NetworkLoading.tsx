@@ -1,0 +1,46 @@
+import { chooseNetwork } from '../../flows/chooseNetwork';
+import type { NetworkEntry } from '../../state/networks';
+import { Button } from '../../ui/Button';
+import { formatBytes } from '../../ui/format';
+import { Problem } from '../../ui/Problem';
+import { ProgressBar } from '../../ui/ProgressBar';
+import styles from './NetworkLoading.module.css';
+
+/** What stands in the grid's place until there is a layer to show: bytes and progress, or what went wrong. */
+export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undefined }) {
+  return (
+    <section className={styles.place} aria-label="Network">
+      <h1 className="visually-hidden">Filters</h1>
+      <div className={styles.card}>
+        {entry?.error != null ? (
+          <Problem message={entry.error.message} remedy={entry.error.remedy}>
+            <Button onClick={() => void chooseNetwork(entry.spec.id)}>Try again</Button>
+          </Problem>
+        ) : (
+          <Loading entry={entry} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Loading({ entry }: { readonly entry: NetworkEntry | undefined }) {
+  const progress = entry?.progress ?? null;
+  const known = progress !== null && progress.totalBytes > 0 && progress.stage === 'reading';
+  const fraction = known ? progress.loadedBytes / progress.totalBytes : null;
+  const words = inWords(entry);
+  return (
+    <>
+      <p className={styles.words}>{words}</p>
+      <ProgressBar label="Loading" fraction={fraction} text={words} />
+    </>
+  );
+}
+
+function inWords(entry: NetworkEntry | undefined): string {
+  if (entry === undefined || entry.progress === null) return 'Choosing a device';
+  const { stage, loadedBytes, totalBytes } = entry.progress;
+  if (stage === 'building') return `Building ${entry.spec.name}`;
+  const of = totalBytes > 0 ? ` of ${formatBytes(totalBytes)}` : '';
+  return `Reading ${entry.spec.name}: ${formatBytes(loadedBytes)}${of}`;
+}

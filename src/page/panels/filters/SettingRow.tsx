@@ -1,0 +1,26 @@
+import type { AscentSettings } from '../../../shared/ascent';
+import { NumberField } from '../../ui/NumberField';
+import { Toggle } from '../../ui/Toggle';
+import styles from './SettingsForm.module.css';
+import type { NumberSetting } from './settingsFields';
+
+interface Props {
+  readonly setting: NumberSetting;
+  readonly settings: AscentSettings;
+  readonly onChange: (settings: AscentSettings) => void;
+}
+
+/** One number; with a switch before it where 0 means off. */
+export function SettingRow({ setting, settings, onChange }: Props) {
+  const value = setting.get(settings);
+  const commit = (next: number) => onChange(setting.set(settings, next));
+  const { label, unit, hint, min, max, step, on } = setting;
+  const field = { label, value, onCommit: commit, unit, hint, min, max, step };
+  if (on === undefined) return <NumberField {...field} />;
+  return (
+    <div className={styles.switched}>
+      <Toggle label={label} hint={hint} checked={value !== 0} onChange={(checked) => commit(checked ? on : 0)} />
+      {value === 0 ? <span className={styles.off}>off</span> : <NumberField {...field} hideLabel />}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import { pageFilters } from '../../state/pageProgress';
+import { pageSize, selectionStore } from '../../state/selection';
+import { useStore } from '../../state/useStore';
+import { useCurrentLayer } from './useCurrentLayer';
+
+/** The filters on the grid's page. */
+export function useFiltersInView(): readonly number[] {
+  const pageStart = useStore(selectionStore, (selection) => selection.pageStart);
+  const count = useCurrentLayer()?.filters ?? 0;
+  return useMemo(() => pageFilters(pageStart, count, pageSize), [pageStart, count]);
+}

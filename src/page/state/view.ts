@@ -1,0 +1,11 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Dialogs and, on narrow screens, the sheets that hold what a wide screen shows beside the grid. */
+export type SheetName = 'layers' | 'settings' | 'networks' | 'shortcuts' | 'delete-data';
+
+export const viewStore = createStore<{ readonly sheet: SheetName | null }>(() => ({ sheet: null }));
+
+/** Opens one sheet in place of another; null closes it. */
+export function showSheet(sheet: SheetName | null): void {
+  viewStore.setState({ sheet });
+}

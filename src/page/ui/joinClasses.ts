@@ -1,0 +1,2 @@
+/** Class names with the absent ones left out. */
+export const joinClasses = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ');
