@@ -27,6 +27,8 @@ export interface AscentSettings {
   readonly start: { readonly centre: number; readonly spread: number };
   /** How the gradient becomes a step: divided by its L2 norm, by its root mean square, or Adam. */
   readonly optimiser: 'l2' | 'rms' | 'adam';
+  /** Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam's denominator. */
+  readonly epsilon: number;
   /** Step size, in the parameterisation's values. */
   readonly rate: number;
   /** Cells of the activation map left out at each edge of the objective. */
@@ -60,6 +62,8 @@ export interface AscentState {
   readonly parameters: Float32Array<ArrayBuffer>;
   /** Adam's first and second moments, one after the other; empty otherwise. */
   readonly moments: Float32Array<ArrayBuffer>;
+  /** True once an objective other than 0 was seen; until then the filter is dead from its start. */
+  readonly alive: boolean;
 }
 
 /** A picture to paint: RGBA, 8 bits, row by row. */
@@ -77,6 +81,6 @@ export interface AscentFrame {
   /** Objectives of the images before steps `step − objectives.length + 1` … `step`. */
   readonly objectives: readonly number[];
   readonly picture: Picture;
-  /** True when nothing has passed back to the image so far: the filter is dead from this start. */
+  /** True while every objective so far was exactly 0: the filter is dead from this start. */
   readonly dead: boolean;
 }

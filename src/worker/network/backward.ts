@@ -1,0 +1,88 @@
+import { breathe } from '../breathe';
+import { add, type Tensor, tidy } from '../kernels/tensor';
+import { activationGradient, type ReluRule } from './activationGradient';
+import type { Pass } from './forward';
+import type { Node } from './graph';
+import { activationOf, ruleOf } from './rules';
+import { at } from './rules/rule';
+
+export interface BackwardOptions {
+  /** Name of the node whose gradient is wanted; the input if absent. */
+  readonly downTo?: string;
+  readonly reluRule?: ReluRule;
+}
+
+/**
+ * d objective / d output of the node `downTo`, given `seed` = d objective / d output of the pass's last node, of that
+ * output's shape. Reverse-mode differentiation by the rules of each node; weight gradients are never computed.
+ * @throws the signal's reason when aborted (nothing stays allocated)
+ */
+export async function backward(
+  signal: AbortSignal,
+  pass: Pass,
+  seed: Tensor,
+  { downTo, reluRule = 'standard' }: BackwardOptions = {},
+): Promise<Tensor> {
+  const { plan } = pass;
+  const goal = downTo ?? at(plan, 0).name;
+  const path = onThePathFrom(plan, goal);
+  const gradients = new Map<string, Tensor>([[at(plan, plan.length - 1).name, seed.clone()]]);
+  try {
+    for (const node of [...plan].reverse()) {
+      if (node.name === goal || !path.has(node.name)) continue;
+      await breathe(signal);
+      step(node, pass, gradients, path, reluRule);
+    }
+    const found = gradients.get(goal);
+    if (found === undefined) throw new RangeError(`The objective does not depend on ${goal}.`);
+    gradients.delete(goal);
+    return found;
+  } finally {
+    for (const left of gradients.values()) left.dispose();
+  }
+}
+
+/** Takes one node's gradient and hands its share to every input on the path. */
+function step(
+  node: Node,
+  pass: Pass,
+  gradients: Map<string, Tensor>,
+  path: ReadonlySet<string>,
+  reluRule: ReluRule,
+): void {
+  const gradient = gradients.get(node.name);
+  if (gradient === undefined) return;
+  const wanted = node.inputs.map((name) => path.has(name));
+  const shares = tidy(() => {
+    const output = pass.activation(node.name);
+    const inner = activationGradient(activationOf(node), output, gradient, reluRule);
+    const inputs = node.inputs.map((name) => pass.activation(name));
+    const all = ruleOf(node).backward(node, { inputs, output, gradient: inner, weights: pass.weights });
+    // A clone, because one gradient may be the share of several inputs, each with its own life.
+    return all.map((share, i) => (share !== null && wanted[i] ? share.clone() : null)) as Tensor[];
+  });
+  gradients.delete(node.name);
+  gradient.dispose();
+  node.inputs.forEach((name, i) => accumulate(gradients, name, shares[i] ?? null));
+}
+
+function accumulate(gradients: Map<string, Tensor>, name: string, share: Tensor | null): void {
+  if (share === null) return;
+  const before = gradients.get(name);
+  if (before === undefined) {
+    gradients.set(name, share);
+    return;
+  }
+  gradients.set(
+    name,
+    tidy(() => add(before, share)),
+  );
+  before.dispose();
+  share.dispose();
+}
+
+function onThePathFrom(plan: readonly Node[], goal: string): Set<string> {
+  const found = new Set([goal]);
+  for (const node of plan) if (node.inputs.some((name) => found.has(name))) found.add(node.name);
+  return found;
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { FoveaError } from '../../../shared/errors';
+
+/** A TensorFlow GraphDef as tensorflowjs writes it to model.json, as far as it is trusted here. */
+const integer = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.number());
+const attribute = v.object({
+  s: v.optional(v.string()),
+  i: v.optional(integer),
+  f: v.optional(v.number()),
+  b: v.optional(v.boolean()),
+  list: v.optional(v.object({ i: v.optional(v.array(integer)), s: v.optional(v.array(v.string())) })),
+  shape: v.optional(
+    v.object({
+      dim: v.optional(v.array(v.object({ size: v.optional(integer) }))),
+      unknownRank: v.optional(v.boolean()),
+    }),
+  ),
+});
+const nodeSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(1024)),
+  op: v.string(),
+  input: v.optional(v.array(v.string()), []),
+  attr: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+const topologySchema = v.object({ node: v.pipe(v.array(nodeSchema), v.maxLength(50_000)) });
+
+export type GraphDefNode = v.InferOutput<typeof nodeSchema>;
+
+/** Checks a topology that came from outside. @throws FoveaError */
+export function checkTopology(value: unknown): readonly GraphDefNode[] {
+  const result = v.safeParse(topologySchema, value);
+  if (result.success) return sortNodes(result.output.node);
+  throw new FoveaError(
+    `The graph is not valid: ${result.issues[0].message}.`,
+    'Export the model again with tensorflowjs_converter.',
+  );
+}
+
+/** One attribute of a node, checked. */
+export function attributeOf(node: GraphDefNode, name: string): v.InferOutput<typeof attribute> {
+  const result = v.safeParse(attribute, node.attr[name] ?? {});
+  if (result.success) return result.output;
+  throw new FoveaError(`Attribute ${name} of ${node.name} is not valid.`, 'Export the model again.');
+}
+
+/** A string attribute; the format stores bytes in Base64. */
+export const textOf = (node: GraphDefNode, name: string): string => atob(attributeOf(node, name).s ?? '');
+
+/** Names of a node's data inputs, without control inputs and output numbers. */
+export const inputNames = (node: GraphDefNode): string[] =>
+  node.input.filter((name) => !name.startsWith('^')).map((name) => name.replace(/:0$/, ''));
+
+function sortNodes(nodes: readonly GraphDefNode[]): readonly GraphDefNode[] {
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const state = new Map<string, 'open' | 'done'>();
+  const sorted: GraphDefNode[] = [];
+  for (const root of nodes) {
+    const stack = [root.name];
+    while (stack.length > 0) {
+      const name = stack.at(-1) ?? '';
+      const node = byName.get(name);
+      if (node === undefined) {
+        throw new FoveaError(`The graph reads ${name}, which it does not contain.`, 'Export the model again.');
+      }
+      if (state.get(name) === 'done') {
+        stack.pop();
+        continue;
+      }
+      const missing = inputNames(node).filter((input) => state.get(input) !== 'done');
+      if (missing.length === 0) {
+        state.set(name, 'done');
+        sorted.push(node);
+        stack.pop();
+      } else if (state.get(name) === 'open') {
+        throw new FoveaError(`The graph has a cycle through ${name}.`, 'Only feed-forward networks can be shown.');
+      } else {
+        state.set(name, 'open');
+        stack.push(...missing);
+      }
+    }
+  }
+  return sorted;
+}

@@ -1,0 +1,239 @@
+import * as v from 'valibot';
+import type { Activation, Graph, Node, Weight } from '../graph';
+import { at } from '../rules/rule';
+import { GraphBuilder } from './graphBuilder';
+import { type KerasModel, LayerConfig } from './layersModelSchema';
+
+const activationNames: Readonly<Record<string, Activation>> = {
+  linear: 'linear',
+  relu: 'relu',
+  relu6: 'relu6',
+  elu: 'elu',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  softmax: 'softmax',
+};
+
+/** What a layer is translated with. */
+interface Context {
+  readonly config: LayerConfig;
+  readonly builder: GraphBuilder;
+  /** Names of the nodes that feed the layer. */
+  readonly inputs: readonly string[];
+  readonly weight: (name: string) => Weight;
+}
+
+/** Adds a layer's nodes and returns the name of the one that gives its output. */
+type Translator = (context: Context) => string;
+
+/**
+ * The graph of a Keras model in TensorFlow.js's layers format. A softmax or sigmoid at the end of a dense layer becomes a
+ * node of its own, `name/softmax`, so that the logits stay reachable under the layer's name.
+ * @throws FoveaError for a layer that no rule covers, with its name and type
+ */
+export function layersModel(model: KerasModel, weights: ReadonlyMap<string, Weight>): Graph {
+  const builder = new GraphBuilder();
+  /** Layer name → node that gives its output. */
+  const outputs = new Map<string, string>();
+  let previous: string | null = null;
+  for (const layer of model.layers) {
+    const config = new LayerConfig(layer);
+    if (previous === null && layer.class_name !== 'InputLayer') previous = addImplicitInput(config, builder);
+    const inputs: string[] = model.sequential && previous !== null ? [previous] : inboundOf(config, outputs);
+    const translate = translators[layer.class_name];
+    if (translate === undefined) throw config.refuse('no rule covers this kind of layer');
+    const weight = (name: string) => {
+      const found = weights.get(`${config.name}/${name}`);
+      if (found === undefined) throw config.refuse(`its weight ${name} is missing`);
+      return found;
+    };
+    previous = translate({ config, builder, inputs, weight });
+    outputs.set(config.name, previous);
+  }
+  return builder.graph;
+}
+
+/** A sequential model may name its input's shape on the first layer. */
+function addImplicitInput(config: LayerConfig, builder: GraphBuilder): string {
+  return builder.add({
+    kind: 'input',
+    name: 'input',
+    inputs: [],
+    shape: inputShape(config),
+    parameters: 0,
+    listed: true,
+  });
+}
+
+function inputShape(config: LayerConfig): readonly [number, number, 3] {
+  const sizes = config.sizes('batch_input_shape') ?? config.sizes('batch_shape') ?? [];
+  const [, height, width, channels] = sizes;
+  if (sizes.length !== 4 || channels !== 3) throw config.refuse('its input is not a colour picture');
+  return [height ?? 224, width ?? 224, 3];
+}
+
+const inbound = v.array(v.array(v.looseTuple([v.string(), v.number(), v.number()])));
+
+function inboundOf(config: LayerConfig, outputs: ReadonlyMap<string, string>): string[] {
+  const result = v.safeParse(inbound, config.layer.inbound_nodes);
+  if (!result.success) throw config.refuse('its connections are not valid');
+  if (result.output.length > 1) throw config.refuse('it is used more than once');
+  return (result.output[0] ?? []).map(([name]) => {
+    const output = outputs.get(name);
+    if (output === undefined) throw config.refuse(`it reads ${name}, which does not come before it`);
+    return output;
+  });
+}
+
+function activationOf(config: LayerConfig): Activation {
+  const name = config.text('activation', 'linear');
+  const activation = activationNames[name];
+  if (activation === undefined) throw config.refuse(`its activation ${name} is not known`);
+  return activation;
+}
+
+function paddingOf(config: LayerConfig): 'same' | 'valid' {
+  const padding = config.text('padding', 'valid');
+  if (padding !== 'same' && padding !== 'valid') throw config.refuse(`padding ${padding}`);
+  if (config.text('data_format', 'channels_last') !== 'channels_last') throw config.refuse('channels come first');
+  return padding;
+}
+
+const base = ({ config, inputs }: Context) => ({ name: config.name, inputs, parameters: 0, listed: true });
+
+function convolution(context: Context, kind: 'conv2d' | 'depthwiseConv2d', kernelName: string): string {
+  const { config, builder, weight } = context;
+  const filter = weight(kernelName);
+  if (filter.shape.length !== 4) throw config.refuse(`its kernel has the shape ${filter.shape.join(' × ')}`);
+  const bias = config.flag('use_bias', true) ? weight('bias') : null;
+  const strides = config.pair('strides', [1, 1]);
+  const dilations = config.pair('dilation_rate', [1, 1]);
+  if (strides[0] !== strides[1]) throw config.refuse('its strides differ in height and width');
+  if (config.number('groups', 1) !== 1) throw config.refuse('grouped convolutions are not covered');
+  return builder.add({
+    ...base(context),
+    kind,
+    filter,
+    bias,
+    strides,
+    dilations,
+    padding: paddingOf(config),
+    activation: activationOf(config),
+    parameters: filter.values.length + (bias?.values.length ?? 0),
+  });
+}
+
+function dense(context: Context): string {
+  const { config, builder, weight } = context;
+  const kernel = weight('kernel');
+  const bias = config.flag('use_bias', true) ? weight('bias') : null;
+  const activation = activationOf(config);
+  const parameters = kernel.values.length + (bias?.values.length ?? 0);
+  const apart = activation === 'softmax' || activation === 'sigmoid';
+  const node: Node = {
+    ...base(context),
+    kind: 'dense',
+    kernel,
+    bias,
+    parameters,
+    activation: apart ? 'linear' : activation,
+  };
+  const logits = builder.add(node);
+  if (!apart) return logits;
+  return builder.add({
+    ...base(context),
+    name: `${config.name}/${activation}`,
+    inputs: [logits],
+    kind: 'activation',
+    activation,
+  });
+}
+
+function pool(context: Context, kind: 'maxPool' | 'averagePool'): string {
+  const { config, builder } = context;
+  const size = config.pair('pool_size');
+  return builder.add({
+    ...base(context),
+    kind,
+    size,
+    strides: config.pair('strides', size),
+    padding: paddingOf(config),
+  });
+}
+
+function batchNormalization(context: Context): string {
+  const { config, builder, weight } = context;
+  const mean = weight('moving_mean').values;
+  const variance = weight('moving_variance').values;
+  const gamma = config.flag('scale', true) ? weight('gamma').values : null;
+  const beta = config.flag('center', true) ? weight('beta').values : null;
+  const epsilon = config.number('epsilon', 1e-3);
+  const scale = mean.map((_, c) => (gamma?.[c] ?? 1) / Math.sqrt((variance[c] ?? 0) + epsilon));
+  const offset = mean.map((value, c) => (beta?.[c] ?? 0) - value * (scale[c] ?? 0));
+  const shape = [mean.length];
+  const parameters = mean.length * (2 + (gamma ? 1 : 0) + (beta ? 1 : 0));
+  return builder.add({
+    ...base(context),
+    kind: 'affine',
+    scale: { shape, values: scale },
+    offset: { shape, values: offset },
+    parameters,
+  });
+}
+
+function zeroPadding(context: Context): string {
+  const { config, builder } = context;
+  const parsed = v.safeParse(
+    v.tuple([v.tuple([v.number(), v.number()]), v.tuple([v.number(), v.number()])]),
+    config.raw('padding'),
+  );
+  if (!parsed.success) throw config.refuse('its padding is not valid');
+  const [[top, bottom], [left, right]] = parsed.output;
+  return builder.add({ ...base(context), kind: 'pad', top, bottom, left, right });
+}
+
+/** The layer does nothing at inference. */
+const passThrough: Translator = ({ inputs }) => at(inputs, 0);
+
+const activationLayer =
+  (activation?: Activation): Translator =>
+  (context) =>
+    context.builder.add({
+      ...base(context),
+      kind: 'activation',
+      activation: activation ?? activationOf(context.config),
+    });
+
+function reluLayer(context: Context): string {
+  const limit = context.config.raw('max_value');
+  if (limit !== undefined && limit !== null && limit !== 6) throw context.config.refuse(`a ReLU limited to ${limit}`);
+  if (context.config.number('negative_slope', 0) !== 0) throw context.config.refuse('a leaky ReLU');
+  return activationLayer(limit === 6 ? 'relu6' : 'relu')(context);
+}
+
+const translators: Readonly<Record<string, Translator>> = {
+  InputLayer: ({ config, builder }) =>
+    builder.add({
+      kind: 'input',
+      name: config.name,
+      inputs: [],
+      shape: inputShape(config),
+      parameters: 0,
+      listed: true,
+    }),
+  Conv2D: (context) => convolution(context, 'conv2d', 'kernel'),
+  DepthwiseConv2D: (context) => convolution(context, 'depthwiseConv2d', 'depthwise_kernel'),
+  Dense: dense,
+  MaxPooling2D: (context) => pool(context, 'maxPool'),
+  AveragePooling2D: (context) => pool(context, 'averagePool'),
+  GlobalAveragePooling2D: (context) => context.builder.add({ ...base(context), kind: 'globalAveragePool' }),
+  Flatten: (context) => context.builder.add({ ...base(context), kind: 'flatten' }),
+  Add: (context) => context.builder.add({ ...base(context), kind: 'add', activation: 'linear' }),
+  Concatenate: (context) => context.builder.add({ ...base(context), kind: 'concat' }),
+  BatchNormalization: batchNormalization,
+  ZeroPadding2D: zeroPadding,
+  Activation: activationLayer(),
+  ReLU: reluLayer,
+  Softmax: activationLayer('softmax'),
+  Dropout: passThrough,
+};

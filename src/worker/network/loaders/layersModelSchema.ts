@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { FoveaError } from '../../../shared/errors';
+
+/** A Keras model configuration as tensorflowjs writes it to model.json, as far as it is trusted here. */
+const layerSchema = v.object({
+  class_name: v.string(),
+  name: v.optional(v.string()),
+  config: v.pipe(v.record(v.string(), v.unknown())),
+  inbound_nodes: v.optional(v.array(v.unknown()), []),
+});
+const configSchema = v.object({
+  class_name: v.picklist(['Functional', 'Model', 'Sequential']),
+  config: v.union([
+    v.object({ layers: v.pipe(v.array(layerSchema), v.maxLength(5_000)) }),
+    v.pipe(
+      v.array(layerSchema),
+      v.maxLength(5_000),
+      v.transform((layers) => ({ layers })),
+    ),
+  ]),
+});
+
+export type KerasLayer = v.InferOutput<typeof layerSchema>;
+export interface KerasModel {
+  readonly sequential: boolean;
+  readonly layers: readonly KerasLayer[];
+}
+
+/** Checks a model topology that came from outside. @throws FoveaError */
+export function checkKerasModel(topology: unknown): KerasModel {
+  const holder = v.safeParse(v.object({ model_config: v.unknown() }), topology);
+  const result = v.safeParse(configSchema, holder.success ? holder.output.model_config : topology);
+  if (!result.success) {
+    throw new FoveaError(
+      `The model configuration is not valid: ${result.issues[0].message}.`,
+      'Export the model again with tensorflowjs_converter or model.save.',
+    );
+  }
+  const { class_name, config } = result.output;
+  return { sequential: class_name === 'Sequential', layers: config.layers };
+}
+
+const pair = v.pipe(
+  v.union([v.number(), v.tuple([v.number(), v.number()])]),
+  v.transform((value): [number, number] => (typeof value === 'number' ? [value, value] : value)),
+);
+
+/** Typed reading of a layer's configuration. Every reader throws a FoveaError that names the layer. */
+export class LayerConfig {
+  constructor(readonly layer: KerasLayer) {}
+
+  get name(): string {
+    return this.text('name', this.layer.name);
+  }
+
+  refuse(why: string): FoveaError {
+    return new FoveaError(
+      `Layer ${this.layer.name ?? ''} (${this.layer.class_name}) cannot be shown: ${why}.`,
+      'Fovea covers feed-forward convolutional networks; remove this layer or export the model up to it.',
+    );
+  }
+
+  text(key: string, fallback?: string): string {
+    return this.#read(v.string(), key, fallback);
+  }
+
+  number(key: string, fallback?: number): number {
+    return this.#read(v.number(), key, fallback);
+  }
+
+  flag(key: string, fallback: boolean): boolean {
+    return this.#read(v.boolean(), key, fallback);
+  }
+
+  pair(key: string, fallback?: [number, number]): [number, number] {
+    const value = this.layer.config[key];
+    if (value === undefined || value === null) {
+      if (fallback !== undefined) return fallback;
+      throw this.refuse(`its setting ${key} is missing`);
+    }
+    const result = v.safeParse(pair, value);
+    if (!result.success) throw this.refuse(`its setting ${key} is not valid`);
+    return result.output;
+  }
+
+  /** A list of numbers and nulls, such as a shape. */
+  sizes(key: string): (number | null)[] | undefined {
+    const result = v.safeParse(v.array(v.nullable(v.number())), this.layer.config[key]);
+    return result.success ? result.output : undefined;
+  }
+
+  raw(key: string): unknown {
+    return this.layer.config[key];
+  }
+
+  #read<T>(schema: v.GenericSchema<unknown, T>, key: string, fallback?: T): T {
+    const value = this.layer.config[key];
+    if ((value === undefined || value === null) && fallback !== undefined) return fallback;
+    const result = v.safeParse(schema, value);
+    if (!result.success) throw this.refuse(`its setting ${key} is missing or not valid`);
+    return result.output;
+  }
+}

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { FoveaError } from '../../../shared/errors';
+import type { NetworkSource, NetworkSpec } from '../../../shared/network';
+import type { LoadProgress } from '../../../shared/protocol';
+import type { Graph, Network } from '../graph';
+import { inferShapes } from '../plan';
+import { faceApiResnet } from './faceApiResnet';
+import { graphModel } from './graphModel';
+import { checkTopology } from './graphModelSchema';
+import { layersModel } from './layersModel';
+import { checkKerasModel } from './layersModelSchema';
+import { fetchBytes, fileBytes, hashOf, joinBytes, type OnBytes, parseJson } from './readFiles';
+import { randomVgg16 } from './vgg16';
+import { checkManifest, decodeWeights, type Manifest, manifestBytes } from './weightsManifest';
+
+/** Where a loader gets its bytes from, by file name. */
+type ReadFile = (name: string, onBytes: OnBytes) => Promise<ArrayBuffer>;
+
+/**
+ * Reads, checks and builds a network.
+ * @throws FoveaError that names the file, weight or layer that is wrong; the signal's reason when aborted
+ */
+export async function loadNetwork(
+  signal: AbortSignal,
+  spec: NetworkSpec,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<Network> {
+  const { graph, hash } = await build(signal, spec.source, onProgress);
+  // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
+  inferShapes(graph.values());
+  return { id: spec.id, name: spec.name, graph, preprocessing: spec.preprocessing, hash };
+}
+
+interface Built {
+  readonly graph: Graph;
+  readonly hash: string;
+}
+
+async function build(
+  signal: AbortSignal,
+  source: NetworkSource,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<Built> {
+  switch (source.format) {
+    case 'random-vgg16':
+      return { graph: randomVgg16(source.seed), hash: `random-vgg16-${source.seed}` };
+    case 'face-api': {
+      const { manifest, shards, hash } = await readParts(signal, source, onProgress);
+      return { graph: faceApiResnet(decodeWeights(manifest, shards)), hash };
+    }
+    case 'graph-model':
+    case 'files':
+      return buildModelJson(await readParts(signal, source, onProgress));
+  }
+}
+
+const modelJsonSchema = v.object({
+  format: v.optional(v.string()),
+  modelTopology: v.unknown(),
+  weightsManifest: v.unknown(),
+});
+
+/** A model.json says by its content whether it holds a graph or Keras layers. */
+function buildModelJson({ json, manifest, shards, hash }: Parts): Built {
+  const { modelTopology } = v.parse(modelJsonSchema, json);
+  const weights = decodeWeights(manifest, shards);
+  const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
+  if (isGraph) return { graph: graphModel(checkTopology(modelTopology), weights), hash };
+  return { graph: layersModel(checkKerasModel(modelTopology), weights), hash };
+}
+
+interface Parts {
+  readonly json: unknown;
+  readonly manifest: Manifest;
+  /** All shards, one after the other. */
+  readonly shards: ArrayBuffer;
+  readonly hash: string;
+}
+
+async function readParts(
+  signal: AbortSignal,
+  source: Exclude<NetworkSource, { format: 'random-vgg16' }>,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<Parts> {
+  const { first, read, shardNames } =
+    source.format === 'files' ? fromFiles(signal, source.files) : fromUrls(signal, source);
+  const jsonBytes = await read(first, () => undefined);
+  const json = parseJson(jsonBytes, first.split('/').at(-1) ?? first);
+  const manifest = manifestOf(json);
+  const totalBytes = manifestBytes(manifest);
+  let loadedBytes = 0;
+  const onBytes = (bytes: number) => {
+    loadedBytes += bytes;
+    onProgress({ loadedBytes, totalBytes, stage: 'reading' });
+  };
+  const parts: ArrayBuffer[] = [];
+  for (const name of shardNames(manifest)) parts.push(await read(name, onBytes));
+  onProgress({ loadedBytes, totalBytes, stage: 'building' });
+  const shards = joinBytes(parts);
+  return { json, manifest, shards, hash: await hashOf([jsonBytes, shards]) };
+}
+
+/** face-api's file is the manifest itself; a model.json holds it under `weightsManifest`. */
+function manifestOf(json: unknown): Manifest {
+  if (Array.isArray(json)) return checkManifest(json);
+  const result = v.safeParse(modelJsonSchema, json);
+  if (result.success) return checkManifest(result.output.weightsManifest);
+  throw new FoveaError(
+    'This file is not a TensorFlow.js model: it has no topology and no weight manifest.',
+    'Choose the model.json that tensorflowjs wrote, together with its shards.',
+  );
+}
+
+function fromUrls(signal: AbortSignal, source: Extract<NetworkSource, { manifest: string }>) {
+  const read: ReadFile = (url, onBytes) => fetchBytes(signal, url, onBytes);
+  return { first: source.manifest, read, shardNames: () => source.weights };
+}
+
+function fromFiles(signal: AbortSignal, files: readonly File[]) {
+  const first = files.find((file) => file.name.toLowerCase().endsWith('.json'));
+  if (first === undefined) {
+    throw new FoveaError(
+      'No model.json among these files.',
+      'Choose model.json and all its shards (group1-shard1of… .bin) together.',
+    );
+  }
+  const read: ReadFile = (name, onBytes) => {
+    const file = files.find((candidate) => candidate.name === name);
+    if (file === undefined) {
+      throw new FoveaError(`The shard ${name} is missing.`, 'Choose model.json and all its shards together.');
+    }
+    return fileBytes(signal, file, onBytes);
+  };
+  // Files that were chosen have no folders: a shard's path counts by its last part.
+  const shardNames = (manifest: Manifest) =>
+    manifest.flatMap((group) => group.paths.map((path) => path.split('/').at(-1) ?? path));
+  return { first: first.name, read, shardNames };
+}

@@ -1,0 +1,42 @@
+import type { Graph, Node } from '../graph';
+
+/**
+ * Renames nodes of a TensorFlow graph from the operation's path to the layer's name: `conv_pw_13_relu/Relu` to
+ * `conv_pw_13_relu`. Scopes that all nodes share are cut off first; a name that would not be unique keeps its path, and
+ * where a layer with weights and its activation want the same name, the layer gets it.
+ * @param paths another path to name a node by: that of its weights, which carry the layer's name
+ */
+export function giveShortNames(nodes: ReadonlyMap<string, Node>, paths: ReadonlyMap<string, string>): Graph {
+  const pathOf = (node: Node) => paths.get(node.name) ?? node.name;
+  const scope = sharedScope([...nodes.values()].filter((node) => node.kind !== 'input').map(pathOf));
+  const wish = (node: Node) => {
+    const path = pathOf(node);
+    const inside = path.startsWith(scope) ? path.slice(scope.length) : path;
+    return node.kind === 'globalAveragePool' ? inside : (inside.split('/')[0] ?? inside);
+  };
+  const count = (name: string, weightedOnly: boolean) =>
+    [...nodes.values()].filter((node) => wish(node) === name && (!weightedOnly || paths.has(node.name))).length;
+  const names = new Map<string, string>();
+  for (const node of nodes.values()) {
+    const unique = count(wish(node), paths.has(node.name)) === 1;
+    names.set(node.name, unique ? wish(node) : node.name);
+  }
+  const rename = (name: string) => names.get(name) ?? name;
+  return new Map(
+    [...nodes.values()].map((node) => [
+      rename(node.name),
+      { ...node, name: rename(node.name), inputs: node.inputs.map(rename) },
+    ]),
+  );
+}
+
+/** The longest path of scopes, ending in a slash, that all names begin with. */
+function sharedScope(names: readonly string[]): string {
+  const [first = ''] = names;
+  const parts = first.split('/');
+  for (let length = parts.length - 1; length > 0; length--) {
+    const scope = `${parts.slice(0, length).join('/')}/`;
+    if (names.every((name) => name.startsWith(scope))) return scope;
+  }
+  return '';
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { FoveaError } from '../../../shared/errors';
+import type { Weight } from '../graph';
+
+/** TensorFlow.js's weight manifest (tfjs-core io/types: WeightsManifestConfig), as far as it is trusted here. */
+const dimension = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1 << 26));
+const entrySchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(1024)),
+  shape: v.pipe(v.array(dimension), v.maxLength(8)),
+  dtype: v.picklist(['float32', 'int32', 'bool', 'float16']),
+  quantization: v.optional(
+    v.object({
+      dtype: v.picklist(['uint8', 'uint16', 'float16']),
+      scale: v.optional(v.number()),
+      min: v.optional(v.number()),
+    }),
+  ),
+});
+export const manifestSchema = v.array(
+  v.object({ paths: v.array(v.string()), weights: v.pipe(v.array(entrySchema), v.maxLength(20_000)) }),
+);
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+type Entry = v.InferOutput<typeof entrySchema>;
+
+const bytesPerValue = { float32: 4, int32: 4, bool: 1, float16: 2, uint8: 1, uint16: 2 } as const;
+
+const storedType = (entry: Entry) => entry.quantization?.dtype ?? entry.dtype;
+const countOf = (entry: Entry) => entry.shape.reduce((product, size) => product * size, 1);
+const bytesOf = (entry: Entry) => countOf(entry) * bytesPerValue[storedType(entry)];
+
+/** Bytes that all the shards of a manifest must have together. */
+export const manifestBytes = (manifest: Manifest): number =>
+  manifest.flatMap((group) => group.weights).reduce((sum, entry) => sum + bytesOf(entry), 0);
+
+/** Checks a manifest that came from outside. @throws FoveaError */
+export function checkManifest(value: unknown): Manifest {
+  const result = v.safeParse(manifestSchema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new FoveaError(
+    `The weight manifest is not valid: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}.`,
+    'Export the model again with tensorflowjs and add model.json with all its shards.',
+  );
+}
+
+/**
+ * All weights by name, dequantised to float32 (uint8 and uint16: value × scale + min).
+ * @throws FoveaError if the bytes do not match the manifest or a value is not finite
+ */
+export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<string, Weight> {
+  const expected = manifestBytes(manifest);
+  if (bytes.byteLength !== expected) {
+    throw new FoveaError(
+      `The weights have ${bytes.byteLength} bytes where the manifest wants ${expected}.`,
+      'A shard is missing, truncated or from another export: add model.json with exactly its own shards.',
+    );
+  }
+  const weights = new Map<string, Weight>();
+  let offset = 0;
+  for (const entry of manifest.flatMap((group) => group.weights)) {
+    const values = decode(entry, bytes, offset);
+    if (!values.every(Number.isFinite)) {
+      throw new FoveaError(`The weight ${entry.name} contains values that are not numbers.`, 'Export the model again.');
+    }
+    weights.set(entry.name, { shape: entry.shape, values });
+    offset += bytesOf(entry);
+  }
+  return weights;
+}
+
+function decode(entry: Entry, bytes: ArrayBuffer, offset: number): Float32Array {
+  const count = countOf(entry);
+  const view = new DataView(bytes, offset, bytesOf(entry));
+  const { scale = 1, min = 0 } = entry.quantization ?? {};
+  const read: Record<ReturnType<typeof storedType>, (i: number) => number> = {
+    float32: (i) => view.getFloat32(i * 4, true),
+    int32: (i) => view.getInt32(i * 4, true),
+    bool: (i) => view.getUint8(i),
+    float16: (i) => halfToNumber(view.getUint16(i * 2, true)),
+    uint8: (i) => view.getUint8(i) * scale + min,
+    uint16: (i) => view.getUint16(i * 2, true) * scale + min,
+  };
+  const readOne = read[storedType(entry)];
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) values[i] = readOne(i);
+  return values;
+}
+
+/** IEEE 754 binary16. */
+function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}

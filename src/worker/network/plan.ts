@@ -1,0 +1,86 @@
+import { FoveaError } from '../../shared/errors';
+import type { Shape } from '../kernels/tensor';
+import { type Graph, inputOf, type Node } from './graph';
+import { ruleOf } from './rules';
+import { at } from './rules/rule';
+
+/** The node of this name. @throws FoveaError if the graph has none. */
+export function nodeOf(graph: Graph, name: string): Node {
+  const node = graph.get(name);
+  if (node === undefined) {
+    throw new FoveaError(`This network has no layer “${name}”.`, 'Choose a layer from the layer table.');
+  }
+  return node;
+}
+
+/** All nodes that the named ones are computed from, themselves included. */
+export function ancestors(graph: Graph, names: Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  const open = [...names];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    open.push(...nodeOf(graph, name).inputs);
+  }
+  return found;
+}
+
+/** All nodes that depend on the named one, itself included. */
+export function descendants(graph: Graph, name: string): Set<string> {
+  const found = new Set([name]);
+  for (const node of graph.values()) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
+  return found;
+}
+
+/**
+ * The nodes that lead to `target`, in order of execution. A convolution and the lone activation behind it become one
+ * node under the activation's name, unless the convolution is the target: the kernel applies it in the same pass.
+ */
+export function planTo(graph: Graph, target: string): readonly Node[] {
+  const wanted = ancestors(graph, [target]);
+  const nodes = [...graph.values()].filter((node) => wanted.has(node.name));
+  const consumers = new Map<string, number>();
+  for (const node of nodes) for (const name of node.inputs) consumers.set(name, (consumers.get(name) ?? 0) + 1);
+  const fused = new Map<string, Node>();
+  for (const node of nodes) {
+    if (node.kind !== 'activation' || node.activation === 'softmax') continue;
+    const source = graph.get(at(node.inputs, 0));
+    if (source === undefined || !('activation' in source) || source.kind === 'activation') continue;
+    if (source.activation !== 'linear' || consumers.get(source.name) !== 1 || source.name === target) continue;
+    fused.set(node.name, { ...source, name: node.name, activation: node.activation });
+    fused.set(source.name, node);
+  }
+  return nodes.flatMap((node) => {
+    const replacement = fused.get(node.name);
+    if (replacement === undefined) return [node];
+    return replacement.kind === 'activation' ? [] : [replacement];
+  });
+}
+
+/** Output shapes of all nodes, without batch, for an input of this size (the network's own if absent). */
+export function inferShapes(nodes: Iterable<Node>, size?: readonly [number, number]): Map<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const node of nodes) {
+    const inputs = node.inputs.map((name) => shapes.get(name) ?? []);
+    const shape = node.kind === 'input' && size ? [...size, 3] : ruleOf(node).shape(node, inputs);
+    if (shape.some((extent) => !(extent >= 1))) {
+      throw new FoveaError(
+        `At this size nothing of the picture is left at ${node.name} (${shape.join(' × ')}).`,
+        'Choose a larger size or an earlier layer.',
+      );
+    }
+    shapes.set(node.name, shape);
+  }
+  return shapes;
+}
+
+/** True if the layer can be computed from pictures of any size: no flatten on the way to it. */
+export function acceptsAnySize(graph: Graph, target: string): boolean {
+  return planTo(graph, target).every((node) => node.kind !== 'flatten');
+}
+
+/** The network's own input size: [height, width]. */
+export function nativeSize(graph: Graph): [number, number] {
+  const [height, width] = inputOf(graph).shape;
+  return [height, width];
+}

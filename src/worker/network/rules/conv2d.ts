@@ -1,0 +1,76 @@
+import { convolve } from '../../kernels/convolution';
+import { activate, splitActivation } from '../activation';
+import type { Conv2dNode, Weight } from '../graph';
+import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
+import { at, type Rule } from './rule';
+import { interleave, phaseGeometry } from './strided';
+
+function geometry(node: Conv2dNode): WindowGeometry {
+  const [height = 1, width = 1] = node.filter.shape;
+  const [dy, dx] = node.dilations;
+  return { extent: [(height - 1) * dy + 1, (width - 1) * dx + 1], strides: node.strides, padding: node.padding };
+}
+
+/**
+ * The kernel of the input gradient: [taps, taps, channels out, s² · channels in], where output channel
+ * (r · s + r') · channels in + c holds phase (r, r'): w[r + s·t, r' + s·t', c, o] with t flipped. For stride 1 it is the
+ * flipped, transposed kernel.
+ */
+export function gradientKernel(filter: Weight, stride: number): Weight {
+  const [height = 1, width = 1, channelsIn = 1, channelsOut = 1] = filter.shape;
+  const [rows, columns] = [Math.ceil(height / stride), Math.ceil(width / stride)];
+  const channels = stride * stride * channelsIn;
+  const values = new Float32Array(rows * columns * channelsOut * channels);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const row = rows - 1 - Math.floor(y / stride);
+      const column = columns - 1 - Math.floor(x / stride);
+      const phase = (y % stride) * stride + (x % stride);
+      for (let c = 0; c < channelsIn; c++) {
+        const from = ((y * width + x) * channelsIn + c) * channelsOut;
+        const to = (row * columns + column) * channelsOut * channels + phase * channelsIn + c;
+        for (let o = 0; o < channelsOut; o++) values[to + o * channels] = filter.values[from + o] ?? 0;
+      }
+    }
+  }
+  return { shape: [rows, columns, channelsOut, channels], values };
+}
+
+/** Convolution; its input gradient runs through the same fast forward kernel. Strides are square, dilation only at stride 1. */
+export const conv2d: Rule<Conv2dNode> = {
+  shape: (node, inputs) => {
+    const [height = 0, width = 0] = at(inputs, 0);
+    return [...windowOutput(height, width, geometry(node)), node.filter.shape[3] ?? 0];
+  },
+  forward: (node, inputs, weights) => {
+    const x = at(inputs, 0);
+    const [, height = 0, width = 0] = x.shape;
+    const { fused, after } = splitActivation(node.activation);
+    const y = convolve({
+      x,
+      filter: weights.tensor(node.filter),
+      bias: node.bias && weights.tensor(node.bias),
+      strides: node.strides,
+      dilations: node.dilations,
+      pads: resolvePads(height, width, geometry(node)),
+      activation: fused,
+    });
+    return activate(y, after);
+  },
+  backward: (node, { inputs, output, gradient, weights }) => {
+    const [, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
+    const [, rows = 0, columns = 0] = output.shape;
+    const window = geometry(node);
+    const pads = resolvePads(height, width, window);
+    const stride = node.strides[0];
+    const dilated = node.dilations[0] > 1 || node.dilations[1] > 1;
+    const phases = phaseGeometry([height, width], [rows, columns], window.extent, node.strides, pads);
+    const dx = convolve({
+      x: gradient,
+      filter: weights.derived(node.filter, 'gradient', () => gradientKernel(node.filter, stride)),
+      dilations: dilated ? node.dilations : [1, 1],
+      pads: phases.pads,
+    });
+    return [interleave(dx, stride, [height, width], pads, channels)];
+  },
+};

@@ -1,0 +1,89 @@
+import { convolveDepthwise } from '../../kernels/convolution';
+import { concat, reshape, sum, type Tensor } from '../../kernels/tensor';
+import { activate, splitActivation } from '../activation';
+import type { DeviceWeights } from '../deviceWeights';
+import type { DepthwiseConv2dNode, Weight } from '../graph';
+import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
+import { at, type Rule } from './rule';
+import { interleave, type PhaseGeometry, phaseGeometry } from './strided';
+
+function geometry(node: DepthwiseConv2dNode): WindowGeometry {
+  const [height = 1, width = 1] = node.filter.shape;
+  const [dy, dx] = node.dilations;
+  return { extent: [(height - 1) * dy + 1, (width - 1) * dx + 1], strides: node.strides, padding: node.padding };
+}
+
+/** Taps of phase (r, r'), flipped, over channels in × multiplier: [taps, taps, channels in · multiplier, 1]. */
+function phaseKernel(filter: Weight, stride: number, phase: readonly [number, number]): Weight {
+  const [height = 1, width = 1, channelsIn = 1, multiplier = 1] = filter.shape;
+  const channels = channelsIn * multiplier;
+  const [rows, columns] = [Math.ceil(height / stride), Math.ceil(width / stride)];
+  const values = new Float32Array(rows * columns * channels);
+  for (let y = phase[0]; y < height; y += stride) {
+    for (let x = phase[1]; x < width; x += stride) {
+      const row = rows - 1 - Math.floor(y / stride);
+      const column = columns - 1 - Math.floor(x / stride);
+      const from = (y * width + x) * channels;
+      values.set(filter.values.subarray(from, from + channels), (row * columns + column) * channels);
+    }
+  }
+  return { shape: [rows, columns, channels, 1], values };
+}
+
+/** One depthwise convolution a phase, phases side by side in the channels: [b, q, q', s² · channels · multiplier]. */
+function phasesOf(
+  node: DepthwiseConv2dNode,
+  gradient: Tensor,
+  weights: DeviceWeights,
+  { pads }: PhaseGeometry,
+): Tensor {
+  const stride = node.strides[0];
+  const phases: Tensor[] = [];
+  for (let r = 0; r < stride; r++) {
+    for (let s = 0; s < stride; s++) {
+      const filter = weights.derived(node.filter, `gradient ${r} ${s}`, () => phaseKernel(node.filter, stride, [r, s]));
+      const dilations = stride === 1 ? node.dilations : ([1, 1] as const);
+      phases.push(convolveDepthwise({ x: gradient, filter, dilations, pads }));
+    }
+  }
+  return phases.length === 1 ? at(phases, 0) : concat(phases, 3);
+}
+
+/** Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel. */
+export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
+  shape: (node, inputs) => {
+    const [height = 0, width = 0] = at(inputs, 0);
+    return [...windowOutput(height, width, geometry(node)), (node.filter.shape[2] ?? 0) * (node.filter.shape[3] ?? 0)];
+  },
+  forward: (node, inputs, weights) => {
+    const x = at(inputs, 0);
+    const [, height = 0, width = 0] = x.shape;
+    const { fused, after } = splitActivation(node.activation);
+    const y = convolveDepthwise({
+      x,
+      filter: weights.tensor(node.filter),
+      bias: node.bias && weights.tensor(node.bias),
+      strides: node.strides,
+      dilations: node.dilations,
+      pads: resolvePads(height, width, geometry(node)),
+      activation: fused,
+    });
+    return activate(y, after);
+  },
+  backward: (node, { inputs, output, gradient, weights }) => {
+    const [batch = 1, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
+    const [, rows = 0, columns = 0, channelsOut = 0] = output.shape;
+    const window = geometry(node);
+    const pads = resolvePads(height, width, window);
+    const phases = phaseGeometry([height, width], [rows, columns], window.extent, node.strides, pads);
+    const spread = interleave(
+      phasesOf(node, gradient, weights, phases),
+      node.strides[0],
+      [height, width],
+      pads,
+      channelsOut,
+    );
+    if (channelsOut === channels) return [spread];
+    return [sum(reshape(spread, [batch, height, width, channels, channelsOut / channels]), 4)];
+  },
+};
