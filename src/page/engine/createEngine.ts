@@ -1,4 +1,4 @@
-import type { Backend, DeviceInfo } from '../../shared/device';
+import type { DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { NetworkSpec } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
@@ -6,22 +6,9 @@ import { abortable } from './abortable';
 import { chooseDevice } from './chooseDevice';
 import { workersFor } from './deviceChoice';
 import type { DeviceOverride } from './deviceOverride';
-import type { DeviceProbe } from './deviceProbe';
+import type { EngineParts } from './engineParts';
 import { Supervisor } from './supervisor';
 import type { AscentJob, Engine } from './types';
-import type { WatchLimits } from './watchdog';
-import type { Spawn } from './workerPort';
-
-/** What the engine needs of the browser; tests put others in its place. */
-export interface EngineParts {
-  readonly spawn: Spawn;
-  readonly probe: () => DeviceProbe;
-  readonly override: DeviceOverride;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
-  readonly limits: (backend: Backend) => WatchLimits;
-  /** Milliseconds before a lost worker is replaced, times the losses so far. */
-  readonly rebuildDelay: number;
-}
 
 /** Chooses a device, opens its workers and keeps them alive; see `Engine` for what it can do. */
 export function createEngine(parts: EngineParts): Engine {

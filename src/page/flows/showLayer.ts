@@ -1,4 +1,10 @@
 import type { AscentSettings } from '../../shared/ascent';
+import { notifyError } from '../state/notices';
+import { selectionStore } from '../state/selection';
+import { loadNetwork } from './loadNetwork';
+import { supersede } from './shownPage';
+import { showPage } from './showPage';
+
 export interface ShowLayerOptions {
   readonly network: string;
   readonly layer: string;
@@ -12,4 +18,16 @@ export interface ShowLayerOptions {
  * Selects a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
  * once. Resolves when the page is done or superseded; never rejects: errors land in the tiles and in the notices.
  */
-export async function showLayer(_options: ShowLayerOptions): Promise<void> {}
+export async function showLayer(options: ShowLayerOptions): Promise<void> {
+  const signal = supersede();
+  const before = selectionStore.getState();
+  const { network, layer, pageStart = 0, settings = before.settings } = options;
+  const sameLayer = before.network === network && before.layer === layer;
+  selectionStore.setState({ network, layer, pageStart, settings, filter: sameLayer ? before.filter : null });
+  try {
+    const loaded = await loadNetwork(signal, network);
+    await showPage(signal, { loaded, layer, pageStart, settings });
+  } catch (error) {
+    if (!signal.aborted) notifyError(error);
+  }
+}

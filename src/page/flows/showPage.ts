@@ -1,0 +1,87 @@
+import type { AscentSettings } from '../../shared/ascent';
+import { FoveaError } from '../../shared/errors';
+import type { LoadedNetwork } from '../../shared/network';
+import type { CachedTile } from '../engine/cache/cachedTile';
+import { tileCache } from '../engine/cache/tileCache';
+import { pageKey, tileKey } from '../engine/cache/tileKey';
+import { engine } from '../engine/instance';
+import { pageFilters } from '../state/pageProgress';
+import { pageSize, selectionStore } from '../state/selection';
+import type { Tile } from '../state/tiles';
+import { resumeEngine } from './resumeEngine';
+import { runTile } from './runTile';
+import { cachedTileShown, queuedTile, type TileTask } from './tileTask';
+import { currentTile, replaceTiles } from './tileWriter';
+
+export interface PageOptions {
+  readonly loaded: LoadedNetwork;
+  readonly layer: string;
+  readonly pageStart: number;
+  readonly settings: AscentSettings;
+  /** Filters whose seed or last step differ from the settings', as an imported file may say. */
+  readonly variants?: ReadonlyMap<number, { readonly seed: number; readonly steps: number }>;
+}
+
+/**
+ * Fills the grid: what memory holds at once, what the device holds a moment later, the rest by ascent.
+ * @throws FoveaError when the network has no such layer; the signal's reason when aborted
+ */
+export async function showPage(signal: AbortSignal, options: PageOptions): Promise<void> {
+  const tasks = tasksOf(options);
+  const hash = options.loaded.info.hash;
+  const keys = tasks.map((task) => tileKey(hash, task.layer, task.filter, task.settings));
+  const peeked = new Map<string, CachedTile>();
+  for (const key of keys) {
+    const tile = tileCache.peek(key);
+    if (tile !== null) peeked.set(key, tile);
+  }
+  const key = pageKey(hash, options.layer, options.settings);
+  resumeEngine();
+  replaceTiles(key, tilesOf(tasks, keys, peeked));
+  if (peeked.size < keys.length) {
+    const found = await tileCache.get(keys);
+    signal.throwIfAborted();
+    if (found.size > peeked.size) replaceTiles(key, tilesOf(tasks, keys, found));
+  }
+  const runs = tasks.map(goOn).filter((task) => task !== null);
+  const done = Promise.all(runs.map(runTile));
+  const open = selectionStore.getState().filter;
+  if (open !== null) engine().prioritise(options.loaded.info.id, options.layer, open);
+  await done;
+}
+
+function tasksOf({ loaded, layer, pageStart, settings, variants }: PageOptions): TileTask[] {
+  const info = loaded.layers.find(({ name }) => name === layer);
+  if (info === undefined)
+    throw new FoveaError(`${loaded.info.name} has no layer “${layer}”.`, 'Choose a layer of the list.');
+  return pageFilters(pageStart, info.filters, pageSize).map((filter) => {
+    const variant = variants?.get(filter) ?? settings;
+    return {
+      network: loaded.info.id,
+      hash: loaded.info.hash,
+      layer,
+      filter,
+      settings: { ...settings, seed: variant.seed },
+      untilStep: variant.steps,
+      state: null,
+      priority: 0,
+    };
+  });
+}
+
+function tilesOf(tasks: readonly TileTask[], keys: readonly string[], cached: ReadonlyMap<string, CachedTile>) {
+  const tiles = new Map<number, Tile>();
+  tasks.forEach(({ filter, settings, untilStep }, index) => {
+    const tile = cached.get(keys[index] ?? '');
+    const steps = { ...settings, steps: untilStep };
+    tiles.set(filter, tile === undefined ? queuedTile(filter, steps) : cachedTileShown(filter, steps, tile));
+  });
+  return tiles;
+}
+
+/** The task from where its tile stands, or null when nothing is left to do. */
+function goOn(task: TileTask): TileTask | null {
+  const tile = currentTile(task.filter);
+  if (tile === undefined || tile.step >= task.untilStep) return null;
+  return { ...task, state: tile.state };
+}
