@@ -63,7 +63,7 @@ function step(
   });
   gradients.delete(node.name);
   gradient.dispose();
-  node.inputs.forEach((name, i) => accumulate(gradients, name, shares[i] ?? null));
+  for (const [i, name] of node.inputs.entries()) accumulate(gradients, name, shares[i] ?? null);
 }
 
 function accumulate(gradients: Map<string, Tensor>, name: string, share: Tensor | null): void {

@@ -28,12 +28,14 @@ class Translation {
     readonly consumers: ReadonlyMap<string, number>,
   ) {}
 
-  add(node: Node): void {
+  add(node: Node): string {
     this.nodes.set(node.name, node);
+    return node.name;
   }
 
-  alias(name: string, target: string): void {
+  alias(name: string, target: string): string {
     this.#aliases.set(name, target);
+    return target;
   }
 
   resolve(name: string): string {
@@ -67,7 +69,8 @@ const refuse = (node: GraphDefNode, why: string) =>
     'Fovea covers feed-forward convolutional networks; export the model up to this operation.',
   );
 
-function translate(node: GraphDefNode, to: Translation): void {
+/** Adds a TensorFlow node's counterpart; the name of the node that gives its result, null for a constant. */
+function translate(node: GraphDefNode, to: Translation): string | null {
   const names = inputNames(node);
   const base = {
     name: node.name,
@@ -78,7 +81,7 @@ function translate(node: GraphDefNode, to: Translation): void {
   switch (node.op) {
     case 'Const':
       if (to.constant(node.name) === null) throw refuse(node, 'its value is not among the weights');
-      return;
+      return null;
     case 'Placeholder':
       return to.add({ ...base, kind: 'input', inputs: [], shape: inputShape(node) });
     case 'Identity':
@@ -112,7 +115,7 @@ function translate(node: GraphDefNode, to: Translation): void {
     default: {
       const activation = activations[node.op];
       if (activation === undefined) throw refuse(node, 'no rule covers this operation');
-      to.add({ ...base, kind: 'activation', activation });
+      return to.add({ ...base, kind: 'activation', activation });
     }
   }
 }
@@ -146,7 +149,7 @@ function fusedSteps(node: GraphDefNode, to: Translation): { bias: Weight | null;
   return { bias, activation };
 }
 
-function translateConvolution(node: GraphDefNode, to: Translation): void {
+function translateConvolution(node: GraphDefNode, to: Translation): string | null {
   const filter = weightAt(node, 1, to);
   const { bias, activation } = fusedSteps(node, to);
   const padding = textOf(node, 'padding').toLowerCase();
@@ -156,7 +159,7 @@ function translateConvolution(node: GraphDefNode, to: Translation): void {
   if (strides[0] !== strides[1]) throw refuse(node, 'strides that differ in height and width');
   to.weightPaths.set(node.name, at(inputNames(node), 1));
   if (strides[0] > 1 && (dilations[0] > 1 || dilations[1] > 1)) throw refuse(node, 'strides together with dilations');
-  to.add({
+  return to.add({
     kind: node.op.includes('epthwise') ? 'depthwiseConv2d' : 'conv2d',
     name: node.name,
     inputs: [to.resolve(at(inputNames(node), 0))],
@@ -171,12 +174,12 @@ function translateConvolution(node: GraphDefNode, to: Translation): void {
   });
 }
 
-function translateDense(node: GraphDefNode, to: Translation): void {
+function translateDense(node: GraphDefNode, to: Translation): string | null {
   if (attributeOf(node, 'transpose_a').b || attributeOf(node, 'transpose_b').b) throw refuse(node, 'transposed inputs');
   const kernel = weightAt(node, 1, to);
   const { bias, activation } = fusedSteps(node, to);
   to.weightPaths.set(node.name, at(inputNames(node), 1));
-  to.add({
+  return to.add({
     kind: 'dense',
     name: node.name,
     inputs: [to.resolve(at(inputNames(node), 0))],
@@ -188,7 +191,7 @@ function translateDense(node: GraphDefNode, to: Translation): void {
   });
 }
 
-function translateArithmetic(node: GraphDefNode, to: Translation): void {
+function translateArithmetic(node: GraphDefNode, to: Translation): string | null {
   const [first = '', second = ''] = inputNames(node);
   const constant = to.constant(second) ?? to.constant(first);
   if (constant === null) {
@@ -208,7 +211,7 @@ function translateArithmetic(node: GraphDefNode, to: Translation): void {
     return to.alias(node.name, folded.name);
   }
   const channels = values.length;
-  to.add({
+  return to.add({
     kind: 'affine',
     name: node.name,
     inputs: [to.resolve(source)],
@@ -219,7 +222,7 @@ function translateArithmetic(node: GraphDefNode, to: Translation): void {
   });
 }
 
-function translateClip(node: GraphDefNode, to: Translation): void {
+function translateClip(node: GraphDefNode, to: Translation): string | null {
   const [source = '', limit = ''] = inputNames(node);
   const bound = to.constant(limit)?.values;
   const name = to.resolve(source);
@@ -234,10 +237,10 @@ function translateClip(node: GraphDefNode, to: Translation): void {
   throw refuse(node, 'only clip_by_value(relu(x), 0, 6) is known');
 }
 
-function translatePool(node: GraphDefNode, to: Translation): void {
+function translatePool(node: GraphDefNode, to: Translation): string | null {
   const padding = textOf(node, 'padding').toLowerCase();
   if (padding !== 'same' && padding !== 'valid') throw refuse(node, `padding ${padding}`);
-  to.add({
+  return to.add({
     kind: node.op === 'MaxPool' ? 'maxPool' : 'averagePool',
     name: node.name,
     inputs: [to.resolve(at(inputNames(node), 0))],
@@ -249,9 +252,9 @@ function translatePool(node: GraphDefNode, to: Translation): void {
   });
 }
 
-function translateMean(node: GraphDefNode, to: Translation): void {
+function translateMean(node: GraphDefNode, to: Translation): string | null {
   const axes = [...weightAt(node, 1, to).values].sort();
   if (axes.join() !== '1,2') throw refuse(node, `a mean over axes ${axes.join(', ')}`);
   const inputs = [to.resolve(at(inputNames(node), 0))];
-  to.add({ kind: 'globalAveragePool', name: node.name, inputs, parameters: 0, listed: true });
+  return to.add({ kind: 'globalAveragePool', name: node.name, inputs, parameters: 0, listed: true });
 }

@@ -1,0 +1,165 @@
+import type { AscentFrame, AscentState } from '../../../shared/ascent';
+import type { AscendSlice, AscentSliceEnd } from '../../../shared/protocol';
+import { keep, type Tensor, tensor, tidy } from '../../kernels/tensor';
+import { backward } from '../../network/backward';
+import { forward } from '../../network/forward';
+import type { LoadedGraph } from '../../network/loadedGraph';
+import { deprocess } from './deprocess';
+import { drawTransform } from './drawTransform';
+import type { Moments } from './optimise';
+import { type Prepared, prepare } from './prepare';
+import { applyPixelMap, transposePixelMap } from './resample';
+import { update } from './update';
+
+/** Steps whose objectives may wait on the device before they are read: reading one by one would stall a GPU. */
+const readEvery = 4;
+
+/** What changes from step to step. */
+interface Progress {
+  step: number;
+  parameters: Tensor;
+  moments: Moments | null;
+  alive: boolean;
+  /** Objectives, as scalar tensors, of the steps since the last reading. */
+  unread: Tensor[];
+  /** Objectives of the steps since the last frame. */
+  objectives: number[];
+}
+
+/**
+ * One slice of activation maximisation of one filter: yields frames, returns the state to go on from. When the signal is
+ * aborted it ends early with the state of the last whole step; nothing stays allocated in either case.
+ */
+export async function* ascend(
+  signal: AbortSignal,
+  loaded: LoadedGraph,
+  slice: AscendSlice,
+): AsyncGenerator<AscentFrame, AscentSliceEnd> {
+  const prepared = prepare(loaded, slice);
+  const progress = begin(prepared, slice);
+  const began = performance.now();
+  let framed = slice.state ? began : Number.NEGATIVE_INFINITY;
+  try {
+    while (progress.step < slice.untilStep && performance.now() - began < slice.budget) {
+      if (!(await step(signal, prepared, slice, progress))) break;
+      const now = performance.now();
+      if (progress.unread.length >= readEvery || now - framed >= slice.frameInterval) await read(progress);
+      if (now - framed < slice.frameInterval || progress.step === slice.untilStep) continue;
+      yield await frameOf(prepared, slice, progress);
+      framed = performance.now();
+    }
+    await read(progress);
+    if (progress.objectives.length > 0) yield await frameOf(prepared, slice, progress);
+    return await endOf(prepared, slice, progress);
+  } finally {
+    progress.parameters.dispose();
+    progress.moments?.first.dispose();
+    progress.moments?.second.dispose();
+    for (const scalar of progress.unread) scalar.dispose();
+    prepared.dispose();
+  }
+}
+
+function begin({ parameterisation }: Prepared, { state, start, filter, settings }: AscendSlice): Progress {
+  const { shape } = parameterisation;
+  const values = state?.parameters ?? (start ? parameterisation.fromInput(start) : parameterisation.start(filter));
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  if (values.length !== size) throw new RangeError(`${values.length} start values where ${size} are needed.`);
+  const stored = state?.moments.length === 2 * size ? state.moments : new Float32Array(2 * size);
+  const part = (from: number) => keep(tensor(stored.subarray(from, from + size), [...shape], 'float32'));
+  return {
+    step: state?.step ?? 0,
+    parameters: keep(tensor(values, [...shape], 'float32')),
+    moments: settings.optimiser === 'adam' ? { first: part(0), second: part(size) } : null,
+    alive: state?.alive ?? false,
+    unread: [],
+    objectives: [],
+  };
+}
+
+/** One step of ascent; false if it was aborted and left nothing behind. */
+async function step(
+  signal: AbortSignal,
+  prepared: Prepared,
+  { filter, settings }: AscendSlice,
+  progress: Progress,
+): Promise<boolean> {
+  const held: Tensor[] = [];
+  const hold = (make: () => Tensor): Tensor => {
+    const made = tidy(make);
+    held.push(made);
+    return made;
+  };
+  const { parameterisation, plan, weights, objective, size } = prepared;
+  const transform = drawTransform(settings, size, filter, progress.step);
+  let pass: Awaited<ReturnType<typeof forward>> | null = null;
+  try {
+    const input = hold(() => {
+      const image = parameterisation.toInput(progress.parameters);
+      return transform ? applyPixelMap(image, transform) : image;
+    });
+    pass = await forward(signal, plan, weights, input);
+    const { output } = pass;
+    const seed = hold(() => objective.gradient(output));
+    const reluRule = progress.step < settings.redirect ? 'redirected' : 'standard';
+    const inputGradient = await backward(signal, pass, seed, { reluRule });
+    held.push(inputGradient);
+    const gradient = hold(() => {
+      const unmoved = transform ? applyPixelMap(inputGradient, transposePixelMap(transform)) : inputGradient;
+      return parameterisation.gradient(progress.parameters, unmoved);
+    });
+    const value = tidy(() => objective.value(output));
+    progress.unread.push(value);
+    Object.assign(progress, update(progress, gradient, settings));
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  } finally {
+    pass?.dispose();
+    for (const tensor of held) tensor.dispose();
+  }
+}
+
+/** Reads the waiting objectives: this is where the worker waits for a GPU. */
+async function read(progress: Progress): Promise<void> {
+  for (const scalar of progress.unread.splice(0)) {
+    const [value = Number.NaN] = await scalar.data();
+    scalar.dispose();
+    progress.objectives.push(value);
+    // `!==` also holds for NaN, which is an overflow, not a dead filter.
+    if (value !== 0) progress.alive = true;
+  }
+}
+
+async function inputValues({ parameterisation }: Prepared, progress: Progress): Promise<Float32Array<ArrayBuffer>> {
+  const input = tidy(() => parameterisation.toInput(progress.parameters));
+  try {
+    return Float32Array.from(await input.data());
+  } finally {
+    input.dispose();
+  }
+}
+
+async function frameOf(prepared: Prepared, slice: AscendSlice, progress: Progress): Promise<AscentFrame> {
+  await read(progress);
+  const { step, alive } = progress;
+  const values = await inputValues(prepared, progress);
+  const picture = deprocess(values, prepared.size, slice.settings, prepared.preprocessing);
+  return { filter: slice.filter, step, objectives: progress.objectives.splice(0), picture, dead: !alive };
+}
+
+async function endOf(prepared: Prepared, slice: AscendSlice, progress: Progress): Promise<AscentSliceEnd> {
+  const values = slice.wantValues ? await inputValues(prepared, progress) : null;
+  return { state: await stateOf(progress), values };
+}
+
+async function stateOf({ step, parameters, moments, alive }: Progress): Promise<AscentState> {
+  const values = Float32Array.from(await parameters.data());
+  const stored = new Float32Array(moments ? 2 * values.length : 0);
+  if (moments) {
+    stored.set(await moments.first.data(), 0);
+    stored.set(await moments.second.data(), values.length);
+  }
+  return { step, parameters: values, moments: stored, alive };
+}

@@ -1,0 +1,43 @@
+import type { AscentSettings, Picture } from '../../../shared/ascent';
+import type { Preprocessing } from '../../../shared/network';
+import { inputToPixels } from './preprocess';
+
+/**
+ * Network-input values [size, size, 3] as a picture.
+ *
+ * `standardise` is the seed report's deprocess_image: zero mean, standard deviation 0.15 (over the whole picture, before
+ * the crop), crop, plus 0.5, clipped, times 255, truncated to a byte. A network-value ascent keeps the network's channel
+ * order, as the report does; the others are shown as RGB. `range` shows pixel values 0..255 as they are.
+ */
+export function deprocess(
+  values: Float32Array,
+  size: number,
+  settings: AscentSettings,
+  preprocessing: Preprocessing,
+): Picture {
+  const raw = settings.parameterisation === 'network' && settings.display === 'standardise';
+  const pixels = raw ? values : inputToPixels(values, preprocessing);
+  const toByte = settings.display === 'standardise' ? standardiser(pixels) : (value: number) => value;
+  const crop = Math.min(settings.crop, Math.floor((size - 1) / 2));
+  const side = size - 2 * crop;
+  const rgba = new Uint8ClampedArray(side * side * 4);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const from = ((y + crop) * size + x + crop) * 3;
+      const to = (y * side + x) * 4;
+      for (let c = 0; c < 3; c++) rgba[to + c] = Math.floor(toByte(pixels[from + c] ?? 0));
+      rgba[to + 3] = 255;
+    }
+  }
+  return { width: side, height: side, rgba };
+}
+
+function standardiser(values: Float32Array): (value: number) => number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  const factor = 0.15 / (Math.sqrt(squares / values.length) + 1e-5);
+  return (value) => Math.min(1, Math.max(0, (value - mean) * factor + 0.5)) * 255;
+}

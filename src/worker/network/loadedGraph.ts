@@ -1,0 +1,24 @@
+import { DeviceWeights } from './deviceWeights';
+import type { Network, Weight } from './graph';
+
+/** A network with its weights on this worker's device. */
+export class LoadedGraph {
+  readonly weights = new DeviceWeights();
+  readonly #own: ReadonlySet<Weight>;
+
+  constructor(readonly network: Network) {
+    this.#own = new Set([...network.graph.values()].flatMap(weightsOf));
+  }
+
+  /** Frees the weights of narrowed graphs; the network's own stay. */
+  releaseNarrowed(): void {
+    this.weights.releaseExcept((weight) => this.#own.has(weight));
+  }
+
+  dispose(): void {
+    this.weights.dispose();
+  }
+}
+
+const weightsOf = (node: object): Weight[] =>
+  Object.values(node).filter((value): value is Weight => value?.values instanceof Float32Array);
