@@ -1,8 +1,11 @@
 /** @typedef {import('./readImports.mjs').Import} Import */
 
+/** Files that put their thread together: they may import from all of it. */
+const roots = ['page/main.tsx', 'page/console.ts', 'worker/main.ts', 'worker/dispatch.ts'];
+
 /**
- * Which folders of `src` a folder may import from, itself and `shared` apart: calls go down, never up. A file directly in
- * `page` or `worker` (main, console) puts its thread together and may import from all of that thread.
+ * Which folders of `src` a folder may import from, itself and `shared` apart: calls go down, never up. `page/*` and
+ * `worker/*` stand for the other files directly in these folders: tools for all of the thread.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const below = {
@@ -24,6 +27,8 @@ const below = {
   'page/state': [],
   'page/ui': ['page/state', 'page/paint'],
   'page/paint': [],
+  'worker/*': [],
+  'worker/calls': ['worker/explain', 'worker/face', 'worker/network', 'worker/kernels'],
   'worker/explain': ['worker/face', 'worker/network', 'worker/kernels'],
   'worker/face': ['worker/network', 'worker/kernels'],
   'worker/network': ['worker/kernels'],
@@ -38,10 +43,12 @@ const isVanilla = /^zustand\/(vanilla|middleware)/;
 /** The thin hook that binds the stores to React. */
 const hook = 'page/state/useStore.ts';
 
-/** 'page/panels/filters/Grid.tsx' → 'page/panels'; 'page/main.tsx' → 'page'. @param {string} path */
+/** 'page/panels/filters/Grid.tsx' → 'page/panels'; 'worker/main.ts' → 'worker/root'. @param {string} path */
 function folderOf(path) {
-  const parts = path.split('/');
-  return parts[0] === 'shared' ? 'shared' : parts.slice(0, Math.min(2, parts.length - 1)).join('/');
+  const [thread = '', folder = '', ...rest] = path.split('/');
+  if (thread === 'shared') return thread;
+  if (roots.includes(path)) return `${thread}/root`;
+  return rest.length === 0 ? `${thread}/*` : `${thread}/${folder}`;
 }
 
 /** @param {string} path */
@@ -73,7 +80,7 @@ function checkFile(from, to) {
   if (source === 'page/panels' && target === source && from.split('/')[2] !== to.split('/')[2]) {
     return 'panels never import each other';
   }
-  if (source === target || source === threadOf(from)) return null;
+  if (source === target || roots.includes(from) || target === `${threadOf(from)}/*`) return null;
   const allowed = below[source];
   if (allowed === undefined) return `\`${source}\` has no place in the house: give it one in scripts/imports/rules.mjs`;
   return allowed.includes(target) ? null : `\`${source}\` must not import from \`${target}\``;

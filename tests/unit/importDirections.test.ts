@@ -13,6 +13,7 @@ function complaints(path: string, code: string): string[] {
     'page/ui/Button.tsx',
     'page/state/tiles.ts',
     'worker/main.ts',
+    'worker/breathe.ts',
     'worker/explain/ascent/ascend.ts',
     'worker/network/graph.ts',
     'worker/kernels/tensor.ts',
@@ -42,6 +43,7 @@ test.each([
   ['worker/kernels/bad.ts', "import '../network/graph';", 'must not import'],
   ['worker/network/bad.ts', "import '../explain/ascent/ascend';", 'must not import'],
   ['worker/explain/bad.ts', "import '../main';", 'must not import'],
+  ['worker/bad.ts', "import './network/graph';", 'must not import'],
   ['page/attic/bad.ts', "import '../state/tiles';", 'no place in the house'],
   ['page/flows/bad.ts', "import { useState } from 'react';", 'knows no React'],
   ['page/paint/bad.ts', "import { createRoot } from 'react-dom/client';", 'knows no React'],
@@ -63,7 +65,7 @@ test.each([
     "import Bridge from '../../worker/main?worker'; const text = \"import 'react'\"; // import 'react'",
   ],
   ['worker/kernels/good.ts', "import * as tf from '@tensorflow/tfjs-core';"],
-  ['worker/explain/good.ts', "import '../network/graph'; import '../kernels/tensor';"],
+  ['worker/explain/good.ts', "import '../network/graph'; import '../kernels/tensor'; import '../breathe';"],
 ])('%s may say %s', (path, code) => {
   expect(complaints(path, code)).toEqual([]);
 });
