@@ -1,3 +1,4 @@
+import { foveaContestant } from './foveaContestant';
 import type { BenchOptions, Contestant, Job, Row } from './job';
 import { callWorker } from './remote';
 
@@ -11,13 +12,14 @@ interface Contestants {
 /** A timing shorter than this many milliseconds is repeated within itself until it is not. */
 const longEnough = 400;
 
-const openFovea = () => callWorker(new Worker(new URL('./fovea.worker.ts', import.meta.url), { type: 'module' }));
 const openTape = () => callWorker(new Worker(new URL('./tape.worker.ts', import.meta.url), { type: 'module' }));
 
 /** Times the jobs on one backend, Fovea and tape in turn; `report` gets each row as soon as it is there. */
 export async function runBench(options: BenchOptions, report: (row: Row) => Promise<void>): Promise<string> {
   const onCores = options.backend === 'wasm' || options.backend === 'cpu';
-  const [fovea, second, tape] = [openFovea(), onCores ? openFovea() : null, openTape()];
+  const fovea = foveaContestant(options.backend);
+  const second = onCores ? foveaContestant(options.backend) : null;
+  const tape = openTape();
   try {
     const renderer = await fovea.open(options.backend);
     await second?.open(options.backend);
