@@ -1,0 +1,45 @@
+import { openFilter } from '../../flows/openFilter';
+import { selectionStore } from '../../state/selection';
+import { useStore } from '../../state/useStore';
+import { showSheet, viewStore } from '../../state/view';
+import { Sheet } from '../../ui/Sheet';
+import styles from './FilterSheets.module.css';
+import { Inspector } from './Inspector';
+import { LayersPane } from './LayersPane';
+import { SettingsForm } from './SettingsForm';
+
+/** On a narrow screen: what stands beside the grid on a wide one. */
+export function FilterSheets() {
+  const sheet = useStore(viewStore, (view) => view.sheet);
+  const filter = useStore(selectionStore, (selection) => selection.filter);
+  const close = () => showSheet(null);
+  return (
+    <>
+      <Sheet title="Layers" open={sheet === 'layers'} onClose={close}>
+        <div className={styles.layers}>
+          <LayersPane />
+        </div>
+      </Sheet>
+      <Sheet title="Settings" bare open={sheet === 'settings'} onClose={close}>
+        <div className={styles.content}>
+          <SettingsForm />
+        </div>
+      </Sheet>
+      <Sheet
+        title={filter === null ? 'Inspector' : `Filter ${filter}`}
+        bare
+        open={filter !== null && sheet === null}
+        onClose={() => openFilter(null)}
+      >
+        {filter !== null && (
+          <div className={styles.content}>
+            <div className={styles.besideClose}>
+              <Inspector filter={filter} closable={false} />
+            </div>
+            <SettingsForm />
+          </div>
+        )}
+      </Sheet>
+    </>
+  );
+}

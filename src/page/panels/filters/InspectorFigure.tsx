@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { selectionStore } from '../../state/selection';
+import { tilesStore } from '../../state/tiles';
+import { useStore } from '../../state/useStore';
+import { PictureCanvas } from '../../ui/PictureCanvas';
+import { Problem } from '../../ui/Problem';
+import styles from './Inspector.module.css';
+import { pictureSource } from './tileSources';
+
+/** The filter's picture as large as the column allows, or why there is none. */
+export function InspectorFigure({ filter }: { readonly filter: number }) {
+  const source = useMemo(() => pictureSource(filter), [filter]);
+  const layer = useStore(selectionStore, (selection) => selection.layer);
+  const status = useStore(tilesStore, ({ tiles }) => tiles.get(filter)?.status ?? 'queued');
+  const error = useStore(tilesStore, ({ tiles }) => tiles.get(filter)?.error ?? null);
+  const begun = useStore(tilesStore, ({ tiles }) => (tiles.get(filter)?.picture ?? null) !== null);
+  if (status === 'failed') {
+    return (
+      <Problem message={error ?? 'This filter failed.'} remedy="Start it again with another seed or other settings." />
+    );
+  }
+  return (
+    <div className={styles.figure} data-dead={status === 'dead'}>
+      {status === 'dead' && (
+        <p className={styles.notice}>
+          <strong>Dead:</strong> nothing excites it from this start. Another seed or more revived steps may.
+        </p>
+      )}
+      {status !== 'dead' && !begun && <p className={styles.notice}>Waiting for its first step</p>}
+      {status !== 'dead' && begun && (
+        <PictureCanvas
+          key={filter}
+          source={source}
+          className={styles.picture}
+          label={`What excites filter ${filter} of ${layer ?? 'the layer'}`}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { LayerInfo } from '../../../shared/network';
+import { showLayer } from '../../flows/showLayer';
+import { selectionStore } from '../../state/selection';
+import { showSheet } from '../../state/view';
+import { formatCount } from '../../ui/format';
+import { useCurrentNetwork } from '../../ui/useCurrentNetwork';
+import { LayerList } from './LayerList';
+import styles from './LayersPane.module.css';
+import { searchLayers } from './searchLayers';
+
+/** The network's layers as in a Keras summary: searchable, with the total at the foot. */
+export function LayersPane() {
+  const loaded = useCurrentNetwork()?.loaded ?? null;
+  const [query, setQuery] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const layers = searchLayers(loaded?.layers ?? [], query);
+  const choose = (layer: LayerInfo) => {
+    showSheet(null);
+    void showLayer({ network: selectionStore.getState().network, layer: layer.name });
+  };
+  const keys = (event: KeyboardEvent) => {
+    const best = layers.find((layer) => layer.filters > 0);
+    if (event.key === 'ArrowDown') list.current?.focus();
+    else if (event.key === 'Enter' && best !== undefined) choose(best);
+    else if (event.key === 'Escape' && query !== '') setQuery('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section className={styles.pane} aria-label="Layers">
+      <div className={styles.search}>
+        <Search aria-hidden className={styles.icon} />
+        <input
+          id="layer-search"
+          type="search"
+          className={styles.input}
+          placeholder="Search layers"
+          aria-label="Search layers by name or type"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={keys}
+        />
+        <kbd className={styles.key} aria-hidden>
+          /
+        </kbd>
+      </div>
+      <div className={styles.columns} aria-hidden>
+        <span>Layer and type</span>
+        <span>Parameters and output</span>
+      </div>
+      <LayerList ref={list} layers={layers} onChoose={choose} />
+      {loaded !== null && (
+        <p className={styles.total}>
+          <span>{loaded.layers.length} layers</span>
+          <span>Total {formatCount(loaded.info.parameters)} parameters</span>
+        </p>
+      )}
+    </section>
+  );
+}

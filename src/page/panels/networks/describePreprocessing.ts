@@ -1,0 +1,17 @@
+import type { Preprocessing } from '../../../shared/network';
+
+/** What happens to a pixel before the network sees it, in one sentence. */
+export function describePreprocessing({ order, mean, scale }: Preprocessing): string {
+  const centred = mean.some((value) => value !== 0) ? `minus (${mean.join(', ')})` : '';
+  const scaled = scale === 1 ? '' : describeScale(scale);
+  const steps = [centred, scaled].filter(Boolean).join(', ');
+  const channels = order.toUpperCase();
+  return `Pixels 0–255 in ${channels} order, ${steps === '' ? 'as they are' : steps}.`;
+}
+
+function describeScale(scale: number): string {
+  const divisor = 1 / scale;
+  return Math.abs(divisor - Math.round(divisor * 10) / 10) < 1e-6
+    ? `divided by ${Math.round(divisor * 10) / 10}`
+    : `times ${Number(scale.toPrecision(6))}`;
+}
