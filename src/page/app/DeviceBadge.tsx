@@ -1,0 +1,49 @@
+import { Popover } from '@base-ui/react/popover';
+import { Cpu } from 'lucide-react';
+import type { Backend } from '../../shared/device';
+import { chooseDevice } from '../flows/chooseDevice';
+import { deviceStore } from '../state/device';
+import { notifyError } from '../state/notices';
+import { useStore } from '../state/useStore';
+import popup from '../ui/Popup.module.css';
+import { type Option, SelectField } from '../ui/SelectField';
+import styles from './DeviceBadge.module.css';
+import { DeviceFacts } from './DeviceFacts';
+import { describeDevice } from './describeDevice';
+
+const choices: readonly Option<Backend | 'auto'>[] = [
+  { value: 'auto', label: 'Automatic', detail: 'whatever is fastest here' },
+  { value: 'webgl', label: 'WebGL', detail: 'the graphics processor' },
+  { value: 'webgpu', label: 'WebGPU', detail: 'the graphics processor, newer interface' },
+  { value: 'wasm', label: 'WebAssembly', detail: 'one worker for each processor core' },
+  { value: 'cpu', label: 'JavaScript', detail: 'slow; where nothing else works' },
+];
+
+/** What the page computes on; opens the details and the override. */
+export function DeviceBadge() {
+  const device = useStore(deviceStore, (state) => state.device);
+  const wanted = useStore(deviceStore, (state) => state.wanted);
+  const words = describeDevice(device);
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={styles.badge} aria-label={`Device: ${words}`}>
+        <Cpu aria-hidden className={styles.icon} />
+        <span className={styles.words}>{words}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={popup.positioner} sideOffset={8} align="end">
+          <Popover.Popup className={styles.details}>
+            <Popover.Title className={styles.title}>Device</Popover.Title>
+            {device !== null && <DeviceFacts device={device} />}
+            <SelectField
+              label="Compute on"
+              value={wanted}
+              options={choices}
+              onChange={(backend) => void chooseDevice(backend).catch(notifyError)}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,84 @@
+import { Menu } from '@base-ui/react/menu';
+import { Download, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { exportGrid } from '../flows/exportGrid';
+import { exportSettings } from '../flows/exportSettings';
+import { importSettings } from '../flows/importSettings';
+import { notifyError } from '../state/notices';
+import { showSheet } from '../state/view';
+import { IconButton } from '../ui/IconButton';
+import { joinClasses } from '../ui/joinClasses';
+import popup from '../ui/Popup.module.css';
+
+/** Files out and in, and the end of what is kept on this device. */
+export function ExportMenu() {
+  const input = useRef<HTMLInputElement>(null);
+  const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger render={<IconButton label="Save and open" icon={<Download aria-hidden />} />} />
+        <Menu.Portal>
+          <Menu.Positioner className={popup.positioner} sideOffset={8} align="end">
+            <Menu.Popup className={popup.popup}>
+              <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
+                Save the grid
+              </Entry>
+              <Entry
+                icon={<FileJson aria-hidden />}
+                detail="JSON, repeats this page"
+                onClick={() => saved(exportSettings())}
+              >
+                Save the settings
+              </Entry>
+              <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
+                Open settings…
+              </Entry>
+              <Menu.Separator className={popup.separator} />
+              <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                Keyboard shortcuts
+              </Entry>
+              <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
+                Delete local data…
+              </Entry>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Settings file"
+        className="visually-hidden"
+        tabIndex={-1}
+        onChange={(event) => {
+          open(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+const saved = (saving: Promise<void>) => void saving.catch(notifyError);
+
+interface EntryProps {
+  readonly icon: ReactNode;
+  readonly detail?: string;
+  readonly danger?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Entry({ icon, detail, danger = false, onClick, children }: EntryProps) {
+  return (
+    <Menu.Item className={joinClasses(popup.item, danger && popup.danger)} onClick={onClick}>
+      {icon}
+      <span>
+        {children}
+        {detail !== undefined && <span className={popup.detail}>{detail}</span>}
+      </span>
+    </Menu.Item>
+  );
+}

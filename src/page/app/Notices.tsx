@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { Toaster, toast } from 'sonner';
+import { type Notice, noticesStore } from '../state/notices';
+
+/** Shows each notice once, as a toast. */
+export function Notices() {
+  useEffect(() => {
+    let shown = 0;
+    const show = () => {
+      for (const notice of noticesStore.getState().notices) {
+        if (notice.id > shown) raise(notice);
+        shown = Math.max(shown, notice.id);
+      }
+    };
+    show();
+    return noticesStore.subscribe(show);
+  }, []);
+  return <Toaster theme="system" position="bottom-center" mobileOffset={{ bottom: 80 }} closeButton />;
+}
+
+function raise({ severity, message, remedy }: Notice): void {
+  // An error stays for as long as it takes to read it and to act.
+  const duration = severity === 'error' ? 20_000 : 8_000;
+  toast[severity](message, { duration, ...(remedy === undefined ? {} : { description: remedy }) });
+}

@@ -1,0 +1,17 @@
+import type { Backend, DeviceInfo } from '../../shared/device';
+
+export const backendNames: Readonly<Record<Backend, string>> = {
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
+
+/** “2 workers”. */
+export const countWorkers = (workers: number): string => (workers === 1 ? '1 worker' : `${workers} workers`);
+
+/** The device in a few words, for the badge. */
+export function describeDevice(device: DeviceInfo | null): string {
+  if (device === null) return 'Choosing a device';
+  return `${backendNames[device.backend]}, ${device.precision}, ${countWorkers(device.workers)}`;
+}

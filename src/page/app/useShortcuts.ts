@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { openFilter } from '../flows/openFilter';
+import { togglePause } from '../flows/togglePause';
+import { selectionStore } from '../state/selection';
+import { tilesStore } from '../state/tiles';
+import { showSheet, viewStore } from '../state/view';
+
+/** Whether a key press already means something where the focus is. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return true;
+  return event.target.closest('input, textarea, [role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+}
+
+const isControl = (event: KeyboardEvent) =>
+  event.target instanceof Element && event.target.closest('button, a, [role="listbox"], [role="switch"]') !== null;
+
+/** Runs an action unless a field, a dialog or a menu has the focus. */
+const free = (action: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+  if (!isTaken(event)) action(event);
+};
+
+function pause(event: KeyboardEvent): void {
+  if (!tilesStore.getState().running) return;
+  event.preventDefault();
+  togglePause();
+}
+
+function searchLayers(event: KeyboardEvent): void {
+  event.preventDefault();
+  const field = document.getElementById('layer-search');
+  if (field === null) showSheet('layers');
+  else field.focus();
+}
+
+/** From nowhere, an arrow key leads to the grid's tile that Tab would reach. */
+function enterGrid(event: KeyboardEvent): void {
+  if (event.target !== document.body) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('[data-filter][tabindex="0"]')?.focus();
+}
+
+function closeFilter(): void {
+  if (viewStore.getState().sheet === null && selectionStore.getState().filter !== null) openFilter(null);
+}
+
+/** The page's keys; the grid and the layer list add their own while they have the focus. */
+export function useShortcuts(): void {
+  useEffect(
+    () =>
+      tinykeys(window, {
+        ' ': free((event) => !isControl(event) && pause(event)),
+        p: free(pause),
+        '/': free(searchLayers),
+        'Shift+?': free(() => showSheet('shortcuts')),
+        '?': free(() => showSheet('shortcuts')),
+        Escape: free(closeFilter),
+        ArrowLeft: free(enterGrid),
+        ArrowRight: free(enterGrid),
+        ArrowUp: free(enterGrid),
+        ArrowDown: free(enterGrid),
+      }),
+    [],
+  );
+}
