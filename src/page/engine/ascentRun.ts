@@ -41,7 +41,7 @@ export class AscentRun {
     readonly number: number,
   ) {
     this.untilStep = job.untilStep ?? job.settings.steps;
-    job.filters.forEach((filter, index) => {
+    [...new Set(job.filters)].forEach((filter, index) => {
       const state = job.states?.get(filter) ?? null;
       const step = state?.step ?? 0;
       if (step >= this.untilStep) return;

@@ -4,6 +4,9 @@ import { engine } from '../engine/instance';
 import { localStore } from '../engine/localStore';
 import { deviceStore } from '../state/device';
 import { notifyError } from '../state/notices';
+import { selectionStore } from '../state/selection';
+import { tilesStore } from '../state/tiles';
+import { showLayer } from './showLayer';
 
 /** Overrides the device and remembers it; running tiles go on from their last frames. Never rejects. */
 export async function chooseDevice(backend: Backend | 'auto'): Promise<void> {
@@ -11,7 +14,15 @@ export async function chooseDevice(backend: Backend | 'auto'): Promise<void> {
   deviceStore.setState({ wanted: backend, device: null });
   try {
     await engine().chooseDevice(backend);
+    retryFailed();
   } catch (error) {
     notifyError(error);
   }
+}
+
+/** Tiles that the last device failed are tried on the new one. */
+function retryFailed(): void {
+  const { network, layer, pageStart } = selectionStore.getState();
+  const failed = [...tilesStore.getState().tiles.values()].some(({ status }) => status === 'failed');
+  if (failed && layer !== null) void showLayer({ network, layer, pageStart });
 }

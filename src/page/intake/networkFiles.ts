@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { FoveaError } from '../../shared/errors';
+import type { Preprocessing } from '../../shared/network';
+
+const mostFiles = 256;
+/** Bytes: a browser's buffers end at 2 GiB. */
+const mostBytes = 2 ** 31 - 1;
+
+const preprocessingSchema: v.GenericSchema<unknown, Preprocessing> = v.object({
+  order: v.picklist(['rgb', 'bgr']),
+  mean: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(3)),
+  scale: v.pipe(v.number(), v.finite(), v.notValue(0)),
+});
+
+/** What most networks want that say nothing about it: RGB between 0 and 1. */
+export const defaultPreprocessing: Preprocessing = { order: 'rgb', mean: [0, 0, 0], scale: 1 / 255 };
+
+/** @throws FoveaError when there are no files, or more than a network can have. The worker checks what is in them. */
+export function checkNetworkFiles(files: readonly File[]): void {
+  const remedy = 'Choose a network’s model.json together with its weight files (*.bin).';
+  if (files.length === 0) throw new FoveaError('No file was chosen.', remedy);
+  if (files.length > mostFiles) throw new FoveaError(`${files.length} files are too many for one network.`, remedy);
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  if (bytes > mostBytes) throw new FoveaError('The files are larger than 2 GB together.', 'Choose a smaller network.');
+}
+
+/** @throws FoveaError when it is no preprocessing */
+export function checkPreprocessing(preprocessing: unknown): Preprocessing {
+  const parsed = v.safeParse(preprocessingSchema, preprocessing);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new FoveaError(
+    `The preprocessing makes no sense: ${v.getDotPath(issue) ?? ''} ${issue.message}.`,
+    "Give { order: 'rgb' or 'bgr', mean: three numbers in 0..255, scale: a number other than 0 }.",
+  );
+}
+
+/** A network's name from its files: that of the model file, without its ending. */
+export function nameOfFiles(files: readonly File[]): string {
+  const model = files.find(({ name }) => /\.(json|h5|keras)$/i.test(name)) ?? files[0];
+  const name = (model?.name ?? '').replace(/\.[^.]*$/, '').trim();
+  return name === '' ? 'network' : name.slice(0, 100);
+}
+
+/** An id that no other network has: letters, digits and hyphens of the name, and a number if need be. */
+export function uniqueId(name: string, taken: (id: string) => boolean): string {
+  const base =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'network';
+  let id = base;
+  for (let number = 2; taken(id); number += 1) id = `${base}-${number}`;
+  return id;
+}
