@@ -4,6 +4,7 @@ import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-was
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
+import { registerMaxPoolGrad } from './maxPoolGradWasm';
 
 /** Textures that no tensor uses any more are kept for the next one up to this many bytes, then deleted. */
 const texturePoolBytes = 256 * 1024 * 1024;
@@ -23,6 +24,7 @@ const load: Record<Backend, () => Promise<unknown>> = {
     });
     // Filters are independent of each other: one worker a core scales, threads inside a worker would only compete.
     setThreadsCount(1);
+    registerMaxPoolGrad();
   },
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
 };

@@ -1,4 +1,4 @@
-import { dispose, type Tensor, tensor } from '../kernels/tensor';
+import { dispose, keep, type Tensor, tensor } from '../kernels/tensor';
 import type { Weight } from './graph';
 
 /** A network's weights on the device: uploaded when first needed, with what was derived from them, freed together. */
@@ -20,7 +20,8 @@ export class DeviceWeights {
     let found = versions.get(name);
     if (found === undefined) {
       const { values, shape } = make();
-      found = tensor(values, [...shape], 'float32');
+      // Rules run inside a tidy, which would free what it does not return.
+      found = keep(tensor(values, [...shape], 'float32'));
       versions.set(name, found);
     }
     return found;

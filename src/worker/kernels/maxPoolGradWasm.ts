@@ -1,0 +1,93 @@
+import {
+  backend_util,
+  type KernelFunc,
+  MaxPoolGrad,
+  type MaxPoolGradAttrs,
+  registerKernel,
+  type TensorInfo,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+
+/** The part of TensorFlow.js's WASM backend that a kernel needs: its memory, without copies. */
+interface WasmMemory {
+  makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
+  typedArrayFromHeap(tensor: TensorInfo): Float32Array;
+}
+
+/**
+ * Gradient of max pooling: each window's gradient goes to its largest cell, the first of several (as in PyTorch).
+ *
+ * TensorFlow.js 4.22's own WASM kernel starts its search from the smallest positive float instead of −∞ and misplaces the
+ * gradient of every window without a positive value; the dead windows behind a ReLU are such. Ours works on the backend's
+ * memory in place: one comparison a cell, contiguous over the channels.
+ */
+function maxPoolGrad({
+  inputs,
+  attrs,
+  backend,
+}: {
+  inputs: { dy: TensorInfo; input: TensorInfo };
+  attrs: MaxPoolGradAttrs;
+  backend: WasmMemory;
+}): TensorInfo {
+  const { dy, input } = inputs;
+  const { filterSize, strides, pad, dimRoundingMode } = attrs;
+  const shape = input.shape as [number, number, number, number];
+  const pool = backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+  const output = backend.makeOutput(shape, 'float32');
+  const x = backend.typedArrayFromHeap(input);
+  const gradient = backend.typedArrayFromHeap(dy);
+  const dx = backend.typedArrayFromHeap(output).fill(0);
+  for (let b = 0; b < pool.batchSize; b++) {
+    for (let row = 0; row < pool.outHeight; row++) {
+      for (let column = 0; column < pool.outWidth; column++) {
+        const cells = windowCells(pool, b, row, column);
+        const from = ((b * pool.outHeight + row) * pool.outWidth + column) * pool.outChannels;
+        scatterWindow(x, dx, gradient, from, cells, pool.outChannels);
+      }
+    }
+  }
+  return output;
+}
+
+/** Offsets of the first channel of each cell of a window that lies inside the picture. */
+function windowCells(pool: backend_util.Conv2DInfo, b: number, row: number, column: number): number[] {
+  const cells: number[] = [];
+  const [top, left] = [row * pool.strideHeight - pool.padInfo.top, column * pool.strideWidth - pool.padInfo.left];
+  for (let y = Math.max(0, top); y < Math.min(pool.inHeight, top + pool.filterHeight); y++) {
+    for (let x = Math.max(0, left); x < Math.min(pool.inWidth, left + pool.filterWidth); x++) {
+      cells.push(((b * pool.inHeight + y) * pool.inWidth + x) * pool.inChannels);
+    }
+  }
+  return cells;
+}
+
+function scatterWindow(
+  x: Float32Array,
+  dx: Float32Array,
+  gradient: Float32Array,
+  from: number,
+  cells: readonly number[],
+  channels: number,
+): void {
+  const [first = 0] = cells;
+  for (let c = 0; c < channels; c++) {
+    let best = first;
+    let largest = x[first + c] as number;
+    for (let i = 1; i < cells.length; i++) {
+      const cell = cells[i] as number;
+      const value = x[cell + c] as number;
+      if (value > largest) {
+        largest = value;
+        best = cell;
+      }
+    }
+    dx[best + c] = (dx[best + c] as number) + (gradient[from + c] as number);
+  }
+}
+
+/** Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. */
+export function registerMaxPoolGrad(): void {
+  unregisterKernel(MaxPoolGrad, 'wasm');
+  registerKernel({ kernelName: MaxPoolGrad, backendName: 'wasm', kernelFunc: maxPoolGrad as unknown as KernelFunc });
+}

@@ -1,0 +1,61 @@
+import { LoadedGraph } from '../../../src/worker/network/loadedGraph';
+import { loadNetwork } from '../../../src/worker/network/loaders/loadNetwork';
+
+export interface GoldenAscent {
+  readonly layer: string;
+  readonly filter: number;
+  readonly steps: number;
+  readonly start: number[];
+  readonly losses: number[];
+  readonly image: number[];
+}
+
+export interface GoldenAnswers {
+  readonly logits: number[];
+  readonly softmax: number[];
+  readonly top: number;
+  readonly inputGradient: number[];
+  readonly cam: Record<string, { shape: number[]; activation: number[]; gradient: number[] }>;
+  readonly ascent: GoldenAscent[];
+}
+
+const addresses = import.meta.glob<string>('../../fixtures/golden/*/*.{json,bin}', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+const fetchGolden = async (seed: number, name: string): Promise<Response> => {
+  const address = addresses[`../../fixtures/golden/seed-${seed}/${name}`];
+  if (address === undefined) throw new Error(`There is no fixture ${name} for seed ${seed}.`);
+  return fetch(address);
+};
+
+const fetchFile = async (seed: number, name: string) =>
+  new File([await (await fetchGolden(seed, name)).arrayBuffer()], name);
+
+/** The golden network, through the loader that a user's files go through. */
+export async function loadGolden(seed: number): Promise<LoadedGraph> {
+  const files = await Promise.all(['model.json', 'weights.bin'].map((name) => fetchFile(seed, name)));
+  const network = await loadNetwork(
+    new AbortController().signal,
+    {
+      id: `golden-${seed}`,
+      name: `golden ${seed}`,
+      source: { format: 'files', files },
+      preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 / 255 },
+    },
+    () => undefined,
+  );
+  return new LoadedGraph(network);
+}
+
+export async function goldenAnswers(seed: number): Promise<GoldenAnswers> {
+  return (await fetchGolden(seed, 'answers.json')).json();
+}
+
+/** The picture as network input, HWC. */
+export async function goldenInput(seed: number): Promise<Float32Array> {
+  const { rgb } = (await (await fetchGolden(seed, 'input.json')).json()) as { rgb: number[] };
+  return Float32Array.from(rgb, (value) => value / 255);
+}
