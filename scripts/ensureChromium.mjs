@@ -40,13 +40,23 @@ function installWithApt() {
   succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 600_000);
 }
 
+/** A wrong FOVEA_CHROMIUM is the user's to mend: no other browser takes its place. @returns {string | null} */
+function findNamedOrAny() {
+  try {
+    return findChromium(starts);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
 /**
  * The path of a Chromium that starts; installs one where none is found. Says what to do and ends the process with 1 where
  * that fails.
  * @returns {string}
  */
 export function ensureChromium() {
-  const found = findChromium(starts);
+  const found = findNamedOrAny();
   if (found !== null) return found;
   console.log('No Chromium or Chrome found; installing one.');
   for (const install of [installWithPlaywright, installWithApt]) {

@@ -31,6 +31,15 @@ async function fileFor(folder, path) {
   return isFile ? file : null;
 }
 
+/** The path of a request, or null where it cannot be decoded. @param {string} url */
+function decodePath(url) {
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/, ''));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Serves a folder as the plainest of static hosts would: files with their types, no special headers, nothing else.
  * @param {{ folder: string, prefix?: string, port?: number }} options `prefix`: the sub-folder of the site, '/' or '/…/'
@@ -39,8 +48,8 @@ async function fileFor(folder, path) {
 export async function serveFolder({ folder, prefix = '/', port = 0 }) {
   const root = normalize(folder);
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = path.startsWith(prefix) ? await fileFor(root, path.slice(prefix.length - 1)) : null;
+    const path = decodePath(request.url ?? '/');
+    const file = path?.startsWith(prefix) ? await fileFor(root, path.slice(prefix.length - 1)) : null;
     if (file === null) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
