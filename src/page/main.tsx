@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { bindHash } from './app/bindHash';
 import { start } from './flows/start';
-import { notifyError } from './state/notices';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
@@ -15,4 +14,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-start().then(bindHash).catch(notifyError);
+// A failed start has told why; the page stays usable, and the hash may lead to something that works.
+start()
+  .catch(() => {})
+  .finally(bindHash);

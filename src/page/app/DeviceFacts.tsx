@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { DeviceInfo } from '../../shared/device';
+import { formatBytes, formatCount } from '../ui/format';
 import styles from './DeviceBadge.module.css';
 import { backendNames } from './describeDevice';
+import { useMemory } from './useMemory';
 
 /** The device in use, line by line. */
 export function DeviceFacts({ device }: { readonly device: DeviceInfo }) {
+  const memory = useMemory();
   return (
     <dl className={styles.facts}>
       <Fact name="Backend">{backendNames[device.backend]}</Fact>
@@ -12,6 +15,11 @@ export function DeviceFacts({ device }: { readonly device: DeviceInfo }) {
       <Fact name="Precision">{device.precision === 'f32' ? '32-bit floats' : '16-bit floats'}</Fact>
       <Fact name="Workers">{device.workers}</Fact>
       <Fact name="Kernels">{device.kernels.join(', ')}</Fact>
+      <Fact name="Memory">
+        {memory === null
+          ? '–'
+          : `${formatBytes(memory.deviceBytes)}, ${formatBytes(memory.tensorBytes)} of it in ${formatCount(memory.tensors)} tensors`}
+      </Fact>
     </dl>
   );
 }

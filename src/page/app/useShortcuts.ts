@@ -28,9 +28,10 @@ function pause(event: KeyboardEvent): void {
 
 function searchLayers(event: KeyboardEvent): void {
   event.preventDefault();
-  const field = document.getElementById('layer-search');
-  if (field === null) showSheet('layers');
-  else field.focus();
+  const focus = () => document.getElementById('layer-search')?.focus();
+  if (document.getElementById('layer-search') === null) showSheet('layers');
+  // A sheet takes the focus when it opens; the field gets it after that.
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }
 
 /** From nowhere, an arrow key leads to the grid's tile that Tab would reach. */

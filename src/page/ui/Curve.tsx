@@ -29,26 +29,30 @@ function follow(host: HTMLElement, source: CurveSource): () => void {
   let plot: uPlot | null = null;
   let drawn: readonly number[] | null = null;
   const rebuild = () => {
-    plot?.destroy();
-    plot = drawCurve({ host, width: host.clientWidth, height: host.clientHeight, formatValue: source.formatValue });
     drawn = null;
-    draw();
+    return drawCurve({ host, width: host.clientWidth, height: host.clientHeight, formatValue: source.formatValue });
   };
   const draw = () => {
+    plot ??= rebuild();
     const values = source.read();
-    if (plot === null || values === drawn) return;
+    if (values === drawn) return;
     drawn = values;
     plot.setData([values.map((_, index) => index + 1), [...values]]);
   };
+  const redraw = () => {
+    plot?.destroy();
+    plot = null;
+    oncePerFrame(host, draw);
+  };
   const unsubscribe = source.subscribe(() => source.read() !== drawn && oncePerFrame(host, draw));
-  const observer = new ResizeObserver(() => oncePerFrame(host, rebuild));
+  const observer = new ResizeObserver(redraw);
   observer.observe(host);
   const scheme = window.matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', rebuild);
+  scheme.addEventListener('change', redraw);
   return () => {
     unsubscribe();
     observer.disconnect();
-    scheme.removeEventListener('change', rebuild);
+    scheme.removeEventListener('change', redraw);
     forgetFrame(host);
     plot?.destroy();
   };

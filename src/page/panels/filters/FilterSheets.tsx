@@ -20,10 +20,8 @@ export function FilterSheets() {
           <LayersPane />
         </div>
       </Sheet>
-      <Sheet title="Settings" bare open={sheet === 'settings'} onClose={close}>
-        <div className={styles.content}>
-          <SettingsForm />
-        </div>
+      <Sheet title="Ascent settings" open={sheet === 'settings'} onClose={close}>
+        <SettingsForm headed={false} />
       </Sheet>
       <Sheet
         title={filter === null ? 'Inspector' : `Filter ${filter}`}
@@ -33,9 +31,7 @@ export function FilterSheets() {
       >
         {filter !== null && (
           <div className={styles.content}>
-            <div className={styles.besideClose}>
-              <Inspector filter={filter} closable={false} />
-            </div>
+            <Inspector filter={filter} />
             <SettingsForm />
           </div>
         )}

@@ -4,11 +4,10 @@ import { openFilter } from '../../flows/openFilter';
 import { selectionStore } from '../../state/selection';
 import { type Tile, tilesStore } from '../../state/tiles';
 import { useStore } from '../../state/useStore';
-import { formatObjective } from '../../ui/format';
 import { PictureCanvas } from '../../ui/PictureCanvas';
-import { describeTile } from './describeTile';
 import styles from './FilterTile.module.css';
 import { pictureSource } from './tileSources';
+import { tileWords } from './tileWords';
 
 interface Props {
   readonly filter: number;
@@ -19,6 +18,7 @@ interface Props {
 /** One filter in the grid: its picture as it sharpens, its index, its objective, its progress. */
 export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) {
   const tile = useStore(tilesStore, ({ tiles }) => tiles.get(filter) ?? null);
+  const { state, value } = tileWords(tile);
   const open = useStore(selectionStore, (selection) => selection.filter === filter);
   return (
     <button
@@ -27,7 +27,6 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
       data-filter={filter}
       data-status={tile?.status ?? 'queued'}
       tabIndex={tabbable ? 0 : -1}
-      aria-label={describeTile(filter, tile)}
       aria-pressed={open}
       onClick={() => openFilter(open ? null : filter)}
     >
@@ -35,8 +34,12 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
         <TileFace filter={filter} tile={tile} />
       </span>
       <span className={styles.caption}>
-        <span className={styles.index}>{filter}</span>
-        <span>{tile === null ? '' : captionValue(tile)}</span>
+        <span className={styles.index}>
+          <span className="visually-hidden">Filter </span>
+          {filter}
+          <span className="visually-hidden">{state}</span>
+        </span>
+        <span>{value}</span>
       </span>
     </button>
   );
@@ -44,7 +47,12 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
 
 function TileFace({ filter, tile }: { readonly filter: number; readonly tile: Tile | null }) {
   const source = useMemo(() => pictureSource(filter), [filter]);
-  if (tile?.status === 'dead') return <span className={styles.word}>dead</span>;
+  if (tile?.status === 'dead')
+    return (
+      <span className={styles.word} aria-hidden>
+        dead
+      </span>
+    );
   if (tile?.status === 'failed') return <TriangleAlert className={styles.failed} aria-hidden />;
   if (tile === null || tile.picture === null) return null;
   return (
@@ -53,10 +61,4 @@ function TileFace({ filter, tile }: { readonly filter: number; readonly tile: Ti
       {tile.status !== 'done' && <span className={styles.bar} style={{ scale: `${tile.step / tile.steps} 1` }} />}
     </>
   );
-}
-
-function captionValue(tile: Tile): string {
-  if (tile.status === 'dead' || tile.status === 'failed') return '–';
-  const objective = tile.objectives.at(-1);
-  return objective === undefined ? '' : formatObjective(objective);
 }

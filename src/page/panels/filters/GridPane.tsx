@@ -32,10 +32,10 @@ export function GridPane() {
           </p>
         </div>
         <GridProgress filters={filters} />
-        <div className={styles.pagerAbove}>{pager}</div>
+        {pager && <div className={styles.pagerAbove}>{pager}</div>}
       </header>
       <TileGrid filters={filters} layer={layer.name} onTurn={turn} />
-      <div className={styles.pagerBelow}>{pager}</div>
+      {pager && <div className={styles.pagerBelow}>{pager}</div>}
     </section>
   );
 }

@@ -32,6 +32,7 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
         />
       </div>
       <IconButton
+        className={styles.pause}
         look="plain"
         label={paused ? 'Resume' : 'Pause'}
         icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />}

@@ -10,14 +10,8 @@ import { InspectorFacts } from './InspectorFacts';
 import { InspectorFigure } from './InspectorFigure';
 import { useFiltersInView } from './useFiltersInView';
 
-interface Props {
-  readonly filter: number;
-  /** Whether it closes itself; a sheet around it has its own way. */
-  readonly closable?: boolean;
-}
-
 /** One filter at large: picture, numbers, objective curve, and what can be done with it. */
-export function Inspector({ filter, closable = true }: Props) {
+export function Inspector({ filter }: { readonly filter: number }) {
   const layer = useStore(selectionStore, (selection) => selection.layer);
   const network = useCurrentNetwork()?.spec.name ?? '';
   const filters = useFiltersInView();
@@ -42,9 +36,7 @@ export function Inspector({ filter, closable = true }: Props) {
           disabled={!filters.includes(filter + 1)}
           onClick={() => openFilter(filter + 1)}
         />
-        {closable && (
-          <IconButton label="Close the inspector" icon={<X aria-hidden />} onClick={() => openFilter(null)} />
-        )}
+        <IconButton label="Close the inspector" icon={<X aria-hidden />} onClick={() => openFilter(null)} />
       </header>
       <InspectorFigure filter={filter} />
       <InspectorFacts filter={filter} />

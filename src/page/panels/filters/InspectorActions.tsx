@@ -34,7 +34,7 @@ export function InspectorActions({ filter }: { readonly filter: number }) {
       >
         Go on for {more} more steps
       </Button>
-      <NumberField label="More steps" hideLabel value={more} onCommit={setMore} min={1} max={1000} />
+      <NumberField label="More steps" hideLabel unit="steps" value={more} onCommit={setMore} min={1} max={1000} />
     </div>
   );
 }

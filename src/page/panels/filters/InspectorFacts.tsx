@@ -26,7 +26,7 @@ export function InspectorFacts({ filter }: { readonly filter: number }) {
         <Fact name="Step">
           {tile?.step ?? 0} of {steps}
         </Fact>
-        <Fact name="Seed">{settings.seed}</Fact>
+        <Fact name="Seed">{tile?.seed ?? settings.seed}</Fact>
       </dl>
       <figure>
         <figcaption className={styles.curveTitle}>Objective before each step</figcaption>

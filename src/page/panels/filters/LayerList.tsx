@@ -38,7 +38,7 @@ export function LayerList({ ref, layers, onChoose }: Props) {
     if (layer !== undefined && layer.filters > 0) onChoose(layer);
   };
   useEffect(() => {
-    if (chosenIndex >= 0) scrollTo.current(chosenIndex, { align: 'auto' });
+    if (chosenIndex >= 0) scrollTo.current(chosenIndex, { align: 'center' });
   }, [chosenIndex]);
   return (
     <div

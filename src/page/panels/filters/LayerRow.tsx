@@ -29,16 +29,21 @@ export function LayerRow({ id, layer, top, position, count, chosen, active, onCh
       aria-disabled={layer.filters === 0}
       aria-setsize={count}
       aria-posinset={position}
-      aria-label={`${layer.name}, ${layer.kind}, output ${shape}, ${parameters} parameters`}
       className={styles.row}
       data-active={active}
       style={{ translate: `0 ${top}px` }}
       onClick={onChoose}
     >
       <span className={styles.name}>{layer.name}</span>
-      <span className={styles.parameters}>{layer.parameters === 0 ? '–' : parameters}</span>
       <span className={styles.kind}>{layer.kind}</span>
-      <span className={styles.shape}>{shape}</span>
+      <span className={styles.shape}>
+        <span className="visually-hidden">output </span>
+        {shape}
+      </span>
+      <span className={styles.parameters}>
+        {parameters}
+        <span className="visually-hidden"> parameters</span>
+      </span>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { displays, objectives, optimisers, parameterisations } from './settingsC
 import * as fields from './settingsFields';
 
 /** All settings of the ascent; a change starts the shown page again with it. */
-export function SettingsForm() {
+export function SettingsForm({ headed = true }: { readonly headed?: boolean }) {
   const settings = useStore(selectionStore, (selection) => selection.settings);
   const row = (setting: fields.NumberSetting) => (
     <SettingRow key={setting.label} setting={setting} settings={settings} onChange={changeSettings} />
@@ -19,7 +19,7 @@ export function SettingsForm() {
   const merge = (change: Partial<AscentSettings>) => changeSettings({ ...settings, ...change });
   return (
     <section className={styles.form} aria-label="Ascent settings">
-      <h2 className={styles.title}>Ascent settings</h2>
+      {headed && <h2 className={styles.title}>Ascent settings</h2>}
       <PresetChoice settings={settings} />
       <Group title="Objective">
         <SelectField
@@ -44,7 +44,7 @@ export function SettingsForm() {
       <Group title="Image">
         {row(fields.size)}
         <SelectField
-          label="Parameters"
+          label="Parameterisation"
           value={settings.parameterisation}
           options={parameterisations}
           onChange={(parameterisation) => merge({ parameterisation })}
