@@ -4,6 +4,8 @@ import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-was
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
+import { registerGateGradient } from './gateGradient';
+import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
 
 /** Textures that no tensor uses any more are kept for the next one up to this many bytes, then deleted. */
@@ -25,6 +27,8 @@ const load: Record<Backend, () => Promise<unknown>> = {
     // Filters are independent of each other: one worker a core scales, threads inside a worker would only compete.
     setThreadsCount(1);
     registerMaxPoolGrad();
+    registerGateGradient();
+    registerInterleavePhases();
   },
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
 };
@@ -35,6 +39,8 @@ const load: Record<Backend, () => Promise<unknown>> = {
  * @throws FoveaError if the browser cannot offer this backend
  */
 export async function openDevice(backend: Backend, onLost: (reason: string) => void): Promise<DeviceReport> {
+  // Without it every operation checks its arguments again, which costs as much as a small kernel.
+  tf.enableProdMode();
   try {
     await load[backend]();
     // `setBackend` may answer false while `getBackend` names the backend all the same.

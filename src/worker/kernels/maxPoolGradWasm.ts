@@ -1,18 +1,11 @@
 import {
   backend_util,
-  type KernelFunc,
   MaxPoolGrad,
   type MaxPoolGradAttrs,
-  registerKernel,
   type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
-
-/** The part of TensorFlow.js's WASM backend that a kernel needs: its memory, without copies. */
-interface WasmMemory {
-  makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
-  typedArrayFromHeap(tensor: TensorInfo): Float32Array;
-}
+import { registerWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 /**
  * Gradient of max pooling: each window's gradient goes to its largest cell, the first of several (as in PyTorch).
@@ -25,11 +18,7 @@ function maxPoolGrad({
   inputs,
   attrs,
   backend,
-}: {
-  inputs: { dy: TensorInfo; input: TensorInfo };
-  attrs: MaxPoolGradAttrs;
-  backend: WasmMemory;
-}): TensorInfo {
+}: WasmKernelArguments<{ dy: TensorInfo; input: TensorInfo }, MaxPoolGradAttrs>): TensorInfo {
   const { dy, input } = inputs;
   const { filterSize, strides, pad, dimRoundingMode } = attrs;
   const shape = input.shape as [number, number, number, number];
@@ -89,5 +78,5 @@ function scatterWindow(
 /** Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. */
 export function registerMaxPoolGrad(): void {
   unregisterKernel(MaxPoolGrad, 'wasm');
-  registerKernel({ kernelName: MaxPoolGrad, backendName: 'wasm', kernelFunc: maxPoolGrad as unknown as KernelFunc });
+  registerWasmKernel(MaxPoolGrad, maxPoolGrad);
 }

@@ -1,17 +1,5 @@
-import {
-  abs,
-  add,
-  clipByValue,
-  greater,
-  mul,
-  relu,
-  step,
-  sub,
-  sum,
-  type Tensor,
-  where,
-  zerosLike,
-} from '../kernels/tensor';
+import { gateGradient } from '../kernels/gateGradient';
+import { abs, add, clipByValue, mul, relu, step, sub, sum, type Tensor } from '../kernels/tensor';
 import type { Activation } from './graph';
 
 /**
@@ -30,9 +18,9 @@ export function activationGradient(activation: Activation, y: Tensor, gradient: 
     case 'linear':
       return gradient;
     case 'relu':
-      return reluGradient(step(y), gradient, rule);
+      return reluGradient(y, gradient, Number.POSITIVE_INFINITY, rule);
     case 'relu6':
-      return reluGradient(mul(step(y), step(sub(6, y))), gradient, rule);
+      return reluGradient(y, gradient, 6, rule);
     case 'elu':
       return mul(gradient, add(clipByValue(y, -1, 0), 1));
     case 'sigmoid':
@@ -44,24 +32,23 @@ export function activationGradient(activation: Activation, y: Tensor, gradient: 
   }
 }
 
-/** `open` is 1 where the unit lets values through, 0 elsewhere. */
-function reluGradient(open: Tensor, gradient: Tensor, rule: ReluRule): Tensor {
+/** The unit lets values through where 0 < y < ceiling. */
+function reluGradient(y: Tensor, gradient: Tensor, ceiling: number, rule: ReluRule): Tensor {
   switch (rule) {
     case 'standard':
-      return mul(gradient, open);
+      return gateGradient(gradient, y, ceiling);
     case 'guided':
-      return mul(relu(gradient), open);
+      return gateGradient(relu(gradient), y, ceiling);
     case 'deconvnet':
       return relu(gradient);
     case 'redirected':
-      return redirect(open, gradient);
+      return redirect(gateGradient(gradient, y, ceiling), gradient);
   }
 }
 
-function redirect(open: Tensor, gradient: Tensor): Tensor {
-  const passed = mul(gradient, open);
+/** For every example of the batch: what passed, or, if nothing did, what pushes upwards. */
+function redirect(passed: Tensor, gradient: Tensor): Tensor {
   const perExample = gradient.shape.map((_, axis) => axis).slice(1);
-  const passedAnything = greater(sum(abs(passed), perExample, true), 0);
-  const upwards = where(greater(open, 0), gradient, relu(gradient));
-  return where(passedAnything, passed, add(upwards, zerosLike(passed)));
+  const stopped = sub(1, step(sum(abs(passed), perExample, true)));
+  return add(passed, mul(relu(gradient), stopped));
 }

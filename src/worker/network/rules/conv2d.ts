@@ -1,9 +1,10 @@
 import { convolve } from '../../kernels/convolution';
+import { interleavePhases } from '../../kernels/interleavePhases';
 import { activate, splitActivation } from '../activation';
 import type { Conv2dNode, Weight } from '../graph';
 import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
 import { at, type Rule } from './rule';
-import { interleave, phaseGeometry } from './strided';
+import { phasePads } from './strided';
 
 function geometry(node: Conv2dNode): WindowGeometry {
   const [height = 1, width = 1] = node.filter.shape;
@@ -58,19 +59,18 @@ export const conv2d: Rule<Conv2dNode> = {
     return activate(y, after);
   },
   backward: (node, { inputs, output, gradient, weights }) => {
-    const [, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
+    const [, height = 0, width = 0] = at(inputs, 0).shape;
     const [, rows = 0, columns = 0] = output.shape;
     const window = geometry(node);
     const pads = resolvePads(height, width, window);
     const stride = node.strides[0];
-    const dilated = node.dilations[0] > 1 || node.dilations[1] > 1;
-    const phases = phaseGeometry([height, width], [rows, columns], window.extent, node.strides, pads);
     const dx = convolve({
       x: gradient,
       filter: weights.derived(node.filter, 'gradient', () => gradientKernel(node.filter, stride)),
-      dilations: dilated ? node.dilations : [1, 1],
-      pads: phases.pads,
+      dilations: node.dilations,
+      pads: phasePads([height, width], [rows, columns], window.extent, stride, pads),
     });
-    return [interleave(dx, stride, [height, width], pads, channels)];
+    if (stride === 1) return [dx];
+    return [interleavePhases([dx], { stride, top: pads.top, left: pads.left, height, width })];
   },
 };

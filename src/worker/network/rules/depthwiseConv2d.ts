@@ -1,11 +1,12 @@
-import { convolveDepthwise } from '../../kernels/convolution';
-import { concat, reshape, sum, type Tensor } from '../../kernels/tensor';
+import { convolveDepthwise, type Pads } from '../../kernels/convolution';
+import { interleavePhases } from '../../kernels/interleavePhases';
+import { reshape, sum, type Tensor } from '../../kernels/tensor';
 import { activate, splitActivation } from '../activation';
 import type { DeviceWeights } from '../deviceWeights';
 import type { DepthwiseConv2dNode, Weight } from '../graph';
 import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
 import { at, type Rule } from './rule';
-import { interleave, type PhaseGeometry, phaseGeometry } from './strided';
+import { phasePads } from './strided';
 
 function geometry(node: DepthwiseConv2dNode): WindowGeometry {
   const [height = 1, width = 1] = node.filter.shape;
@@ -30,23 +31,17 @@ function phaseKernel(filter: Weight, stride: number, phase: readonly [number, nu
   return { shape: [rows, columns, channels, 1], values };
 }
 
-/** One depthwise convolution a phase, phases side by side in the channels: [b, q, q', s² · channels · multiplier]. */
-function phasesOf(
-  node: DepthwiseConv2dNode,
-  gradient: Tensor,
-  weights: DeviceWeights,
-  { pads }: PhaseGeometry,
-): Tensor {
+/** One depthwise convolution a phase: s² tensors [batch, q, q', channels · multiplier]. */
+function phasesOf(node: DepthwiseConv2dNode, gradient: Tensor, weights: DeviceWeights, pads: Pads): Tensor[] {
   const stride = node.strides[0];
   const phases: Tensor[] = [];
   for (let r = 0; r < stride; r++) {
     for (let s = 0; s < stride; s++) {
       const filter = weights.derived(node.filter, `gradient ${r} ${s}`, () => phaseKernel(node.filter, stride, [r, s]));
-      const dilations = stride === 1 ? node.dilations : ([1, 1] as const);
-      phases.push(convolveDepthwise({ x: gradient, filter, dilations, pads }));
+      phases.push(convolveDepthwise({ x: gradient, filter, dilations: node.dilations, pads }));
     }
   }
-  return phases.length === 1 ? at(phases, 0) : concat(phases, 3);
+  return phases;
 }
 
 /** Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel. */
@@ -74,15 +69,14 @@ export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
     const [batch = 1, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
     const [, rows = 0, columns = 0, channelsOut = 0] = output.shape;
     const window = geometry(node);
+    const stride = node.strides[0];
     const pads = resolvePads(height, width, window);
-    const phases = phaseGeometry([height, width], [rows, columns], window.extent, node.strides, pads);
-    const spread = interleave(
-      phasesOf(node, gradient, weights, phases),
-      node.strides[0],
-      [height, width],
-      pads,
-      channelsOut,
-    );
+    const phasePadding = phasePads([height, width], [rows, columns], window.extent, stride, pads);
+    const phases = phasesOf(node, gradient, weights, phasePadding);
+    const spread =
+      stride === 1
+        ? at(phases, 0)
+        : interleavePhases(phases, { stride, top: pads.top, left: pads.left, height, width });
     if (channelsOut === channels) return [spread];
     return [sum(reshape(spread, [batch, height, width, channels, channelsOut / channels]), 4)];
   },
