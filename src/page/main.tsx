@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { bindHash } from './app/bindHash';
+import { publishConsole } from './console';
 import { start } from './flows/start';
 
 const root = document.getElementById('root');
@@ -13,6 +14,8 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+publishConsole();
 
 // A failed start has told why; the page stays usable, and the hash may lead to something that works.
 start()
