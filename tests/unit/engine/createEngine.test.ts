@@ -147,7 +147,8 @@ test('a reader that stops reading takes its job out of the queue', async () => {
 
 test('workers that die at any moment, in any way, lose no filter and no step', async () => {
   const death = fc.record({
-    wait: fc.integer({ min: 0, max: 900 }),
+    // Long enough for a rebuilt worker's first frame: a filter that loses worker after worker without one is given up.
+    wait: fc.integer({ min: 100, max: 900 }),
     victim: fc.nat(5),
     way: fc.constantFrom('die', 'lose', 'crash'),
   } as const);
@@ -353,4 +354,18 @@ test('states to go on from are taken up, and a filter that is there already need
   expect(reading.outcome).toBe('ended');
   expect(objectivesOf(reading, 1)).toEqual([5, 6, 7, 8, 9, 10].map((step) => fakeObjective(1, step)));
   expect(objectivesOf(reading, 0)).toEqual([]);
+});
+
+test('a worker that is slow but answers is left alone; one that answers but never moves is replaced', async () => {
+  const slow = new FakeFleet({ stepTime: 12_000 });
+  const { engine, notices } = await loadedEngine(slow, { override: { workers: 1 } });
+  const reading = read(engine, never, job([0], 3));
+  await pass(40_000);
+  expect(reading.outcome).toBe('ended');
+  expect([slow.workers.length, notices]).toEqual([1, []]);
+  const stuck = new FakeFleet({ stepTime: 1e9 });
+  const other = await loadedEngine(stuck, { override: { workers: 1 } });
+  read(other.engine, never, job([0], 3));
+  await pass(40_000);
+  expect(other.notices[0]?.message).toContain('has not moved');
 });
