@@ -19,7 +19,13 @@ export function ExportMenu() {
       <Menu.Root>
         <Menu.Trigger render={<IconButton label="Save and open" icon={<Download aria-hidden />} />} />
         <Menu.Portal>
-          <Menu.Positioner className={popup.positioner} sideOffset={8} align="end">
+          <Menu.Positioner
+            role="region"
+            aria-label="Save and open: choices"
+            className={popup.positioner}
+            sideOffset={8}
+            align="end"
+          >
             <Menu.Popup className={popup.popup}>
               <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
                 Save the grid
@@ -50,8 +56,7 @@ export function ExportMenu() {
         type="file"
         accept=".json,application/json"
         aria-label="Settings file"
-        className="visually-hidden"
-        tabIndex={-1}
+        hidden
         onChange={(event) => {
           open(event.target.files?.[0]);
           event.target.value = '';

@@ -39,7 +39,13 @@ export function SelectField<Value extends string>(props: Props<Value>) {
         </Select.Trigger>
       </div>
       <Select.Portal>
-        <Select.Positioner className={popup.positioner} sideOffset={4} alignItemWithTrigger={false}>
+        <Select.Positioner
+          role="region"
+          aria-label={`${label}: choices`}
+          className={popup.positioner}
+          sideOffset={4}
+          alignItemWithTrigger={false}
+        >
           <Select.Popup className={popup.popup}>
             <Select.List>{options.map(optionItem)}</Select.List>
           </Select.Popup>

@@ -21,10 +21,10 @@ export function Sheet({ title, open, onClose, children, bare = false }: Props) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup ref={popup} className={styles.popup} initialFocus={popup}>
-          <header className={bare ? 'visually-hidden' : styles.header}>
+          <div className={bare ? 'visually-hidden' : styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {!bare && <Dialog.Close render={<IconButton label="Close" icon={<X aria-hidden />} />} />}
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>

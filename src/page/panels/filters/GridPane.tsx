@@ -28,7 +28,7 @@ export function GridPane() {
         <div className={styles.heading}>
           <h1 className={styles.title}>{layer.name}</h1>
           <p className={styles.caption}>
-            {layer.kind}, {layer.filters} filters <Objective />
+            {layer.kind}, {layer.filters} filters{!pager && <Objective />}
           </p>
         </div>
         <GridProgress filters={filters} />
@@ -44,5 +44,5 @@ export function GridPane() {
 function Objective() {
   const objective = useStore(selectionStore, (selection) => selection.settings.objective);
   const words = { channel: 'mean activation', neuron: 'middle activation', layer: 'mean squared activation' };
-  return <span className={styles.objective}>· below each: index, {words[objective]}</span>;
+  return ` · below each: index, ${words[objective]}`;
 }

@@ -29,7 +29,7 @@ export function InspectorActions({ filter }: { readonly filter: number }) {
       </Button>
       <Button
         icon={<FastForward aria-hidden />}
-        disabled={status !== 'done'}
+        disabled={!pictured || status === 'dead' || status === 'failed'}
         onClick={() => continueFilter(filter, more)}
       >
         Go on for {more} more steps

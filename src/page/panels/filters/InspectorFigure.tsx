@@ -23,7 +23,8 @@ export function InspectorFigure({ filter }: { readonly filter: number }) {
     <div className={styles.figure} data-dead={status === 'dead'}>
       {status === 'dead' && (
         <p className={styles.notice}>
-          <strong>Dead:</strong> nothing excites it from this start. Another seed or more revived steps may.
+          <strong>Dead:</strong> nothing excites it from this start. Try another seed, or revive dead ReLUs for more
+          steps.
         </p>
       )}
       {status !== 'dead' && !begun && <p className={styles.notice}>Waiting for its first step</p>}

@@ -50,7 +50,6 @@ export function LayerList({ ref, layers, onChoose }: Props) {
       className={styles.list}
       onKeyDown={keys}
     >
-      {layers.length === 0 && <p className={styles.none}>No layer matches.</p>}
       <div role="presentation" className={styles.rows} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const layer = layers[index];

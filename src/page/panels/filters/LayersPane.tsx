@@ -51,7 +51,11 @@ export function LayersPane() {
         <span>Layer and type</span>
         <span>Parameters and output</span>
       </div>
-      <LayerList ref={list} layers={layers} onChoose={choose} />
+      {layers.length > 0 ? (
+        <LayerList ref={list} layers={layers} onChoose={choose} />
+      ) : (
+        <p className={styles.none}>{loaded === null ? 'Listed once the network is read.' : 'No layer matches.'}</p>
+      )}
       {loaded !== null && (
         <p className={styles.total}>
           <span>{loaded.layers.length} layers</span>

@@ -1,17 +1,20 @@
 import { chooseNetwork } from '../../flows/chooseNetwork';
 import type { NetworkEntry } from '../../state/networks';
+import { pageSize } from '../../state/selection';
 import { Button } from '../../ui/Button';
 import { formatBytes } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
 import { ProgressBar } from '../../ui/ProgressBar';
+import pane from './GridPane.module.css';
 import styles from './NetworkLoading.module.css';
+import grid from './TileGrid.module.css';
 
 /** What stands in the grid's place until there is a layer to show: bytes and progress, or what went wrong. */
 export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undefined }) {
   return (
-    <section className={styles.place} aria-label="Network">
+    <section className={pane.pane} aria-label="Network">
       <h1 className="visually-hidden">Filters</h1>
-      <div className={styles.card}>
+      <div className={pane.header}>
         {entry?.error != null ? (
           <Problem message={entry.error.message} remedy={entry.error.remedy}>
             <Button onClick={() => void chooseNetwork(entry.spec.id)}>Try again</Button>
@@ -19,6 +22,12 @@ export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undef
         ) : (
           <Loading entry={entry} />
         )}
+      </div>
+      <div className={grid.grid} aria-hidden>
+        {Array.from({ length: pageSize }, (_, filter) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the filter
+          <span key={filter} className={styles.ghost} />
+        ))}
       </div>
     </section>
   );
@@ -30,10 +39,10 @@ function Loading({ entry }: { readonly entry: NetworkEntry | undefined }) {
   const fraction = known ? progress.loadedBytes / progress.totalBytes : null;
   const words = inWords(entry);
   return (
-    <>
+    <div className={styles.loading}>
       <p className={styles.words}>{words}</p>
       <ProgressBar label="Loading" fraction={fraction} text={words} />
-    </>
+    </div>
   );
 }
 

@@ -43,8 +43,7 @@ export function AddNetwork() {
         multiple
         accept=".json,.bin"
         aria-label="Files of the network"
-        className="visually-hidden"
-        tabIndex={-1}
+        hidden
         onChange={(event) => {
           void add([...(event.target.files ?? [])]);
           event.target.value = '';

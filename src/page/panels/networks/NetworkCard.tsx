@@ -20,10 +20,10 @@ export function NetworkCard({ entry }: { readonly entry: NetworkEntry }) {
   };
   return (
     <li className={styles.card}>
-      <header className={styles.cardHeader}>
+      <div className={styles.cardHeader}>
         <h3 className={styles.name}>{spec.name}</h3>
         {shown ? <span className={styles.shown}>in view</span> : <Button onClick={show}>Show</Button>}
-      </header>
+      </div>
       {error !== null && <Problem message={error.message} remedy={error.remedy} />}
       <dl className={styles.facts}>
         <Fact name="Size">
