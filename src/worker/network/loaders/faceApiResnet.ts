@@ -1,5 +1,6 @@
 import { FoveaError } from '../../../shared/errors';
 import type { Activation, Graph, Padding, Weight } from '../graph';
+import { scaleChannels } from './foldAffine';
 import { GraphBuilder } from './graphBuilder';
 
 /** dlib's ResNet-29 in execution order, as face-api's FaceRecognitionNet runs it; `down` halves the picture. */
@@ -131,7 +132,7 @@ function foldScale(weights: ReadonlyMap<string, Weight>, path: string) {
   const scale = weightOf(weights, `${path}/scale/weights`).values;
   const offset = weightOf(weights, `${path}/scale/biases`).values;
   const channels = scale.length;
-  const filter = { ...filters, values: filters.values.map((value, i) => value * (scale[i % channels] ?? 0)) };
+  const filter = { ...filters, values: scaleChannels(filters.values, scale) };
   const bias = { ...biases, values: biases.values.map((b, i) => b * (scale[i] ?? 0) + (offset[i] ?? 0)) };
   return { filter, bias, parameters: filters.values.length + 3 * channels };
 }

@@ -17,7 +17,7 @@ export function foldAffine(node: Node, { scale, offset }: AffineStep): Node | nu
   const factor = (c: number) => scale?.[scale.length === 1 ? 0 : c] ?? 1;
   const addend = (c: number) => offset?.[offset.length === 1 ? 0 : c] ?? 0;
   if (![1, channels].includes(scale?.length ?? 1) || ![1, channels].includes(offset?.length ?? 1)) return null;
-  const scaled: Weight = { ...weight, values: weight.values.map((value, i) => value * factor(i % channels)) };
+  const scaled: Weight = { ...weight, values: scale ? scaleChannels(weight.values, scale) : weight.values };
   const bias: Weight = {
     shape: [channels],
     values: Float32Array.from({ length: channels }, (_, c) => (node.bias?.values[c] ?? 0) * factor(c) + addend(c)),
@@ -31,4 +31,14 @@ export function foldAffine(node: Node, { scale, offset }: AffineStep): Node | nu
 function channelsOut(kind: 'conv2d' | 'depthwiseConv2d' | 'dense', { shape }: Weight): number {
   const last = shape.at(-1) ?? 1;
   return kind === 'depthwiseConv2d' ? last * (shape.at(-2) ?? 1) : last;
+}
+
+/** Values [.., channels out] times one factor a channel, or one for all. */
+export function scaleChannels(values: Float32Array, scale: Float32Array): Float32Array {
+  const scaled = new Float32Array(values.length);
+  for (let i = 0, c = 0; i < values.length; i++) {
+    scaled[i] = (values[i] as number) * (scale[c] as number);
+    c = c + 1 === scale.length ? 0 : c + 1;
+  }
+  return scaled;
 }

@@ -59,7 +59,7 @@ export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<strin
   let offset = 0;
   for (const entry of manifest.flatMap((group) => group.weights)) {
     const values = decode(entry, bytes, offset);
-    if (!values.every(Number.isFinite)) {
+    if (!allFinite(values)) {
       throw new FoveaError(`The weight ${entry.name} contains values that are not numbers.`, 'Export the model again.');
     }
     weights.set(entry.name, { shape: entry.shape, values });
@@ -68,22 +68,51 @@ export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<strin
   return weights;
 }
 
+/** Typed arrays want aligned offsets and shards have none: the bytes are copied once, in the file's little-endian order. */
 function decode(entry: Entry, bytes: ArrayBuffer, offset: number): Float32Array {
-  const count = countOf(entry);
-  const view = new DataView(bytes, offset, bytesOf(entry));
+  const raw = bytes.slice(offset, offset + bytesOf(entry));
   const { scale = 1, min = 0 } = entry.quantization ?? {};
-  const read: Record<ReturnType<typeof storedType>, (i: number) => number> = {
-    float32: (i) => view.getFloat32(i * 4, true),
-    int32: (i) => view.getInt32(i * 4, true),
-    bool: (i) => view.getUint8(i),
-    float16: (i) => halfToNumber(view.getUint16(i * 2, true)),
-    uint8: (i) => view.getUint8(i) * scale + min,
-    uint16: (i) => view.getUint16(i * 2, true) * scale + min,
-  };
-  const readOne = read[storedType(entry)];
-  const values = new Float32Array(count);
-  for (let i = 0; i < count; i++) values[i] = readOne(i);
+  switch (storedType(entry)) {
+    case 'float32':
+      return new Float32Array(raw);
+    case 'int32':
+      return Float32Array.from(new Int32Array(raw));
+    case 'bool':
+      return Float32Array.from(new Uint8Array(raw));
+    case 'float16':
+      return lookUp(new Uint16Array(raw), halfTable());
+    case 'uint8':
+      return affine(new Uint8Array(raw), scale, min);
+    case 'uint16':
+      return affine(new Uint16Array(raw), scale, min);
+  }
+}
+
+function affine(codes: Uint8Array | Uint16Array, scale: number, min: number): Float32Array {
+  const values = new Float32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = (codes[i] as number) * scale + min;
   return values;
+}
+
+function lookUp(codes: Uint16Array, table: Float32Array): Float32Array {
+  const values = new Float32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = table[codes[i] as number] as number;
+  return values;
+}
+
+function allFinite(values: Float32Array): boolean {
+  // Any NaN or infinity makes the sum of (value − value) something else than 0.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);
+  return sum === 0;
+}
+
+let halves: Float32Array | null = null;
+
+/** The value of every 16-bit code. */
+function halfTable(): Float32Array {
+  halves ??= Float32Array.from({ length: 1 << 16 }, (_, code) => halfToNumber(code));
+  return halves;
 }
 
 /** IEEE 754 binary16. */

@@ -30,7 +30,7 @@ export function gradientKernel(filter: Weight, stride: number): Weight {
       for (let c = 0; c < channelsIn; c++) {
         const from = ((y * width + x) * channelsIn + c) * channelsOut;
         const to = (row * columns + column) * channelsOut * channels + phase * channelsIn + c;
-        for (let o = 0; o < channelsOut; o++) values[to + o * channels] = filter.values[from + o] ?? 0;
+        for (let o = 0; o < channelsOut; o++) values[to + o * channels] = filter.values[from + o] as number;
       }
     }
   }
