@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Toaster, toast } from 'sonner';
 import { type Notice, noticesStore } from '../state/notices';
+import styles from './Notices.module.css';
 
 /** Shows each notice once, as a toast. */
 export function Notices() {
@@ -15,7 +16,16 @@ export function Notices() {
     show();
     return noticesStore.subscribe(show);
   }, []);
-  return <Toaster theme="system" position="bottom-center" mobileOffset={{ bottom: 80 }} closeButton />;
+  return (
+    <Toaster
+      theme="system"
+      position="bottom-center"
+      className={styles.notices ?? ''}
+      mobileOffset={{ bottom: 88 }}
+      closeButton
+      expand
+    />
+  );
 }
 
 function raise({ severity, message, remedy }: Notice): void {

@@ -18,6 +18,10 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
   const words = inWords(progress, running, paused);
   return (
     <div className={styles.progress}>
+      <p role="status" className="visually-hidden">
+        {paused && 'Paused'}
+        {!running && progress.total > 0 && progress.finished === progress.total && 'All filters of this page are done'}
+      </p>
       <div className={styles.bar}>
         <p className={styles.words}>
           <span>

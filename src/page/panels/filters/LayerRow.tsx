@@ -34,12 +34,11 @@ export function LayerRow({ id, layer, top, position, count, chosen, active, onCh
       style={{ translate: `0 ${top}px` }}
       onClick={onChoose}
     >
-      <span className={styles.name}>{layer.name}</span>
-      <span className={styles.kind}>{layer.kind}</span>
+      <span className={styles.name}>{layer.name}</span> <span className={styles.kind}>{layer.kind}</span>{' '}
       <span className={styles.shape}>
         <span className="visually-hidden">output </span>
         {shape}
-      </span>
+      </span>{' '}
       <span className={styles.parameters}>
         {parameters}
         <span className="visually-hidden"> parameters</span>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LayerInfo } from '../../../shared/network';
 import { showLayer } from '../../flows/showLayer';
 import { selectionStore } from '../../state/selection';
+import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import { formatCount } from '../../ui/format';
 import { useCurrentNetwork } from '../../ui/useCurrentNetwork';
@@ -10,8 +11,14 @@ import { LayerList } from './LayerList';
 import styles from './LayersPane.module.css';
 import { searchLayers } from './searchLayers';
 
-/** The network's layers as in a Keras summary: searchable, with the total at the foot. */
+/** The layers of the network in view; another network begins with an empty search. */
 export function LayersPane() {
+  const network = useStore(selectionStore, (selection) => selection.network);
+  return <NetworkLayers key={network} />;
+}
+
+/** The network's layers as in a Keras summary: searchable, with the total at the foot. */
+function NetworkLayers() {
   const loaded = useCurrentNetwork()?.loaded ?? null;
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
