@@ -40,6 +40,7 @@ export function SettingsForm({ headed = true }: { readonly headed?: boolean }) {
           onChange={(optimiser) => merge({ optimiser })}
         />
         {row(fields.rate)}
+        {row(fields.epsilon)}
       </Group>
       <Group title="Image">
         {row(fields.size)}

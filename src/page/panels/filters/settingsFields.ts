@@ -86,6 +86,17 @@ export const rate = plain('rate', {
   step: 0.5,
 });
 
+/** Shown as its power of ten: plain digits would round it to nothing. */
+export const epsilon: NumberSetting = {
+  label: 'Epsilon, 10 to the',
+  hint: 'Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam’s denominator.',
+  min: -16,
+  max: 0,
+  step: 1,
+  get: (settings) => Math.round(Math.log10(settings.epsilon) * 100) / 100,
+  set: (settings, value) => ({ ...settings, epsilon: 10 ** value }),
+};
+
 export const border = plain('border', {
   label: 'Border left out',
   unit: 'cells',
