@@ -34,7 +34,8 @@ export function readAscendOptions(
   const { network, layer, filters, preset = 'fovea', start, signal, ...overrides } = check(schema, given);
   const base = presetSettings(preset);
   const values = start === undefined ? null : Float32Array.from(start);
-  const size = values === null ? base.size : Math.sqrt(values.length / 3);
+  const side = Math.sqrt((values?.length ?? 0) / 3);
+  const size = Number.isInteger(side) && side > 0 ? side : base.size;
   const known = Object.entries(overrides).filter(([name, value]) => name in base && value !== undefined);
   const settings = check(ascentSettingsSchema, { ...base, size, ...Object.fromEntries(known) });
   if (values !== null && values.length !== settings.size ** 2 * 3)

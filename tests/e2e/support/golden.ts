@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+const folder = new URL('../../fixtures/golden/seed-7/', import.meta.url);
+
+export interface GoldenAscent {
+  readonly layer: string;
+  readonly filter: number;
+  readonly steps: number;
+  readonly start: readonly number[];
+  readonly losses: readonly number[];
+  readonly image: readonly number[];
+}
+
+/** PyTorch's answers for the small network's ascents. */
+export async function goldenAscents(): Promise<readonly GoldenAscent[]> {
+  const answers: { ascent: GoldenAscent[] } = JSON.parse(await readFile(new URL('answers.json', folder), 'utf8'));
+  return answers.ascent;
+}
+
+/** Hands the small 64×64 network to the page as a script would; returns its id. */
+export async function addGolden(page: Page, name = 'golden'): Promise<string> {
+  const files = await Promise.all(
+    ['model.json', 'weights.bin'].map(async (file) => ({
+      name: file,
+      base64: (await readFile(new URL(file, folder))).toString('base64'),
+    })),
+  );
+  return page.evaluate(
+    async ({ contents, title }) => {
+      const made = await Promise.all(
+        contents.map(async (file) => {
+          const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
+          return new File([bytes], file.name);
+        }),
+      );
+      return (await window.fovea.addNetwork(made, { name: title })).id;
+    },
+    { contents: files, title: name },
+  );
+}
+
+/** Shows a layer of the small network, so that the page's own work is soon done. */
+export async function showGolden(page: Page, id: string, layer = 'conv1_1'): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#network=${id}&layer=${layer}`);
+}
