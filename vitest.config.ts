@@ -18,6 +18,7 @@ const browserDependencies = [
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   'fast-check',
   'valibot',
+  'wasm-feature-detect',
 ];
 
 export default defineConfig({

@@ -33,6 +33,8 @@ const browser = await chromium.launch({ executablePath: ensureChromium(), args: 
 try {
   const machine = describeMachine(browser);
   console.log(`${machine.cores} cores, ${machine.cpu}; ${machine.browser}; ${machine.system}; Node ${machine.node}\n`);
+  if (machine.load > 0.5)
+    console.log(`The machine is busy (load ${machine.load.toFixed(1)}): times will be too long.\n`);
   const steps = [];
   if (!values['skip-steps']) {
     printHead();

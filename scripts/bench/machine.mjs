@@ -1,4 +1,4 @@
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 
 /**
  * What the numbers were measured on.
@@ -13,5 +13,7 @@ export function describeMachine(browser) {
     system: `${process.platform} ${release()}`,
     browser: `Chromium ${browser.version()}`,
     node: process.version,
+    /** Processes that wanted a core during the last minute; Windows always says 0. */
+    load: loadavg()[0] ?? 0,
   };
 }
