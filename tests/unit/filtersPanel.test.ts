@@ -3,7 +3,9 @@ import { countChanges } from '../../src/page/panels/filters/countChanges';
 import { gridTarget } from '../../src/page/panels/filters/gridTarget';
 import { searchLayers } from '../../src/page/panels/filters/searchLayers';
 import * as fields from '../../src/page/panels/filters/settingsFields';
+import { tileWords } from '../../src/page/panels/filters/tileWords';
 import { describePreprocessing } from '../../src/page/panels/networks/describePreprocessing';
+import type { Tile } from '../../src/page/state/tiles';
 import { presetSettings, presets } from '../../src/shared/presets';
 
 describe('arrow keys in the grid', () => {
@@ -91,4 +93,27 @@ describe('preprocessing in words', () => {
     [{ order: 'rgb', mean: [0, 0, 0], scale: 1 }, 'Pixels 0–255 in RGB order, as they are.'],
     [{ order: 'rgb', mean: [0, 0, 0], scale: 0.017 }, 'Pixels 0–255 in RGB order, times 0.017.'],
   ] as const)('%j', (preprocessing, sentence) => expect(describePreprocessing(preprocessing)).toBe(sentence));
+});
+
+describe('a tile in words', () => {
+  const tile: Tile = {
+    filter: 12,
+    status: 'running',
+    step: 30,
+    steps: 60,
+    seed: 1,
+    objectives: [0.5, 1.25],
+    picture: null,
+    version: 0,
+    state: null,
+    error: null,
+  };
+  it.each([
+    [null, 'Filter 12, waiting', ''],
+    [{ ...tile, status: 'queued', step: 0, objectives: [] }, 'Filter 12, waiting', ''],
+    [tile, 'Filter 12, step 30 of 60, objective 1.25', '1.25'],
+    [{ ...tile, status: 'done' }, 'Filter 12, objective 1.25', '1.25'],
+    [{ ...tile, status: 'dead' }, 'Filter 12, dead: nothing excites it from this start', ''],
+    [{ ...tile, status: 'failed', error: 'no memory' }, 'Filter 12, failed: no memory', ''],
+  ] as const)('%#', (given, sentence, value) => expect(tileWords(12, given)).toEqual({ sentence, value }));
 });

@@ -26,12 +26,18 @@ function pause(event: KeyboardEvent): void {
   togglePause();
 }
 
+function focusSearch(): boolean {
+  const field = document.getElementById('layer-search');
+  field?.focus();
+  return field !== null;
+}
+
 function searchLayers(event: KeyboardEvent): void {
   event.preventDefault();
-  const focus = () => document.getElementById('layer-search')?.focus();
-  if (document.getElementById('layer-search') === null) showSheet('layers');
-  // A sheet takes the focus when it opens; the field gets it after that.
-  requestAnimationFrame(() => requestAnimationFrame(focus));
+  if (focusSearch()) return;
+  showSheet('layers');
+  // The sheet takes the focus when it opens; the field gets it after that.
+  requestAnimationFrame(() => requestAnimationFrame(focusSearch));
 }
 
 /** From nowhere, an arrow key leads to the grid's tile that Tab would reach. */

@@ -5,10 +5,9 @@ export function observeDevicePixels(element: Element, tell: (size: Size) => void
   const observer = new ResizeObserver(([entry]) => {
     if (entry === undefined) return;
     const exact = entry.devicePixelContentBoxSize?.[0];
-    const ratio = window.devicePixelRatio;
     tell({
-      width: exact?.inlineSize ?? Math.round(entry.contentRect.width * ratio),
-      height: exact?.blockSize ?? Math.round(entry.contentRect.height * ratio),
+      width: snap(entry.contentRect.width, exact?.inlineSize),
+      height: snap(entry.contentRect.height, exact?.blockSize),
     });
   });
   try {
@@ -18,4 +17,13 @@ export function observeDevicePixels(element: Element, tell: (size: Size) => void
     observer.observe(element);
   }
   return () => observer.disconnect();
+}
+
+/**
+ * The browser knows to which whole number of pixels it rounds a length; where it says something else altogether (an
+ * emulated screen counts in the host's pixels), the ratio is right.
+ */
+function snap(length: number, exact: number | undefined): number {
+  const estimate = length * window.devicePixelRatio;
+  return exact !== undefined && Math.abs(exact - estimate) < 1 ? exact : Math.round(estimate);
 }

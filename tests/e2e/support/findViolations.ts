@@ -7,6 +7,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe-core has against the page as it stands: one line a fault, with the element. */
 export async function findViolations(page: Page): Promise<string[]> {
+  // Something half faded in has half its contrast.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   // Evaluated by the debugger: the page's own policy would rightly refuse the script.
   await page.evaluate(source);
   const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());

@@ -18,7 +18,7 @@ interface Props {
 /** One filter in the grid: its picture as it sharpens, its index, its objective, its progress. */
 export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) {
   const tile = useStore(tilesStore, ({ tiles }) => tiles.get(filter) ?? null);
-  const { state, value } = tileWords(tile);
+  const { value, sentence } = tileWords(filter, tile);
   const open = useStore(selectionStore, (selection) => selection.filter === filter);
   return (
     <button
@@ -33,12 +33,9 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
       <span className={styles.frame}>
         <TileFace filter={filter} tile={tile} />
       </span>
-      <span className={styles.caption}>
-        <span className={styles.index}>
-          <span className="visually-hidden">Filter </span>
-          {filter}
-          <span className="visually-hidden">{state}</span>
-        </span>
+      <span className="visually-hidden">{sentence}</span>
+      <span className={styles.caption} aria-hidden>
+        <span className={styles.index}>{filter}</span>
         <span>{value}</span>
       </span>
     </button>

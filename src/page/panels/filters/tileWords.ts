@@ -2,19 +2,21 @@ import type { Tile } from '../../state/tiles';
 import { formatObjective } from '../../ui/format';
 
 export interface TileWords {
-  /** Spoken between the filter's index and the value. */
-  readonly state: string;
-  /** The objective, shown and spoken; empty while there is none. */
+  /** The objective, shown under the tile; empty while there is none to show. */
   readonly value: string;
+  /** The tile in one sentence, for a screen reader. */
+  readonly sentence: string;
 }
 
-/** A tile in words: “Filter 12” + state + value is what a screen reader says. */
-export function tileWords(tile: Tile | null): TileWords {
-  if (tile === null || (tile.status === 'queued' && tile.step === 0)) return { state: ', waiting', value: '' };
-  if (tile.status === 'dead') return { state: ', dead: nothing excites it from this start', value: '' };
-  if (tile.status === 'failed') return { state: `, failed: ${tile.error ?? 'unknown cause'}`, value: '' };
+/** A tile in words. */
+export function tileWords(filter: number, tile: Tile | null): TileWords {
+  const say = (...parts: string[]) => [`Filter ${filter}`, ...parts.filter(Boolean)].join(', ');
+  if (tile === null) return { value: '', sentence: say('waiting') };
+  if (tile.status === 'dead') return { value: '', sentence: say('dead: nothing excites it from this start') };
+  if (tile.status === 'failed') return { value: '', sentence: say(`failed: ${tile.error ?? 'unknown cause'}`) };
   const objective = tile.objectives.at(-1);
-  const value = objective === undefined ? '' : formatObjective(objective);
-  const progress = tile.status === 'done' ? '' : `, step ${tile.step} of ${tile.steps}`;
-  return { state: `${progress}${value === '' ? '' : ', objective '}`, value };
+  if (objective === undefined) return { value: '', sentence: say('waiting') };
+  const value = formatObjective(objective);
+  const progress = tile.status === 'done' ? '' : `step ${tile.step} of ${tile.steps}`;
+  return { value, sentence: say(progress, `objective ${value}`) };
 }
