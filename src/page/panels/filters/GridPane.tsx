@@ -16,7 +16,7 @@ export function GridPane() {
   const layer = useCurrentLayer();
   const filters = useFiltersInView();
   const turn = usePageTurn();
-  if (layer === undefined) return <NetworkLoading entry={network} />;
+  if (layer === undefined || layer.filters === 0) return <NetworkLoading entry={network} />;
   const first = filters[0] ?? 0;
   const last = filters.at(-1) ?? 0;
   const pager = layer.filters > filters.length && (

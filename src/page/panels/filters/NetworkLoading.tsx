@@ -1,6 +1,7 @@
 import { chooseNetwork } from '../../flows/chooseNetwork';
-import type { NetworkEntry } from '../../state/networks';
-import { pageSize } from '../../state/selection';
+import { type NetworkEntry, networksStore } from '../../state/networks';
+import { pageSize, selectionStore } from '../../state/selection';
+import { useStore } from '../../state/useStore';
 import { Button } from '../../ui/Button';
 import { formatBytes } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
@@ -11,6 +12,7 @@ import grid from './TileGrid.module.css';
 
 /** What stands in the grid's place until there is a layer to show: bytes and progress, or what went wrong. */
 export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undefined }) {
+  const missing = useMissing(entry);
   return (
     <section className={pane.pane} aria-label="Network">
       <h1 className="visually-hidden">Filters</h1>
@@ -20,7 +22,7 @@ export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undef
             <Button onClick={() => void chooseNetwork(entry.spec.id)}>Try again</Button>
           </Problem>
         ) : (
-          <Loading entry={entry} />
+          (missing ?? <Loading entry={entry} />)
         )}
       </div>
       <div className={grid.grid} aria-hidden>
@@ -30,6 +32,22 @@ export function NetworkLoading({ entry }: { readonly entry: NetworkEntry | undef
         ))}
       </div>
     </section>
+  );
+}
+
+/** Says so where an address asks for what is not there. */
+function useMissing(entry: NetworkEntry | undefined) {
+  const { network, layer } = useStore(selectionStore, (selection) => selection);
+  const known = useStore(networksStore, ({ entries }) => entries.size > 0);
+  if (entry === undefined && known) {
+    return <Problem message={`There is no network “${network}” here.`} remedy="Choose one above, or add its files." />;
+  }
+  if (entry === undefined || entry.loaded === null || layer === null) return null;
+  return (
+    <Problem
+      message={`${entry.spec.name} has no layer “${layer}” with filters to show.`}
+      remedy="Choose one in the list of layers."
+    />
   );
 }
 
