@@ -5,11 +5,12 @@ import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { Backend } from '../../src/shared/device';
-import { type BenchNetwork, border, filter, type Job } from './job';
+import type { BenchNetwork, Job } from './job';
 import { answerCalls } from './remote';
 import { dlibResnet } from './tape/dlibResnet';
 import type { Forward } from './tape/forward';
 import { hseMobilenet } from './tape/hseMobilenet';
+import { stepFrom } from './tape/stepFrom';
 import { vgg16 } from './tape/vgg16';
 
 const builders: Record<BenchNetwork, () => Forward | Promise<Forward>> = {
@@ -38,21 +39,6 @@ async function prepare(job: Job): Promise<number> {
   ready?.image.dispose();
   ready = { job, forward, image: tf.randomUniform([1, job.size, job.size, 3], -0.125, 0.125, 'float32', 1) };
   return run(1);
-}
-
-/** One step of the seed report's loop: image += 10 × gradient / its L2 norm. */
-function stepFrom(image: tf.Tensor4D, forward: Forward, layer: string): tf.Tensor4D {
-  return tf.tidy(() => {
-    const objective = (x: tf.Tensor): tf.Scalar => {
-      const activation = forward(x as tf.Tensor4D, layer);
-      const [, height, width] = activation.shape;
-      return tf.mean(
-        tf.slice(activation, [0, border, border, filter], [1, height - 2 * border, width - 2 * border, 1]),
-      ) as tf.Scalar;
-    };
-    const gradient = tf.grad(objective)(image);
-    return tf.add(image, tf.div(tf.mul(gradient, 10), tf.add(tf.norm(gradient), 1e-12))) as tf.Tensor4D;
-  });
 }
 
 async function run(steps: number): Promise<number> {
