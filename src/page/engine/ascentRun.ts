@@ -26,7 +26,7 @@ export interface QueueItem {
   held: readonly number[];
   /** Last step that a frame has told of: after a loss, repeated steps are not told twice. */
   toldStep: number;
-  /** Workers lost in a row while they worked on this filter. */
+  /** Workers lost in a row while they worked on this filter, without a slice between that came to its end. */
   losses: number;
 }
 
@@ -68,7 +68,6 @@ export class AscentRun {
     const objectives = frame.objectives.slice(-fresh);
     item.frame = frame;
     item.toldStep = frame.step;
-    item.losses = 0;
     if (frame.step >= this.untilStep) item.held = objectives;
     else this.frames.push({ ...frame, objectives, done: false, state: null, values: null });
   }
@@ -78,6 +77,7 @@ export class AscentRun {
     const { state, values } = end;
     const { frame } = item;
     const atEnd = state.step >= this.untilStep;
+    if (state.step > (item.state?.step ?? 0)) item.losses = 0;
     // A stopped slice may have reached the end without its frame: the step before is where to go on then.
     if (frame === null || frame.step !== state.step) {
       if (!atEnd) item.state = state;

@@ -1,4 +1,5 @@
 import type { Backend, MemoryReport } from '../../shared/device';
+import { copiesOf } from './copiesOf';
 import { NetworkShelf, type ShelvedNetwork } from './networkShelf';
 import { Slot } from './slot';
 import type { WatchLimits } from './watchdog';
@@ -41,7 +42,7 @@ export class Pool {
   add(backend: Backend): void {
     const slot = new Slot(backend, this.spawn, this.limits(backend), (lost, reason) => this.#lose(lost, reason, false));
     this.#slots.push(slot);
-    slot.toLoad.push(...this.shelf.all());
+    for (const shelved of this.shelf.all()) if (this.#wants(shelved)) slot.toLoad.push(shelved);
     void this.#openSlot(slot);
   }
 
@@ -104,12 +105,21 @@ export class Pool {
   }
 
   #announce(shelved: ShelvedNetwork): void {
+    // A worker that once had it, before it was dropped, has to load it again: its files may be others.
+    for (const slot of this.#slots) slot.networks.delete(shelved.spec.id);
     for (const slot of this.#slots) {
-      // A worker that once had it, before it was dropped, has to load it again: its files may be others.
-      slot.networks.delete(shelved.spec.id);
+      if (!this.#wants(shelved)) break;
       slot.toLoad.push(shelved);
       void this.loadNext(slot);
     }
+  }
+
+  /** True while fewer workers hold the network, or are to load it, than the machine's memory bears. */
+  #wants(shelved: ShelvedNetwork): boolean {
+    const holders = this.#slots.filter(
+      (slot) => slot.networks.has(shelved.spec.id) || slot.toLoad.some((other) => other === shelved),
+    );
+    return holders.length < copiesOf(shelved.spec);
   }
 
   #lose(slot: Slot, reason: string, refused: boolean): void {

@@ -130,7 +130,8 @@ function sliceOf(item: QueueItem) {
     ...(item.state === null ? {} : { state: item.state }),
     ...(item.state === null && job.start !== undefined ? { start: job.start } : {}),
     untilStep,
-    budget: sliceBudget,
+    // After a loss, shorter slices: their ends are what the work can go on from.
+    budget: sliceBudget / 2 ** item.losses,
     frameInterval: item.rank.front > 0 || item.rank.priority > 0 ? frontInterval : frameInterval,
     wantValues: job.wantValues ?? false,
   };

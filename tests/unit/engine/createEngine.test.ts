@@ -147,8 +147,8 @@ test('a reader that stops reading takes its job out of the queue', async () => {
 
 test('workers that die at any moment, in any way, lose no filter and no step', async () => {
   const death = fc.record({
-    // Long enough for a rebuilt worker's first frame: a filter that loses worker after worker without one is given up.
-    wait: fc.integer({ min: 100, max: 900 }),
+    // Long enough for a rebuilt worker's first steps: a filter that loses worker after worker without any is given up.
+    wait: fc.integer({ min: 160, max: 900 }),
     victim: fc.nat(5),
     way: fc.constantFrom('die', 'lose', 'crash'),
   } as const);
@@ -368,4 +368,23 @@ test('a worker that is slow but answers is left alone; one that answers but neve
   read(other.engine, never, job([0], 3));
   await pass(40_000);
   expect(other.notices[0]?.message).toContain('has not moved');
+});
+
+test('a network too large for a copy in every worker is held, and worked on, by as many as memory bears', async () => {
+  const fleet = new FakeFleet();
+  const { engine } = testEngine(fleet, { override: { workers: 4 } });
+  // Two copies of 600 MB fit into 1.5 GB. A real File of that size would have to exist.
+  const files = [{ size: 600 * 2 ** 20, name: 'weights.bin' }] as unknown as File[];
+  const loading = engine.loadNetwork(never, { ...networkSpec(), source: { format: 'files', files } });
+  await pass(100);
+  await loading;
+  const holders = () => fleet.alive.filter((worker) => worker.networks.has('net'));
+  expect(holders()).toHaveLength(2);
+  const reading = read(engine, never, job(upTo(4), 30));
+  await pass(500);
+  holders()[0]?.lose();
+  await pass(30_000);
+  expect(reading.outcome).toBe('ended');
+  expect(holders()).toHaveLength(2);
+  expect(fleet.faults).toEqual([]);
 });
