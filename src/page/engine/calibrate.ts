@@ -8,6 +8,9 @@ import type { Spawn } from './workerPort';
 
 const storageKey = 'fovea.calibration';
 
+/** Milliseconds after which a device is slow enough to be out of the question. */
+const mostTime = 10_000;
+
 const schema = v.object({
   machine: v.string(),
   webgl: v.nullable(v.number()),
@@ -28,6 +31,8 @@ export async function calibrate(
   // One after the other: together they would slow each other down.
   const webgl = await measure(signal, 'webgl', spawn, limits('webgl'));
   const wasm = await measure(signal, 'wasm', spawn, limits('wasm'));
+  // A device that failed may have been busy: it is tried again at the next visit.
+  if (webgl === null || wasm === null) return { webgl, wasm };
   try {
     storage?.setItem(storageKey, JSON.stringify({ machine, webgl, wasm }));
   } catch {
@@ -36,13 +41,14 @@ export async function calibrate(
   return { webgl, wasm };
 }
 
-/** Milliseconds in a worker of its own; null when the device does not open or fails. */
+/** Milliseconds in a worker of its own; `mostTime` when it takes longer; null when the device does not open or fails. */
 async function measure(signal: AbortSignal, backend: Backend, spawn: Spawn, limits: WatchLimits) {
   const bridge = new Bridge(spawn, limits, () => {});
   try {
     await bridge.call(signal, 'open', { backend });
-    const end = await bridge.call(signal, 'calibrate', {});
-    return end.stopped ? null : end.result.milliseconds;
+    const end = await bridge.call(AbortSignal.any([signal, AbortSignal.timeout(mostTime)]), 'calibrate', {});
+    signal.throwIfAborted();
+    return end.stopped ? mostTime : end.result.milliseconds;
   } catch (error) {
     signal.throwIfAborted();
     console.warn(`Fovea: ${backend} could not be measured.`, error);
