@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { buildKernels } from './scripts/buildKernels.mjs';
 
 /** Nothing but the page's own origin may be asked for anything; `wasm-unsafe-eval` admits WebAssembly, not eval. */
 const contentSecurityPolicy = [
@@ -30,6 +31,9 @@ function policyInBuiltPage(): Plugin {
     ],
   };
 }
+
+// Every way to run or build Fovea reads this file, so that none can meet a missing or an old kernel.
+await buildKernels();
 
 export default defineConfig({
   base: './',

@@ -4,9 +4,8 @@ import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-was
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
-import { registerGateGradient } from './gateGradient';
-import { registerInterleavePhases } from './interleavePhases';
-import { registerMaxPoolGrad } from './maxPoolGradWasm';
+import { chooseVariant, loadFoveaKernels } from './foveaKernels';
+import { registerFoveaKernels } from './registerFoveaKernels';
 
 /** Textures that no tensor uses any more are kept for the next one up to this many bytes, then deleted. */
 const texturePoolBytes = 256 * 1024 * 1024;
@@ -26,9 +25,6 @@ const load: Record<Backend, () => Promise<unknown>> = {
     });
     // Filters are independent of each other: one worker a core scales, threads inside a worker would only compete.
     setThreadsCount(1);
-    registerMaxPoolGrad();
-    registerGateGradient();
-    registerInterleavePhases();
   },
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
 };
@@ -54,7 +50,19 @@ export async function openDevice(backend: Backend, onLost: (reason: string) => v
     );
   }
   if (backend === 'webgl') watchContext(onLost);
-  return describe(backend);
+  const report = await describe(backend);
+  return backend === 'wasm' ? { ...report, kernels: [...(await addOurKernels()), ...report.kernels] } : report;
+}
+
+/**
+ * Puts our own kernels in the place of TensorFlow.js's.
+ * @returns the name of the compiled ones; empty where they cannot be had, which is slower and no error
+ */
+async function addOurKernels(): Promise<string[]> {
+  const variant = await chooseVariant();
+  const kernels = variant && (await loadFoveaKernels(variant));
+  registerFoveaKernels(kernels);
+  return kernels ? [`fovea-winograd-${kernels.variant}`] : [];
 }
 
 function context(): WebGL2RenderingContext {

@@ -1,5 +1,6 @@
-import { cast, greater, less, logicalAnd, mul, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
-import { onWasm, registerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
+import { cast, greater, less, logicalAnd, mul, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { FoveaKernels } from './foveaKernels';
+import { addressOf, onWasm, registerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'GateGradient';
 
@@ -14,12 +15,23 @@ export function gateGradient(gradient: Tensor, y: Tensor, ceiling: number): Tens
   return mul(gradient, cast(Number.isFinite(ceiling) ? logicalAnd(open, less(y, ceiling)) : open, 'float32'));
 }
 
-/** One pass over the memory instead of two, and one call instead of two to four. */
-function kernel({
-  inputs,
-  attrs,
-  backend,
-}: WasmKernelArguments<{ gradient: TensorInfo; y: TensorInfo }, Attributes>): TensorInfo {
+type Call = WasmKernelArguments<{ gradient: TensorInfo; y: TensorInfo }, Attributes>;
+
+function vectorised({ exports, backend }: FoveaKernels, { inputs, attrs }: Call): TensorInfo {
+  const output = backend.makeOutput(inputs.y.shape, 'float32');
+  const [gradient, y, result] = [inputs.gradient, inputs.y, output].map((tensor) => addressOf(backend, tensor));
+  exports.gateGradient(
+    gradient as number,
+    y as number,
+    result as number,
+    util.sizeFromShape(output.shape),
+    attrs.ceiling,
+  );
+  return output;
+}
+
+/** For browsers without SIMD. One pass over the memory instead of two, and one call instead of two to four. */
+function inJavaScript({ inputs, attrs, backend }: Call): TensorInfo {
   const output = backend.makeOutput(inputs.y.shape, 'float32');
   const gradient = backend.typedArrayFromHeap(inputs.gradient);
   const y = backend.typedArrayFromHeap(inputs.y);
@@ -32,4 +44,5 @@ function kernel({
   return output;
 }
 
-export const registerGateGradient = (): void => registerWasmKernel(name, kernel);
+export const registerGateGradient = (kernels: FoveaKernels | null): void =>
+  registerWasmKernel(name, kernels ? (call: Call) => vectorised(kernels, call) : inJavaScript);

@@ -1,5 +1,6 @@
 import { concat, depthToSpace, pad, slice, type Tensor, type Tensor4D, type TensorInfo } from '@tensorflow/tfjs-core';
-import { onWasm, registerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
+import type { FoveaKernels } from './foveaKernels';
+import { addressOf, onWasm, registerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'InterleavePhases';
 
@@ -37,7 +38,39 @@ export function interleavePhases(phases: readonly Tensor[], interleaving: Interl
   return slice(padded, [0, top, left, 0], [batch, height, width, channels]);
 }
 
-function kernel({ inputs, attrs, backend }: WasmKernelArguments<Record<string, TensorInfo>, Interleaving>): TensorInfo {
+type Call = WasmKernelArguments<Record<string, TensorInfo>, Interleaving>;
+
+function vectorised({ exports, backend }: FoveaKernels, { inputs, attrs }: Call): TensorInfo {
+  const tensors = Object.values(inputs);
+  const { stride, top, left, height, width } = attrs;
+  const [batch = 1, rows = 1, columns = 1, total = 1] = tensors[0]?.shape ?? [];
+  const together = tensors.length === 1;
+  const channels = together ? total / (stride * stride) : total;
+  const output = backend.makeOutput([batch, height, width, channels], 'float32');
+  backend.typedArrayFromHeap(output).fill(0);
+  const result = addressOf(backend, output);
+  for (let phase = 0; phase < stride * stride; phase++) {
+    const source = tensors[together ? 0 : phase] as TensorInfo;
+    exports.interleavePhase(
+      addressOf(backend, source) + (together ? phase * channels * Float32Array.BYTES_PER_ELEMENT : 0),
+      total * Float32Array.BYTES_PER_ELEMENT,
+      batch,
+      rows,
+      columns,
+      channels,
+      result,
+      height,
+      width,
+      stride,
+      Math.floor(phase / stride) - top,
+      (phase % stride) - left,
+    );
+  }
+  return output;
+}
+
+/** For browsers without SIMD. */
+function inJavaScript({ inputs, attrs, backend }: Call): TensorInfo {
   const tensors = Object.values(inputs);
   const { stride, top, left, height, width } = attrs;
   const [batch = 1, rows = 1, columns = 1, total = 1] = tensors[0]?.shape ?? [];
@@ -62,4 +95,5 @@ function kernel({ inputs, attrs, backend }: WasmKernelArguments<Record<string, T
   return output;
 }
 
-export const registerInterleavePhases = (): void => registerWasmKernel(name, kernel);
+export const registerInterleavePhases = (kernels: FoveaKernels | null): void =>
+  registerWasmKernel(name, kernels ? (call: Call) => vectorised(kernels, call) : inJavaScript);

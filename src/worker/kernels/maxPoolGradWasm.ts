@@ -1,29 +1,45 @@
-import {
-  backend_util,
-  MaxPoolGrad,
-  type MaxPoolGradAttrs,
-  type TensorInfo,
-  unregisterKernel,
-} from '@tensorflow/tfjs-core';
-import { registerWasmKernel, type WasmKernelArguments } from './wasmMemory';
+import { backend_util, MaxPoolGrad, type MaxPoolGradAttrs, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { FoveaKernels } from './foveaKernels';
+import { addressOf, registerWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
-/**
- * Gradient of max pooling: each window's gradient goes to its largest cell, the first of several (as in PyTorch).
- *
- * TensorFlow.js 4.22's own WASM kernel starts its search from the smallest positive float instead of −∞ and misplaces the
- * gradient of every window without a positive value; the dead windows behind a ReLU are such. Ours works on the backend's
- * memory in place: one comparison a cell, contiguous over the channels.
- */
-function maxPoolGrad({
-  inputs,
-  attrs,
-  backend,
-}: WasmKernelArguments<{ dy: TensorInfo; input: TensorInfo }, MaxPoolGradAttrs>): TensorInfo {
-  const { dy, input } = inputs;
+type Call = WasmKernelArguments<{ dy: TensorInfo; input: TensorInfo }, MaxPoolGradAttrs>;
+
+function poolOf({ inputs, attrs }: Call): backend_util.Conv2DInfo {
   const { filterSize, strides, pad, dimRoundingMode } = attrs;
-  const shape = input.shape as [number, number, number, number];
-  const pool = backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-  const output = backend.makeOutput(shape, 'float32');
+  const shape = inputs.input.shape as [number, number, number, number];
+  return backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+}
+
+function vectorised({ exports, backend }: FoveaKernels, call: Call): TensorInfo {
+  const { dy, input } = call.inputs;
+  const pool = poolOf(call);
+  const output = backend.makeOutput(input.shape, 'float32');
+  exports.maxPoolGradient(
+    addressOf(backend, input),
+    addressOf(backend, dy),
+    addressOf(backend, output),
+    pool.batchSize,
+    pool.inHeight,
+    pool.inWidth,
+    pool.inChannels,
+    pool.outHeight,
+    pool.outWidth,
+    pool.filterHeight,
+    pool.filterWidth,
+    pool.strideHeight,
+    pool.strideWidth,
+    pool.padInfo.top,
+    pool.padInfo.left,
+  );
+  return output;
+}
+
+/** For browsers without SIMD: one comparison a cell, contiguous over the channels. */
+function inJavaScript(call: Call): TensorInfo {
+  const { inputs, backend } = call;
+  const { dy, input } = inputs;
+  const pool = poolOf(call);
+  const output = backend.makeOutput(input.shape, 'float32');
   const x = backend.typedArrayFromHeap(input);
   const gradient = backend.typedArrayFromHeap(dy);
   const dx = backend.typedArrayFromHeap(output).fill(0);
@@ -75,8 +91,12 @@ function scatterWindow(
   }
 }
 
-/** Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. */
-export function registerMaxPoolGrad(): void {
-  unregisterKernel(MaxPoolGrad, 'wasm');
-  registerWasmKernel(MaxPoolGrad, maxPoolGrad);
-}
+/**
+ * Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. Each window's gradient goes to
+ * its largest cell, the first of several (as in PyTorch).
+ *
+ * TensorFlow.js 4.22's own WASM kernel starts its search from the smallest positive float instead of −∞ and misplaces the
+ * gradient of every window without a positive value; the dead windows behind a ReLU are such.
+ */
+export const registerMaxPoolGrad = (kernels: FoveaKernels | null): void =>
+  registerWasmKernel(MaxPoolGrad, kernels ? (call: Call) => vectorised(kernels, call) : inJavaScript);

@@ -1,10 +1,13 @@
 import {
+  type DataId,
   engine,
   getBackend,
+  getKernel,
   type KernelFunc,
   registerKernel,
   type Tensor,
   type TensorInfo,
+  unregisterKernel,
 } from '@tensorflow/tfjs-core';
 
 /** The part of TensorFlow.js's WASM backend that our own kernels need: its memory, without copies. */
@@ -12,6 +15,15 @@ export interface WasmMemory {
   makeOutput(shape: readonly number[], dtype: 'float32'): TensorInfo;
   /** A view of the tensor's values; the next allocation may invalidate it. */
   typedArrayFromHeap(tensor: TensorInfo): Float32Array;
+  /** True if the values are gone now: other tensors may still use them. */
+  disposeData(dataId: DataId, force?: boolean): boolean;
+  readonly dataIdMap: { get(dataId: DataId): { readonly memoryOffset: number } };
+  readonly wasm: {
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+    /** Exports of TensorFlow.js's own module. */
+    readonly asm?: { readonly memory?: WebAssembly.Memory };
+  };
 }
 
 /** What a kernel of ours is called with. */
@@ -21,11 +33,12 @@ export interface WasmKernelArguments<Inputs, Attributes> {
   readonly backend: WasmMemory;
 }
 
-/** Makes a kernel of ours known to the WASM backend. */
+/** Makes a kernel of ours known to the WASM backend, in the place of any other of that name. */
 export function registerWasmKernel<Inputs, Attributes>(
   kernelName: string,
   kernel: (call: WasmKernelArguments<Inputs, Attributes>) => TensorInfo,
 ): void {
+  if (getKernel(kernelName, 'wasm')) unregisterKernel(kernelName, 'wasm');
   registerKernel({ kernelName, backendName: 'wasm', kernelFunc: kernel as unknown as KernelFunc });
 }
 
@@ -35,3 +48,14 @@ export const onWasm = (): boolean => getBackend() === 'wasm';
 /** Runs a kernel that `registerWasmKernel` made known. */
 export const runWasmKernel = (name: string, inputs: Record<string, Tensor>, attributes: object): Tensor =>
   engine().runKernel(name, inputs, attributes as never) as Tensor;
+
+/** Where a tensor's values begin, in bytes from the start of the memory. */
+export const addressOf = (backend: WasmMemory, { dataId }: TensorInfo): number =>
+  backend.dataIdMap.get(dataId).memoryOffset;
+
+/** @throws Error that `isOutOfMemory` recognises */
+export function allocate({ wasm }: WasmMemory, bytes: number): number {
+  const address = wasm._malloc(bytes) >>> 0;
+  if (address === 0) throw new Error(`Out of memory: could not allocate ${bytes} bytes.`);
+  return address;
+}

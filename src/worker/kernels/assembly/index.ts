@@ -1,0 +1,5 @@
+export { gateGradient } from './gateGradient';
+export { interleavePhase } from './interleavePhase';
+export { maxPoolGradient } from './maxPoolGradient';
+export { winograd, winogradScratchBytes } from './winograd';
+export { transformedFiltersBytes, transformFilters } from './winogradFilters';
