@@ -1,23 +1,20 @@
 import { Layers, Pause, Play, SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { togglePause } from '../../flows/togglePause';
-import { tilesStore } from '../../state/tiles';
-import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import styles from './BottomBar.module.css';
+import { usePageSwitch } from './usePageSwitch';
 
 /** On a narrow screen: the tools, within the thumb's reach. */
 export function BottomBar() {
-  const running = useStore(tilesStore, (state) => state.running);
-  const paused = useStore(tilesStore, (state) => state.paused);
+  const { label, disabled, act } = usePageSwitch();
   return (
     <div role="toolbar" aria-label="Tools" className={styles.bar}>
       <Tool icon={<Layers aria-hidden />} name="Layers" onClick={() => showSheet('layers')} />
       <Tool
-        icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-        name={paused ? 'Resume' : 'Pause'}
-        disabled={!running}
-        onClick={togglePause}
+        icon={label === 'Resume' ? <Play aria-hidden /> : <Pause aria-hidden />}
+        name={label}
+        disabled={disabled}
+        onClick={act}
       />
       <Tool icon={<SlidersHorizontal aria-hidden />} name="Settings" onClick={() => showSheet('settings')} />
     </div>

@@ -1,6 +1,5 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { togglePause } from '../../flows/togglePause';
 import { type PageProgress, pageProgress } from '../../state/pageProgress';
 import { selectionStore } from '../../state/selection';
 import { tilesStore } from '../../state/tiles';
@@ -9,11 +8,13 @@ import { formatDuration } from '../../ui/format';
 import { IconButton } from '../../ui/IconButton';
 import { ProgressBar } from '../../ui/ProgressBar';
 import styles from './GridProgress.module.css';
+import { usePageSwitch } from './usePageSwitch';
 
 /** How far the page is and how long it still takes, with the button that pauses it. */
 export function GridProgress({ filters }: { readonly filters: readonly number[] }) {
   const running = useStore(tilesStore, (state) => state.running);
   const paused = useStore(tilesStore, (state) => state.paused);
+  const { label, disabled, act } = usePageSwitch();
   const progress = useProgress(filters, running && !paused);
   const words = inWords(progress, running, paused);
   return (
@@ -38,10 +39,10 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
       <IconButton
         className={styles.pause}
         look="plain"
-        label={paused ? 'Resume' : 'Pause'}
-        icon={paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-        disabled={!running}
-        onClick={togglePause}
+        label={label}
+        icon={label === 'Resume' ? <Play aria-hidden /> : <Pause aria-hidden />}
+        disabled={disabled}
+        onClick={act}
       />
     </div>
   );
