@@ -98,6 +98,12 @@ test('finished tiles are there at the next visit, until local data is deleted', 
   await page.waitForFunction(() => window.watch.sent.some(({ message }) => message.name === 'ascend'));
   expect(await askedFor()).not.toContain(0);
   expect(await askedFor()).not.toContain(1);
+  // A file that is refused leaves the running page alone.
+  const bad = { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+  await page.getByLabel('Settings file').setInputFiles(bad);
+  await page.getByText('no saved ascent').first().waitFor();
+  const slices = (await askedFor()).length;
+  await expect.poll(async () => (await askedFor()).length).toBeGreaterThan(slices + 2);
   await page.getByRole('button', { name: 'Save and open' }).click();
   await page.getByRole('menuitem', { name: 'Delete local data' }).click();
   await page.getByRole('button', { name: /^Delete/ }).click();

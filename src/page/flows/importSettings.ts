@@ -5,28 +5,42 @@ import { networksStore } from '../state/networks';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { loadNetwork } from './loadNetwork';
-import { supersede } from './shownPage';
+import { shownSignal, supersede } from './shownPage';
 import { showPage } from './showPage';
 
 /**
- * Repeats an exported JSON file. Resolves when its page has been put to work.
+ * Repeats an exported JSON file. Resolves when its page has been put to work, or something newer was selected.
  * @throws FoveaError when the file is not one, or its network is missing or another one
  */
 export async function importSettings(file: File): Promise<void> {
-  const signal = supersede();
-  const content = await readAscentFile(signal, file);
-  const loaded = await findNetwork(signal, content);
+  // What is shown goes on until the file has proved good; a newer selection has the last word.
+  const shown = shownSignal();
+  const read = await readFile(shown, file);
+  if (read === null) return;
+  const { content, loaded } = read;
   const { layer, pageStart, settings, results } = content;
   if (!loaded.layers.some(({ name }) => name === layer))
     throw new FoveaError(
       `${loaded.info.name} has no layer “${layer}”.`,
       'Check which network the file was saved with.',
     );
+  const signal = supersede();
   selectionStore.setState({ network: loaded.info.id, layer, pageStart, settings, filter: null });
   const variants = new Map(results.map(({ filter, seed, steps }) => [filter, { seed, steps }]));
   showPage(signal, { loaded, layer, pageStart, settings, variants }).catch((error: unknown) => {
     if (!signal.aborted) notifyError(error);
   });
+}
+
+/** The checked file and its network; null when something newer was selected meanwhile. */
+async function readFile(shown: AbortSignal, file: File) {
+  try {
+    const content = await readAscentFile(shown, file);
+    return { content, loaded: await findNetwork(shown, content) };
+  } catch (error) {
+    if (shown.aborted) return null;
+    throw error;
+  }
 }
 
 /** The network with the file's weights: the one of that id, else any loaded one with that hash. */
