@@ -25,6 +25,7 @@ export interface KernelExports {
     high: number,
     block: number,
   ): void;
+  measurePeak(scratch: number, groups: number, times: number): void;
   gateGradient(gradient: number, y: number, result: number, count: number, ceiling: number): void;
   interleavePhase(
     phase: number,

@@ -1,5 +1,6 @@
 export { gateGradient } from './gateGradient';
 export { interleavePhase } from './interleavePhase';
 export { maxPoolGradient } from './maxPoolGradient';
+export { measurePeak } from './peak';
 export { winograd, winogradScratchBytes } from './winograd';
 export { transformedFiltersBytes, transformFilters } from './winogradFilters';

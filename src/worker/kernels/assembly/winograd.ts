@@ -6,7 +6,8 @@
  * [tiles × channels] · [channels × filters]; they run over blocks of tiles that fit the cache. The points are not those of
  * the paper: see winogradPoints.ts.
  */
-import { multiplyPanel, panelColumns, panelGroupBytes, panelRows } from './multiplyPanel';
+import { multiplyPanel } from './multiplyPanel';
+import { panelColumns, panelGroupBytes, panelRows } from './panels';
 import { loadPartly, roundUp } from './simd';
 import { copyPatch, transformPanel } from './winogradInput';
 import { transformTile } from './winogradOutput';

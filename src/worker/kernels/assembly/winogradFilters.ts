@@ -1,4 +1,4 @@
-import { panelColumns } from './multiplyPanel';
+import { panelColumns } from './panels';
 import { loadPartly, madd, roundUp } from './simd';
 
 /** Bytes that `transformFilters` writes. */

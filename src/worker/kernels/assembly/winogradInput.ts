@@ -1,4 +1,4 @@
-import { panelGroupBytes } from './multiplyPanel';
+import { panelGroupBytes } from './panels';
 import { loadPartly, madd } from './simd';
 import { far, near } from './winogradPoints';
 
