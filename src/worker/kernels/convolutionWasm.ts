@@ -11,7 +11,9 @@ import {
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import { addressOf, type WasmMemory } from './wasmMemory';
+import { patchProductOnWasm } from './patchProductWasm';
+import type { WasmMemory } from './wasmMemory';
+import { isWinogradShape, winogradOnWasm } from './winogradWasm';
 
 interface Call {
   readonly inputs: FusedConv2DInputs;
@@ -25,10 +27,6 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   relu: [0, Number.POSITIVE_INFINITY],
   relu6: [0, 6],
 };
-
-/** Tiles of 4×4 outputs that go through the 36 products together: few enough for the cache, many enough to read the
- * filters seldom. A multiple of 6, the rows of a panel. */
-const tilesAtOnce = 36;
 
 let original: KernelConfig | undefined;
 
@@ -57,44 +55,6 @@ function convolve(kernels: FoveaKernels, { inputs, attrs, backend }: Call): Tens
     dimRoundingMode,
   );
   if (info.dilationHeight !== 1 || info.dilationWidth !== 1) return null;
-  const once = info.strideHeight === 1 && info.strideWidth === 1;
-  if (info.filterHeight === 3 && info.filterWidth === 3 && once) return winograd(kernels, info, x, filter, bias, range);
-  return null;
-}
-
-function winograd(
-  { exports, backend, scratch, filters }: FoveaKernels,
-  info: backend_util.Conv2DInfo,
-  x: TensorInfo,
-  filter: TensorInfo,
-  bias: TensorInfo | undefined,
-  [low, high]: readonly [number, number],
-): TensorInfo {
-  const { inChannels, outChannels } = info;
-  const output = backend.makeOutput(info.outShape, 'float32');
-  const working = scratch.reserve(exports.winogradScratchBytes(inChannels, outChannels, tilesAtOnce));
-  const bytes = exports.transformedFiltersBytes(inChannels, outChannels);
-  const transformed = filters.address(filter.dataId, `winograd ${inChannels} ${outChannels}`, bytes, (address) =>
-    exports.transformFilters(addressOf(backend, filter), address, inChannels, outChannels, working),
-  );
-  exports.winograd(
-    addressOf(backend, x),
-    transformed,
-    bias ? addressOf(backend, bias) : 0,
-    addressOf(backend, output),
-    working,
-    info.batchSize,
-    info.inHeight,
-    info.inWidth,
-    inChannels,
-    info.outHeight,
-    info.outWidth,
-    outChannels,
-    info.padInfo.top,
-    info.padInfo.left,
-    low,
-    high,
-    tilesAtOnce,
-  );
-  return output;
+  const convolution = { info, x, filter, bias, range };
+  return isWinogradShape(info) ? winogradOnWasm(kernels, convolution) : patchProductOnWasm(kernels, convolution);
 }

@@ -25,6 +25,39 @@ export interface KernelExports {
     high: number,
     block: number,
   ): void;
+  packedFiltersBytes(channels: number, filters: number, windowHeight: number, windowWidth: number): number;
+  packFilters(
+    from: number,
+    to: number,
+    channels: number,
+    filters: number,
+    windowHeight: number,
+    windowWidth: number,
+  ): void;
+  patchProductScratchBytes(channels: number, windowHeight: number, windowWidth: number, block: number): number;
+  patchProduct(
+    x: number,
+    packed: number,
+    bias: number,
+    y: number,
+    scratch: number,
+    batch: number,
+    height: number,
+    width: number,
+    channels: number,
+    outHeight: number,
+    outWidth: number,
+    filters: number,
+    windowHeight: number,
+    windowWidth: number,
+    strideHeight: number,
+    strideWidth: number,
+    padTop: number,
+    padLeft: number,
+    low: number,
+    high: number,
+    block: number,
+  ): void;
   measurePeak(scratch: number, groups: number, times: number): void;
   gateGradient(gradient: number, y: number, result: number, count: number, ceiling: number): void;
   interleavePhase(
