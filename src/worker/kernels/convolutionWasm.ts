@@ -28,6 +28,9 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   relu6: [0, 6],
 };
 
+/** With fewer floats in a row of the window than this, unrolling costs more than TensorFlow.js's kernel (measured). */
+const shortestRun = 12;
+
 let original: KernelConfig | undefined;
 
 /** Puts our convolutions in the place of TensorFlow.js's, which go on serving what ours do not cover. */
@@ -56,5 +59,6 @@ function convolve(kernels: FoveaKernels, { inputs, attrs, backend }: Call): Tens
   );
   if (info.dilationHeight !== 1 || info.dilationWidth !== 1) return null;
   const convolution = { info, x, filter, bias, range };
-  return isWinogradShape(info) ? winogradOnWasm(kernels, convolution) : patchProductOnWasm(kernels, convolution);
+  if (isWinogradShape(info)) return info.inChannels < 3 ? null : winogradOnWasm(kernels, convolution);
+  return info.filterWidth * info.inChannels < shortestRun ? null : patchProductOnWasm(kernels, convolution);
 }
