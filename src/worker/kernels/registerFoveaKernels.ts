@@ -1,6 +1,7 @@
 import { registerConvolution } from './convolutionWasm';
 import type { FoveaKernels } from './foveaKernels';
 import { registerGateGradient } from './gateGradient';
+import { registerIdentity } from './identityWasm';
 import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
 
@@ -10,4 +11,5 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
   registerGateGradient(kernels);
   registerInterleavePhases(kernels);
   registerMaxPoolGrad(kernels);
+  registerIdentity();
 }
