@@ -19,6 +19,7 @@ const browserDependencies = [
   'fast-check',
   'valibot',
   'wasm-feature-detect',
+  'wasm-feature-detect',
 ];
 
 export default defineConfig({

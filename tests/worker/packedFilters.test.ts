@@ -1,0 +1,82 @@
+import { backend } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { convolve } from '../../src/worker/kernels/convolution';
+import { openDevice } from '../../src/worker/kernels/device';
+import { chooseVariant, type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
+import { PackedFilters } from '../../src/worker/kernels/packedFilters';
+import { ScratchMemory } from '../../src/worker/kernels/scratchMemory';
+import { ones, tensor, zeros } from '../../src/worker/kernels/tensor';
+import type { WasmMemory } from '../../src/worker/kernels/wasmMemory';
+
+let kernels: FoveaKernels;
+
+beforeAll(async () => {
+  await openDevice('wasm', () => undefined);
+  const variant = await chooseVariant();
+  kernels = (variant && (await loadFoveaKernels(variant))) as FoveaKernels;
+});
+
+const wasm = () => backend() as unknown as WasmMemory;
+const none = { top: 0, bottom: 0, left: 0, right: 0 };
+
+test('filters are packed once, used again, and freed with their tensor', () => {
+  const packed = new PackedFilters(wasm(), 1000);
+  const filter = tensor([1, 2, 3]);
+  let made = 0;
+  const ask = (layout: string) => packed.address(filter.dataId, layout, 400, () => made++);
+  const first = ask('a');
+  expect(ask('a')).toBe(first);
+  expect(made).toBe(1);
+  expect(packed.bytes).toBe(400);
+  ask('another layout');
+  expect(made).toBe(2);
+  expect(packed.bytes).toBe(400);
+  const clone = filter.clone();
+  filter.dispose();
+  expect(packed.bytes).toBe(400);
+  clone.dispose();
+  expect(packed.bytes).toBe(0);
+});
+
+test('beyond the limit, those not used for the longest time go first', () => {
+  const packed = new PackedFilters(wasm(), 1000);
+  const filters = [tensor([1]), tensor([2]), tensor([3])] as const;
+  let made = 0;
+  const ask = (i: 0 | 1 | 2) => packed.address(filters[i].dataId, 'a', 400, () => made++);
+  ask(0);
+  ask(1);
+  ask(0);
+  ask(2);
+  expect(packed.bytes).toBe(800);
+  ask(0);
+  expect(made).toBe(3);
+  ask(1);
+  expect(made).toBe(4);
+  for (const filter of filters) filter.dispose();
+  expect(packed.bytes).toBe(0);
+});
+
+test('scratch memory grows when it has to and starts on a cache line', () => {
+  const scratch = new ScratchMemory(wasm());
+  const small = scratch.reserve(1000);
+  expect(scratch.reserve(10)).toBe(small);
+  expect(small % 64).toBe(0);
+  expect(scratch.reserve(100_000) % 64).toBe(0);
+});
+
+test('a thousand convolutions with fresh filters leave the memory as large as a few', async () => {
+  const x = ones([1, 12, 12, 32]);
+  const convolveOften = (times: number) => {
+    for (let i = 0; i < times; i++) {
+      const filter = zeros([3, 3, 32, 32]);
+      convolve({ x, filter, pads: none }).dispose();
+      filter.dispose();
+    }
+  };
+  convolveOften(10);
+  const bytes = kernels.backend.wasm.asm?.memory?.buffer.byteLength;
+  convolveOften(1000);
+  expect(kernels.backend.wasm.asm?.memory?.buffer.byteLength).toBe(bytes);
+  expect(kernels.filters.bytes).toBe(0);
+  x.dispose();
+});
