@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
  * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out.
+ * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out; `--kernels` also times each convolution kernel.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,14 @@ import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
+import { timeKernels } from './bench/timeKernels.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
 import { chromiumArguments } from './chromiumArguments.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 
 const flag = /** @type {const} */ ({ type: 'boolean', default: false });
 const { values } = parseArgs({
-  options: { quick: flag, webgl: flag, cpu: flag, 'skip-app': flag, 'skip-steps': flag },
+  options: { quick: flag, webgl: flag, cpu: flag, 'skip-app': flag, 'skip-steps': flag, kernels: flag },
 });
 
 /** @param {object} results */
@@ -40,8 +41,9 @@ try {
     printHead();
     for (const options of chooseJobs(values)) steps.push(await timeSteps(browser, options));
   }
+  const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
-  await save({ date: new Date().toISOString(), machine, steps, app });
+  await save({ date: new Date().toISOString(), machine, steps, kernels, app });
 } finally {
   await browser.close();
 }

@@ -1,10 +1,13 @@
-/** The bench's page: `window.runBench` is what scripts/bench.mjs calls in Chromium. */
+/** The bench's page: what scripts/bench.mjs calls in Chromium. */
 import { runBench } from './runBench';
+import { timeKernels } from './timeKernels';
 
 declare global {
   interface Window {
     runBench: typeof runBench;
+    timeKernels: typeof timeKernels;
   }
 }
 
 window.runBench = runBench;
+window.timeKernels = timeKernels;
