@@ -19,11 +19,13 @@ import { madd } from './simd';
  * @param c where `rows` × 8 sums go; up to the next even number of rows is written
  * @param groups depth / 4
  * @param rows 1 or more; 6 at most are computed
+ * @param columns 1 or more that are wanted; the others of the 8 may stay as they were
  */
-export function multiplyPanel(a: usize, b: usize, c: usize, groups: i32, rows: i32): void {
+export function multiplyPanel(a: usize, b: usize, c: usize, groups: i32, rows: i32, columns: i32): void {
   const depth: usize = groups * 4;
   if (rows <= 2) multiply2(a, b, c, depth);
   else if (rows <= 4) multiply4(a, b, c, depth);
+  else if (columns <= 4) multiply6Half(a, b, c, depth);
   else if (ASC_FEATURE_RELAXED_SIMD) multiply6(a, b, c, depth);
   else multiply6Unrolled(a, b, c, groups);
 }
@@ -137,4 +139,31 @@ function multiply2(a: usize, b: usize, c: usize, depth: usize): void {
   v128.store(c, c01, 16);
   v128.store(c, c10, 32);
   v128.store(c, c11, 48);
+}
+
+/** Six rows by the first four columns of a panel: for one to four filters left over. */
+function multiply6Half(a: usize, b: usize, c: usize, depth: usize): void {
+  let c0 = f32x4.splat(0);
+  let c1 = f32x4.splat(0);
+  let c2 = f32x4.splat(0);
+  let c3 = f32x4.splat(0);
+  let c4 = f32x4.splat(0);
+  let c5 = f32x4.splat(0);
+  for (let k: usize = 0; k < depth; k++) {
+    const p = a + k * 4 + (k >> 2) * (panelGroupBytes - 16);
+    const b0 = v128.load(b);
+    c0 = madd(v128.load32_splat(p), b0, c0);
+    c1 = madd(v128.load32_splat(p, 16), b0, c1);
+    c2 = madd(v128.load32_splat(p, 32), b0, c2);
+    c3 = madd(v128.load32_splat(p, 48), b0, c3);
+    c4 = madd(v128.load32_splat(p, 64), b0, c4);
+    c5 = madd(v128.load32_splat(p, 80), b0, c5);
+    b += 32;
+  }
+  v128.store(c, c0);
+  v128.store(c, c1, 32);
+  v128.store(c, c2, 64);
+  v128.store(c, c3, 96);
+  v128.store(c, c4, 128);
+  v128.store(c, c5, 160);
 }

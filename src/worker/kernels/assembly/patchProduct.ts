@@ -112,8 +112,17 @@ export function patchProduct(
       const b = packed + filter * groups * 16;
       for (let i = 0; i < count; i += panelRows) {
         const rows = min(panelRows, count - i);
-        multiplyPanel(panels + (i / panelRows) * groups * panelGroupBytes, b, sums, groups, rows);
-        storeSums(sums, y + ((first + i) * filters + filter) * 4, rows, filters, filters - filter, bias == 0 ? 0 : bias + filter * 4, low, high);
+        multiplyPanel(panels + (i / panelRows) * groups * panelGroupBytes, b, sums, groups, rows, filters - filter);
+        storeSums(
+          sums,
+          y + ((first + i) * filters + filter) * 4,
+          rows,
+          filters,
+          filters - filter,
+          bias == 0 ? 0 : bias + filter * 4,
+          low,
+          high,
+        );
       }
     }
   }

@@ -1,5 +1,5 @@
 import { multiplyPanel } from './multiplyPanel';
-import { panelRows } from './panels';
+import { panelColumns, panelRows } from './panels';
 
 /**
  * The product of one panel by one panel, `times` times over, for measuring what the multiply-add kernel does at its best:
@@ -8,5 +8,5 @@ import { panelRows } from './panels';
  */
 export function measurePeak(scratch: usize, groups: i32, times: i32): void {
   const b = scratch + groups * 96;
-  for (let i = 0; i < times; i++) multiplyPanel(scratch, b, b + groups * 128, groups, panelRows);
+  for (let i = 0; i < times; i++) multiplyPanel(scratch, b, b + groups * 128, groups, panelRows, panelColumns);
 }

@@ -191,6 +191,7 @@ function multiplyBlock(
           c + (panel * block + tile) * 32,
           groups,
           tiles - tile,
+          filters - panel * panelColumns,
         );
       }
     }
