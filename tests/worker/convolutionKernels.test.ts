@@ -110,6 +110,16 @@ const mobilenet = [
   square(7, 1024, 1024, 1),
 ];
 
+/** Bottlenecks; the last is the gradient of a pointwise one with stride 2. */
+const resnet50 = [
+  square(29, 3, 64, 7, 2, 3),
+  square(14, 64, 256, 1),
+  square(14, 256, 64, 1),
+  square(14, 512, 1024, 1, 2),
+  square(7, 2048, 512, 1),
+  square(7, 1024, 2048, 1),
+];
+
 const anyCase: fc.Arbitrary<ConvolutionCase> = fc
   .record({
     batch: fc.integer({ min: 1, max: 3 }),
@@ -158,12 +168,25 @@ describe.each(['relaxed-simd', 'simd'] as const)('our convolutions with %s', (va
     expect(kernels.filters.bytes).toBe(before.bytes);
   });
 
-  test.each([...vgg16, ...dlibResnet, ...mobilenet])(
+  test.each([...vgg16, ...dlibResnet, ...mobilenet, ...resnet50])(
     '$height×$width×$channels by $taps, stride $stride, to $filters',
     async (c) => {
       expect(await errorOf(c, 600)).toBeLessThan(1e-4);
     },
   );
+
+  test('what ours do not cover goes to TensorFlow.js’s kernel', async () => {
+    const x = tensor(noise(5 * 5 * 4, 1), [1, 5, 5, 4]);
+    const filter = tensor(noise(9 * 4 * 4, 2), [3, 3, 4, 4]);
+    const linear = convolve({ x, filter, pads: around(1) });
+    const sigmoid = convolve({ x, filter, pads: around(1), activation: 'sigmoid' });
+    const [before, after] = [await linear.data(), await sigmoid.data()];
+    const wanted = Array.from(before, (value) => 1 / (1 + Math.exp(-value)));
+    expect(relativeError(after as Float32Array, wanted)).toBeLessThan(1e-4);
+    const dilated = convolve({ x, filter, pads: around(2), dilations: [2, 2] });
+    expect(dilated.shape).toEqual([1, 5, 5, 4]);
+    for (const used of [x, filter, linear, sigmoid, dilated]) used.dispose();
+  });
 
   test('any shape, pads, bias and activation', async () => {
     await fc.assert(
