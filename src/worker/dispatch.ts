@@ -3,10 +3,9 @@ import type { CallName, Calls, Reply, Request } from '../shared/protocol';
 import { answerAscend } from './calls/ascend';
 import { calibrate } from './calls/calibrate';
 import { NetworkShelf } from './calls/networkShelf';
+import type { Send } from './calls/send';
 import { memoryReport, openDevice } from './kernels/device';
 import { isOutOfMemory } from './kernels/outOfMemory';
-
-export type Send = (reply: Reply, transfer?: Transferable[]) => void;
 
 /** Answers one kind of call. An `ascend` sends its own end, because a stopped one still has a state to give back. */
 type Answer<Name extends CallName> = (

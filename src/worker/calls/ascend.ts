@@ -1,7 +1,7 @@
 import type { AscentSliceEnd, Request } from '../../shared/protocol';
-import type { Send } from '../dispatch';
 import { ascend } from '../explain/ascent/ascend';
 import type { LoadedGraph } from '../network/loadedGraph';
+import type { Send } from './send';
 
 /** Streams one slice of an ascent; its buffers are handed over, not copied. */
 export async function answerAscend(

@@ -12,8 +12,9 @@ const texturePoolBytes = 256 * 1024 * 1024;
 
 const load: Record<Backend, () => Promise<unknown>> = {
   webgl: async () => {
-    tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', texturePoolBytes);
     await import('@tensorflow/tfjs-backend-webgl');
+    // The flag is known only once the backend has registered it.
+    tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', texturePoolBytes);
   },
   webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
   wasm: async () => {

@@ -1,8 +1,4 @@
-import type { AscentSettings } from '../../../shared/ascent';
-import type { Preprocessing } from '../../../shared/network';
 import type { Tensor } from '../../kernels/tensor';
-import { createFourier } from './fourier';
-import { createPixels } from './pixels';
 
 /** What the ascent changes, and how that becomes the network's input. */
 export interface Parameterisation {
@@ -16,15 +12,4 @@ export interface Parameterisation {
   /** d objective / d parameters from d objective / d input, at these parameters. */
   gradient(parameters: Tensor, inputGradient: Tensor): Tensor;
   dispose(): void;
-}
-
-/** The parameterisation that the settings ask for, for a square picture of `size` pixels. */
-export function createParameterisation(
-  settings: AscentSettings,
-  size: number,
-  preprocessing: Preprocessing,
-): Parameterisation {
-  return settings.parameterisation === 'fourier'
-    ? createFourier(settings, size, preprocessing)
-    : createPixels(settings, size, preprocessing);
 }

@@ -6,8 +6,9 @@ import type { Graph, Node } from '../../network/graph';
 import type { LoadedGraph } from '../../network/loadedGraph';
 import { narrow } from '../../network/narrow';
 import { acceptsAnySize, inferShapes, nativeSize, nodeOf, planTo } from '../../network/plan';
+import { createParameterisation } from './createParameterisation';
 import { createObjective, type Objective } from './objective';
-import { createParameterisation, type Parameterisation } from './parameterisation';
+import type { Parameterisation } from './parameterisation';
 
 /** All that the steps of a slice share. */
 export interface Prepared {
