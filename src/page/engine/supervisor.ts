@@ -106,7 +106,7 @@ export class Supervisor {
       const { backend } = decision;
       const workers = decision.workers === 'default' ? workersFor(backend, this.probe) : decision.workers;
       const message = `${what}. From now on ${titles[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
-      this.notices.tell({ severity: 'warning', message, remedy: 'Choose the device again in the settings to retry.' });
+      this.notices.tell({ severity: 'warning', message, remedy: 'Choose the device again in the device badge to retry.' });
       this.#losses.reset();
       this.#switchTo({ backend, workers });
     }
@@ -117,7 +117,7 @@ export class Supervisor {
   }
 
   #giveUp(what: string): void {
-    const remedy = 'Reload the page, close other tabs to free memory, or choose another device in the settings.';
+    const remedy = 'Reload the page, close other tabs to free memory, or choose another device in the device badge.';
     const failure = new FoveaError(`No device works any longer. ${what}.`, remedy);
     this.notices.tell({ severity: 'error', message: failure.message, remedy });
     this.#fail(failure);

@@ -40,7 +40,7 @@ export type AscentFile = v.InferOutput<typeof schema>;
  * @throws FoveaError when it is too large, no JSON, or not such a file; the signal's reason when aborted
  */
 export async function readAscentFile(signal: AbortSignal, file: Blob): Promise<AscentFile> {
-  const remedy = 'Choose a JSON file that was saved here with “Export settings”.';
+  const remedy = 'Choose a JSON file that was saved here with “Save the settings”.';
   if (file.size > mostBytes) throw new FoveaError('The file is larger than 16 MB.', remedy);
   const content = await file.text();
   signal.throwIfAborted();
