@@ -106,7 +106,11 @@ export class Supervisor {
       const { backend } = decision;
       const workers = decision.workers === 'default' ? workersFor(backend, this.probe) : decision.workers;
       const message = `${what}. From now on ${titles[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
-      this.notices.tell({ severity: 'warning', message, remedy: 'Choose the device again in the device badge to retry.' });
+      this.notices.tell({
+        severity: 'warning',
+        message,
+        remedy: 'Choose the device again in the device badge to retry.',
+      });
       this.#losses.reset();
       this.#switchTo({ backend, workers });
     }
