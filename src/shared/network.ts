@@ -17,11 +17,37 @@ export interface Origin {
 
 /** Files from which a worker builds a network: addresses on the page's own origin, or what the user chose. */
 export type NetworkSource =
-  | { readonly format: 'face-api'; readonly manifest: string; readonly weights: readonly string[] }
+  | {
+      readonly format: 'face-api';
+      /** A face-api manifest holds weights only: the architecture is ours to know. */
+      readonly architecture: 'recognition' | 'expression' | 'detector' | 'landmarks';
+      readonly manifest: string;
+      readonly weights: readonly string[];
+    }
   | { readonly format: 'graph-model'; readonly manifest: string; readonly weights: readonly string[] }
   | { readonly format: 'files'; readonly files: readonly File[] }
   /** VGG16 without top and with seeded random weights, for the bench: speed does not depend on their values. */
   | { readonly format: 'random-vgg16'; readonly seed: number };
+
+/** Units that stand for classes. */
+export interface ClassOutput {
+  /** Short and unique in its network: 'expression', 'age', 'classes'. */
+  readonly id: string;
+  /** For a person: 'Expression'. */
+  readonly title: string;
+  /** The layer whose values are the logits, before any softmax or sigmoid. */
+  readonly layer: string;
+  /** How logits become probabilities; a sigmoid has one unit and two labels, the second for a high value. */
+  readonly probability: 'softmax' | 'sigmoid';
+  readonly labels: readonly string[];
+}
+
+/** What a network answers. */
+export interface NetworkOutputs {
+  /** The layer whose output tells people apart; null where there is none. */
+  readonly embedding: string | null;
+  readonly classes: readonly ClassOutput[];
+}
 
 /** A network that can be loaded: its identity and its files. */
 export interface NetworkSpec {
@@ -29,6 +55,10 @@ export interface NetworkSpec {
   readonly name: string;
   readonly source: NetworkSource;
   readonly preprocessing: Preprocessing;
+  /** Absent: told from the graph. */
+  readonly outputs?: NetworkOutputs;
+  /** How much of the aligned face's surroundings the network gets: a share of the face square, at each side. */
+  readonly margin?: number;
   readonly origin?: Origin;
 }
 
@@ -41,6 +71,8 @@ export interface NetworkInfo {
   /** How many layers `layers(network)` lists. */
   readonly layers: number;
   readonly preprocessing: Preprocessing;
+  readonly outputs: NetworkOutputs;
+  readonly margin: number;
   /** SHA-256 of the weights and topology, hexadecimal: keys the cache. */
   readonly hash: string;
 }

@@ -2,8 +2,22 @@
  * Every message between page and worker, declared once. The page sends `Request`s; each carries a `call` number that
  * all replies to it repeat. A call ends with exactly one of `done`, `failed` or (after `cancel`) `stopped`.
  */
-import type { AscentFrame, AscentSettings, AscentState } from './ascent';
+import type { AscentFrame, AscentSettings, AscentState, Picture } from './ascent';
 import type { Backend, DeviceReport, MemoryReport } from './device';
+import type {
+  AttributionMap,
+  Explanation,
+  IdentityHead,
+  LayerEvidence,
+  MethodId,
+  MethodSettings,
+  PerturbationCurve,
+  RandomisationStep,
+  Recognition,
+  Target,
+} from './explain';
+import type { CropChoice, CropPlace, DetectedFace } from './face';
+import type { Point } from './geometry/space';
 import type { LoadedNetwork, NetworkSpec } from './network';
 
 /** What a call asks for. */
@@ -22,6 +36,111 @@ export interface Calls {
    */
   ascend: { arguments: AscendSlice; result: AscentSliceEnd; event: AscentFrame };
   memory: { arguments: Record<never, never>; result: MemoryReport; event: never };
+  /** All faces of a picture, the largest first; coordinates in this picture's pixels. */
+  detect: {
+    arguments: { readonly detector: string; readonly landmarks: string; readonly picture: Picture };
+    result: { readonly faces: readonly DetectedFace[] };
+    event: never;
+  };
+  /** Where a network's input lies in a picture of this size. */
+  place: {
+    arguments: { readonly network: string; readonly choice: CropChoice; readonly picture: readonly [number, number] };
+    result: CropPlace;
+    event: never;
+  };
+  /** The very pixels that the network gets, resampled from a part of the picture, and the region of each of them. */
+  crop: { arguments: CropArguments; result: Crop; event: never };
+  /** What the network, and the identity head if there is one, say of one input. */
+  recognise: {
+    arguments: { readonly network: string; readonly input: Picture; readonly head: IdentityHead | null };
+    result: Recognition;
+    event: never;
+  };
+  /** Embeddings of several inputs [inputs, dimensions], as the network gives them. */
+  embed: {
+    arguments: { readonly network: string; readonly inputs: readonly Picture[] };
+    result: { readonly embeddings: Float32Array<ArrayBuffer>; readonly dimensions: number };
+    event: { readonly done: number };
+  };
+  /** Trains an identity head from scratch. */
+  trainHead: { arguments: HeadTraining; result: IdentityHead; event: HeadProgress };
+  /** One attribution map. `fraction` rises from 0 to 1. */
+  explain: {
+    arguments: Explainable & { readonly method: MethodId; readonly settings: MethodSettings };
+    result: Explanation;
+    event: { readonly fraction: number };
+  };
+  /** Which filters of a layer drive the target on this input. */
+  evidence: { arguments: Explainable; result: LayerEvidence; event: never };
+  /** Weight randomisation from the top down (Adebayo et al., 2018): one event a layer. */
+  randomise: {
+    arguments: Explainable & { readonly method: MethodId; readonly settings: MethodSettings; readonly seed: number };
+    result: null;
+    event: RandomisationStep;
+  };
+  /** Deletion and insertion in the order of a map and in a random order (Petsiuk et al., 2018): one event a curve. */
+  perturb: {
+    arguments: Perturbation;
+    result: null;
+    event: PerturbationCurve;
+  };
+}
+
+/** What is explained: a target of a network on one input of its own size, seen from a layer. */
+export interface Explainable {
+  readonly network: string;
+  readonly input: Picture;
+  readonly target: Target;
+  /** Ignored by methods that know no layer. */
+  readonly layer: string;
+}
+
+export interface Perturbation extends Omit<Explainable, 'layer'> {
+  /** At any resolution; it is resampled to the input's. */
+  readonly map: AttributionMap;
+  /** Points of each curve, its two ends included. */
+  readonly steps: number;
+  /** Of the random order. */
+  readonly seed: number;
+}
+
+export interface CropArguments {
+  readonly network: string;
+  readonly place: CropPlace;
+  /** The part of the picture that holds the crop, in which `place` is told, moved by `origin`. */
+  readonly part: Picture;
+  /** Where the part's corner lies in the picture: pixels. */
+  readonly origin: readonly [number, number];
+  /** For the regions; absent: everything is elsewhere. */
+  readonly landmarks?: readonly Point<'picture'>[];
+}
+
+export interface Crop {
+  /** RGBA at the network's own size. */
+  readonly input: Picture;
+  /** For each pixel of the input, the index of its region in `regions`. */
+  readonly regions: Uint8Array<ArrayBuffer>;
+}
+
+export interface HeadTraining {
+  readonly network: string;
+  readonly hash: string;
+  readonly layer: string;
+  readonly names: readonly string[];
+  /** [photos, dimensions], not scaled: the enrolled photos and their mirrored and shifted copies. */
+  readonly embeddings: Float32Array<ArrayBuffer>;
+  /** Index into `names` of each embedding. */
+  readonly owners: readonly number[];
+  /** Which embeddings are enrolled photos as they are, not copies: the references for the distance. */
+  readonly originals: readonly number[];
+  readonly unknownDistance: number;
+}
+
+export interface HeadProgress {
+  readonly step: number;
+  readonly steps: number;
+  /** Mean cross-entropy in nats. */
+  readonly loss: number;
 }
 
 export interface AscendSlice {

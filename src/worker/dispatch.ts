@@ -2,44 +2,50 @@ import { toSentError } from '../shared/errors';
 import type { CallName, Calls, Reply, Request } from '../shared/protocol';
 import { answerAscend } from './calls/ascend';
 import { calibrate } from './calls/calibrate';
+import { crop } from './calls/crop';
+import { detect } from './calls/detect';
+import { embed } from './calls/embed';
+import { evidence } from './calls/evidence';
+import { explain } from './calls/explain';
 import { NetworkShelf } from './calls/networkShelf';
-import type { Send } from './calls/send';
+import { perturb } from './calls/perturb';
+import { place } from './calls/place';
+import { randomise } from './calls/randomise';
+import { recognise } from './calls/recognise';
+import { buffersOf, type Send } from './calls/send';
+import { trainHead } from './calls/trainHead';
 import { memoryReport, openDevice } from './kernels/device';
 import { isOutOfMemory } from './kernels/outOfMemory';
 
-/** Answers one kind of call. An `ascend` sends its own end, because a stopped one still has a state to give back. */
+/** Answers one kind of call. What it returns or tells is given away: its buffers are handed over, not copied. */
 type Answer<Name extends CallName> = (
   signal: AbortSignal,
   argument: Calls[Name]['arguments'],
-  call: number,
-) => Promise<Calls[Name]['result'] | null>;
+  tell: (event: Calls[Name]['event']) => void,
+) => Promise<Calls[Name]['result']>;
+
+/** An `ascend` sends its own end, because a stopped one still has a state to give back. */
+type Answers = { readonly [Name in Exclude<CallName, 'ascend'>]: Answer<Name> };
 
 /** Turns requests into calls, keeps their abort controllers, and sends exactly one end for each. */
 export function createDispatcher(send: Send): (request: Request) => void {
   const running = new Map<number, AbortController>();
   const shelf = new NetworkShelf();
   const lost = (reason: string) => send({ kind: 'lost', reason });
-
-  const answers: { [Name in Exclude<CallName, 'ascend'>]: Answer<Name> } = {
-    open: (_, { backend }) => openDevice(backend, lost),
-    calibrate: (signal) => calibrate(signal),
-    load: (signal, { spec }, call) =>
-      shelf.load(signal, spec, (event) => send({ call, kind: 'event', name: 'load', event })),
-    unload: async (_, { network }) => shelf.unload(network),
-    memory: async () => memoryReport(),
-  };
+  const answers = createAnswers(shelf, lost);
 
   const run = async (request: Extract<Request, { arguments: unknown }>) => {
-    const { call } = request;
+    const { call, name } = request;
     const controller = new AbortController();
     running.set(call, controller);
     try {
-      if (request.name === 'ascend') {
+      if (name === 'ascend') {
         return await answerAscend(controller.signal, shelf.get(request.arguments.network), request, send);
       }
-      const answer = answers[request.name] as Answer<CallName>;
-      const result = await answer(controller.signal, request.arguments, call);
-      send({ call, kind: 'done', name: request.name, result } as Reply);
+      const answer = answers[name] as Answer<CallName>;
+      const tell = (event: object) => send({ call, kind: 'event', name, event } as Reply, buffersOf(event));
+      const result = await answer(controller.signal, request.arguments, tell);
+      send({ call, kind: 'done', name, result } as Reply, buffersOf(result));
     } catch (error) {
       if (controller.signal.aborted) send({ call, kind: 'stopped', end: null });
       else if (isOutOfMemory(error)) lost(`The device ran out of memory (${toSentError(error).message}).`);
@@ -53,5 +59,25 @@ export function createDispatcher(send: Send): (request: Request) => void {
     if (request.name === 'ping') send({ kind: 'pong' });
     else if (request.name === 'cancel') running.get(request.call)?.abort(new DOMException('Cancelled', 'AbortError'));
     else void run(request);
+  };
+}
+
+function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Answers {
+  return {
+    open: (_, { backend }) => openDevice(backend, lost),
+    calibrate: (signal) => calibrate(signal),
+    load: (signal, { spec }, tell) => shelf.load(signal, spec, tell),
+    unload: async (_, { network }) => shelf.unload(network),
+    memory: async () => memoryReport(),
+    detect: (signal, request) => detect(signal, shelf, request),
+    place: (_, request) => place(shelf, request),
+    crop: (signal, request) => crop(signal, shelf, request),
+    recognise: (signal, request) => recognise(signal, shelf, request),
+    embed: (signal, request, tell) => embed(signal, shelf, request, tell),
+    trainHead: (signal, request, tell) => trainHead(signal, request, tell),
+    explain: (signal, request, tell) => explain(signal, shelf, request, tell),
+    evidence: (signal, request) => evidence(signal, shelf, request),
+    randomise: (signal, request, tell) => randomise(signal, shelf, request, tell),
+    perturb: (signal, request, tell) => perturb(signal, shelf, request, tell),
   };
 }

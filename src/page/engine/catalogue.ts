@@ -12,7 +12,12 @@ export const catalogue: readonly NetworkSpec[] = [
   {
     id: 'dlib-resnet',
     name: 'dlib ResNet-29',
-    source: { format: 'face-api', manifest: absolute(dlibManifest), weights: [absolute(dlibWeights)] },
+    source: {
+      format: 'face-api',
+      architecture: 'recognition',
+      manifest: absolute(dlibManifest),
+      weights: [absolute(dlibWeights)],
+    },
     preprocessing: { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 },
     origin: {
       source: '@vladmandic/face-api, model/face_recognition_model (weights by Davis King, dlib)',

@@ -35,6 +35,8 @@ export function describe(network: Network): LoadedNetwork {
       parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
       layers: layers.length,
       preprocessing: network.preprocessing,
+      outputs: network.outputs,
+      margin: network.margin,
       hash: network.hash,
     },
     layers,

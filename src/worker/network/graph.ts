@@ -2,7 +2,7 @@
  * The one representation of a network, whatever its source: named nodes in topological order. Shapes are without the
  * batch dimension, channels last.
  */
-import type { Preprocessing } from '../../shared/network';
+import type { NetworkOutputs, Preprocessing } from '../../shared/network';
 
 export type Activation = 'linear' | 'relu' | 'relu6' | 'elu' | 'sigmoid' | 'tanh' | 'softmax';
 
@@ -141,6 +141,9 @@ export interface Network {
   readonly name: string;
   readonly graph: Graph;
   readonly preprocessing: Preprocessing;
+  readonly outputs: NetworkOutputs;
+  /** Of the aligned face's surroundings: see `NetworkSpec`. */
+  readonly margin: number;
   /** SHA-256 of the files, hexadecimal. */
   readonly hash: string;
 }

@@ -132,6 +132,8 @@ export class FakeWorker {
         parameters: 1,
         layers: 1,
         preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
+        outputs: { embedding: null, classes: [] },
+        margin: 0,
         hash: id,
       } as const;
       this.reply({ call, kind: 'done', name: 'load', result: { info, layers: [] } });

@@ -10,7 +10,12 @@ const absolute = (url: string) => new URL(url, location.href).href;
 export const dlibResnet = {
   id: 'dlib-resnet',
   name: 'dlib ResNet-29',
-  source: { format: 'face-api', manifest: absolute(dlibManifest), weights: [absolute(dlibWeights)] },
+  source: {
+    format: 'face-api',
+    architecture: 'recognition',
+    manifest: absolute(dlibManifest),
+    weights: [absolute(dlibWeights)],
+  },
   preprocessing: { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 },
 } as const;
 

@@ -3,6 +3,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { NetworkSource, NetworkSpec } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network } from '../graph';
+import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
 import { faceApiResnet } from './faceApiResnet';
 import { graphModel } from './graphModel';
@@ -12,6 +13,9 @@ import { checkKerasModel } from './layersModelSchema';
 import { fetchBytes, fileBytes, hashOf, joinBytes, type OnBytes, parseJson } from './readFiles';
 import { randomVgg16 } from './vgg16';
 import { checkManifest, decodeWeights, type Manifest, manifestBytes } from './weightsManifest';
+
+/** Most face networks are trained on faces with a quarter of their width around them. */
+const defaultMargin = 0.25;
 
 /** Where a loader gets its bytes from, by file name. */
 type ReadFile = (name: string, onBytes: OnBytes) => Promise<ArrayBuffer>;
@@ -28,7 +32,8 @@ export async function loadNetwork(
   const { graph, hash } = await build(signal, spec.source, onProgress);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
-  return { id: spec.id, name: spec.name, graph, preprocessing: spec.preprocessing, hash };
+  const { id, name, preprocessing, outputs = outputsOf(graph), margin = defaultMargin } = spec;
+  return { id, name, graph, preprocessing, outputs, margin, hash };
 }
 
 interface Built {
