@@ -14,7 +14,11 @@ export interface RunningSlice {
 
 /** One filter of a job in the queue. */
 export interface QueueItem {
+  readonly kind: 'ascent';
   readonly run: AscentRun;
+  readonly networks: readonly string[];
+  /** A slice gives its last whole step back: stopping costs nothing. */
+  readonly stoppable: true;
   readonly filter: number;
   rank: Rank;
   /** Where the last finished slice ended; what another worker goes on from. */
@@ -47,7 +51,10 @@ export class AscentRun {
       if (step >= this.untilStep) return;
       const rank = { priority: job.priority ?? 0, front: 0, job: number, index };
       this.items.add({
+        kind: 'ascent',
         run: this,
+        networks: [job.network],
+        stoppable: true,
         filter,
         rank,
         state,
@@ -104,8 +111,8 @@ export class AscentRun {
   }
 }
 
-/** Asks a running slice to give its last whole step back. */
-export function stopSlice(item: QueueItem): void {
+/** Asks a running slice to give its last whole step back, or a running call to end. */
+export function stopSlice(item: { readonly running: RunningSlice | null }): void {
   if (item.running === null || item.running.stopping) return;
   item.running.stopping = true;
   item.running.controller.abort();

@@ -43,6 +43,8 @@ export function createEngine(parts: EngineParts): Engine {
       return supervisor.loadNetwork(both, spec, onProgress);
     },
     ascend: (signal: AbortSignal, job: AscentJob) => supervisor.ascend(AbortSignal.any([signal, closing.signal]), job),
+    run: (signal, name, request, options) =>
+      supervisor.run(AbortSignal.any([signal, closing.signal]), name, request, options),
     prioritise: (network, layer, filter) => supervisor.scheduler.prioritise(network, layer, filter),
     pause: () => supervisor.scheduler.pause(),
     resume: () => supervisor.scheduler.resume(),

@@ -18,6 +18,8 @@ export function compareRanks(a: Rank, b: Rank): number {
 /** An item of the queue: waiting, or running in a worker, which may be about to stop. */
 export interface Plannable<Worker> {
   readonly rank: Rank;
+  /** False: once it runs, it runs to its end. */
+  readonly stoppable: boolean;
   readonly running: { readonly worker: Worker; readonly stopping: boolean } | null;
 }
 
@@ -60,7 +62,7 @@ function findStops<Worker, Item extends Plannable<Worker>>(
   const stop: Item[] = [];
   const running = ranked.filter((item) => item.running !== null).reverse();
   const freeSoon = running.filter((item) => item.running?.stopping === true);
-  const victims = running.filter((item) => item.running?.stopping === false);
+  const victims = running.filter((item) => item.stoppable && item.running?.stopping === false);
   for (const item of waiting) {
     const serves = (other: Item) => other.running !== null && canServe(other.running.worker, item);
     const soon = freeSoon.findIndex(serves);

@@ -1,8 +1,10 @@
 import { FoveaError } from '../../shared/errors';
+import type { Calls } from '../../shared/protocol';
 import { AscentRun, type QueueItem, stopSlice } from './ascentRun';
 import { planQueue } from './queuePlan';
 import type { Slot } from './slot';
-import type { AscentJob, TileFrame } from './types';
+import { networksOf, type TaskName, type TaskRun } from './taskRun';
+import type { AscentJob, TaskOptions, TileFrame } from './types';
 import { WorkerLostError } from './workerLostError';
 
 /** Milliseconds that a slice may take: short enough that pausing loses nothing, long enough to hide the messages. */
@@ -10,8 +12,11 @@ const sliceBudget = 400;
 /** Milliseconds between the frames of the filter that the user looks at, and of the others. */
 const frontInterval = 100;
 const frameInterval = 250;
-/** Workers that one filter may take down in a row before its job fails. */
+/** Workers that one filter may take down in a row before its job fails, and that one call may. */
 const lossesPerItem = 4;
+const lossesPerTask = 2;
+/** Someone waits for a call's answer; ascents go on in between. */
+const taskPriority = 10;
 
 export interface SchedulerParts {
   /** Every worker, busy or not. */
@@ -21,9 +26,10 @@ export interface SchedulerParts {
   readonly onProgress: (slot: Slot) => void;
 }
 
-/** The queue at work: hands slices of filters to workers, in the order of `planQueue`. */
+/** The queue at work: hands calls and slices of filters to workers, in the order of `planQueue`. */
 export class Scheduler {
   readonly #runs = new Set<AscentRun>();
+  readonly #tasks = new Set<TaskRun>();
   #paused = false;
   #jobs = 0;
   #fronts = 0;
@@ -47,6 +53,47 @@ export class Scheduler {
       run.leave();
       this.schedule();
     }
+  }
+
+  /** One call in the next worker that holds its networks; an abort ends it at once for the caller. */
+  run<Name extends TaskName>(
+    signal: AbortSignal,
+    name: Name,
+    request: Calls[Name]['arguments'],
+    { onEvent = () => {}, priority = taskPriority }: TaskOptions<Name> = {},
+  ): Promise<Calls[Name]['result']> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      this.#jobs += 1;
+      const settle = () => {
+        signal.removeEventListener('abort', onAbort);
+        this.#tasks.delete(task as unknown as TaskRun);
+      };
+      const task: TaskRun<Name> = {
+        kind: 'task',
+        name,
+        request,
+        networks: networksOf(request),
+        rank: { priority, front: 0, job: this.#jobs, index: 0 },
+        stoppable: false,
+        running: null,
+        losses: 0,
+        onEvent,
+        resolve: (result) => {
+          settle();
+          resolve(result);
+        },
+        reject: (error) => {
+          settle();
+          stopSlice(task);
+          reject(error);
+        },
+      };
+      const onAbort = () => task.reject(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#tasks.add(task as unknown as TaskRun);
+      this.schedule();
+    });
   }
 
   /** Moves a filter of every job on this layer to the front. */
@@ -73,14 +120,17 @@ export class Scheduler {
   /** Ends every job with this error. */
   failAll(error: Error): void {
     for (const run of [...this.#runs]) run.fail(error);
+    for (const task of [...this.#tasks]) task.reject(error);
   }
 
   /** Hands out work; to be called whenever anything has changed. */
   schedule(): void {
-    if (this.#paused) return;
     const idle = this.parts.slots().filter((slot) => slot.idle);
-    const plan = planQueue(this.#items(), idle, (slot, item) => slot.networks.has(item.run.job.network));
-    for (const [item, slot] of plan.assign) void this.#runSlice(item, slot);
+    const items: (QueueItem | TaskRun)[] = [...this.#tasks, ...(this.#paused ? [] : this.#items())];
+    const plan = planQueue(items, idle, (slot, item) => item.networks.every((id) => slot.networks.has(id)));
+    for (const [item, slot] of plan.assign) {
+      void (item.kind === 'task' ? this.#runTask(item, slot) : this.#runSlice(item, slot));
+    }
     for (const item of plan.stop) stopSlice(item);
   }
 
@@ -106,6 +156,34 @@ export class Scheduler {
       slot.busy = false;
       this.parts.onFree(slot);
     }
+  }
+
+  async #runTask(task: TaskRun, slot: Slot): Promise<void> {
+    const controller = new AbortController();
+    task.running = { worker: slot, controller, stopping: false };
+    slot.busy = true;
+    try {
+      const end = await slot.bridge.call(controller.signal, task.name, task.request, task.onEvent);
+      if (!end.stopped) task.resolve(end.result);
+      this.parts.onProgress(slot);
+    } catch (error) {
+      this.#takeTaskFailure(task, error);
+    } finally {
+      task.running = null;
+      slot.busy = false;
+      this.parts.onFree(slot);
+    }
+  }
+
+  #takeTaskFailure(task: TaskRun, error: unknown): void {
+    task.losses += error instanceof WorkerLostError ? 1 : 0;
+    if (error instanceof WorkerLostError && task.losses < lossesPerTask) return;
+    const message = `The worker was lost ${task.losses} times while it computed this`;
+    task.reject(
+      error instanceof WorkerLostError
+        ? new FoveaError(`${message} (${error.reason}).`, 'Try again, or choose another device in the device badge.')
+        : error,
+    );
   }
 
   #takeFailure(item: QueueItem, error: unknown): void {

@@ -1,7 +1,7 @@
 import type { Backend, DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
+import type { Calls, LoadProgress } from '../../shared/protocol';
 import { Deferred } from './deferred';
 import { type DeviceChoice, workersFor } from './deviceChoice';
 import type { DeviceProbe } from './deviceProbe';
@@ -11,7 +11,8 @@ import { LossPolicy } from './lossPolicy';
 import { Pool } from './pool';
 import { Scheduler } from './scheduler';
 import type { Slot } from './slot';
-import type { AscentJob, EngineNotice, TileFrame } from './types';
+import { networksOf, type TaskName } from './taskRun';
+import type { AscentJob, EngineNotice, TaskOptions, TileFrame } from './types';
 
 const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
 
@@ -72,6 +73,19 @@ export class Supervisor {
     if (!this.pool.shelf.has(job.network))
       throw new FoveaError(`The network “${job.network}” is not loaded.`, 'Load it before its filters are asked for.');
     yield* this.scheduler.frames(signal, job);
+  }
+
+  async run<Name extends TaskName>(
+    signal: AbortSignal,
+    name: Name,
+    request: Calls[Name]['arguments'],
+    options?: TaskOptions<Name>,
+  ): Promise<Calls[Name]['result']> {
+    signal.throwIfAborted();
+    if (this.#failure !== null) throw this.#failure;
+    const missing = networksOf(request).find((id) => !this.pool.shelf.has(id));
+    if (missing !== undefined) throw new FoveaError(`The network “${missing}” is not loaded.`, 'Load it first.');
+    return this.scheduler.run(signal, name, request, options);
   }
 
   dispose(error: FoveaError): void {

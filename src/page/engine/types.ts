@@ -2,7 +2,8 @@
 import type { AscentFrame, AscentSettings, AscentState } from '../../shared/ascent';
 import type { Backend, DeviceInfo, MemoryReport } from '../../shared/device';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
+import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { TaskName } from './taskRun';
 
 export interface AscentJob {
   readonly network: string;
@@ -29,6 +30,12 @@ export interface TileFrame extends AscentFrame {
   readonly values: Float32Array<ArrayBuffer> | null;
 }
 
+export interface TaskOptions<Name extends TaskName> {
+  readonly onEvent?: (event: Calls[Name]['event']) => void;
+  /** Queue position among calls and ascents; by default before all ascents. */
+  readonly priority?: number;
+}
+
 export interface EngineNotice {
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: string;
@@ -49,6 +56,16 @@ export interface Engine {
   ): Promise<LoadedNetwork>;
   /** Frames of all the job's filters, as they come. Ends when all are done; throws the signal's reason when aborted. */
   ascend(signal: AbortSignal, job: AscentJob): AsyncIterable<TileFrame>;
+  /**
+   * One call in the next free worker that holds the networks it names; they have to be loaded before. Goes before
+   * ascents, is begun anew when its worker is lost, and rejects with the signal's reason when aborted.
+   */
+  run<Name extends TaskName>(
+    signal: AbortSignal,
+    name: Name,
+    request: Calls[Name]['arguments'],
+    options?: TaskOptions<Name>,
+  ): Promise<Calls[Name]['result']>;
   /** Moves one filter of every job on this layer to the front of the queue. */
   prioritise(network: string, layer: string, filter: number): void;
   /** Stops handing out work and brings running slices back within 200 ms; `resume` goes on at the same step. */

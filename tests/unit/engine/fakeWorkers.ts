@@ -6,6 +6,8 @@ import type { AscendSlice, Reply, Request } from '../../../src/shared/protocol';
 export interface FakeBehaviour {
   /** Milliseconds of one ascent step. */
   readonly stepTime: number;
+  /** Milliseconds of a call that is no ascent. */
+  readonly callTime: number;
   /** Milliseconds to load a network. */
   readonly loadTime: number;
   /** Devices that do not open. */
@@ -18,6 +20,7 @@ export interface FakeBehaviour {
 
 const usual: FakeBehaviour = {
   stepTime: 30,
+  callTime: 100,
   loadTime: 20,
   refuses: [],
   calibration: {},
@@ -98,6 +101,7 @@ export class FakeWorker {
       });
     else if (request.name === 'load') this.#load(request.call, request.arguments.spec.id);
     else if (request.name === 'ascend') this.#ascend(request.call, request.arguments);
+    else if (request.name === 'recognise') this.#recognise(request.call, request.arguments.network);
     else if (request.name === 'memory')
       this.reply({
         call: request.call,
@@ -137,6 +141,17 @@ export class FakeWorker {
         hash: id,
       } as const;
       this.reply({ call, kind: 'done', name: 'load', result: { info, layers: [] } });
+    });
+  }
+
+  /** Takes `callTime`; the answer's embedding names the worker. */
+  #recognise(call: number, network: string): void {
+    if (!this.networks.has(network)) this.fleet.faults.push(`call on a network that is not loaded: ${network}`);
+    if (this.active.size > 0) this.fleet.faults.push('two calls in one worker');
+    this.fleet.calls += 1;
+    this.#later(call, this.fleet.behaviour.callTime, () => {
+      const embedding = Float32Array.of(this.fleet.workers.indexOf(this));
+      this.reply({ call, kind: 'done', name: 'recognise', result: { embedding, outputs: [], identity: null } });
     });
   }
 
@@ -215,6 +230,8 @@ export class FakeFleet {
   readonly faults: string[] = [];
   readonly slices: AscendSlice[] = [];
   stepsDone = 0;
+  /** Calls that were begun and are no ascents. */
+  calls = 0;
   behaviour: FakeBehaviour;
 
   constructor(behaviour: Partial<FakeBehaviour> = {}) {

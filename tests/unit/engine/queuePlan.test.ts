@@ -18,7 +18,13 @@ const workers = 6;
 /** A queue with some of six workers busy, and which networks (0..2) each worker holds. */
 const situation = fc.record({
   items: fc.uniqueArray(
-    fc.record({ rank, network: fc.integer({ min: 0, max: 2 }), busy: fc.boolean(), stopping: fc.boolean() }),
+    fc.record({
+      rank,
+      network: fc.integer({ min: 0, max: 2 }),
+      busy: fc.boolean(),
+      stopping: fc.boolean(),
+      stoppable: fc.boolean(),
+    }),
     {
       maxLength: 20,
       selector: (item) => JSON.stringify(item.rank),
@@ -29,9 +35,9 @@ const situation = fc.record({
 
 function build({ items, holds }: typeof situation extends fc.Arbitrary<infer T> ? T : never) {
   let next = 0;
-  const built: Item[] = items.map(({ rank: itemRank, network, busy, stopping }) => {
+  const built: Item[] = items.map(({ rank: itemRank, network, busy, stopping, stoppable }) => {
     const running = busy && next < workers ? { worker: next++, stopping } : null;
-    return { rank: itemRank, network, running };
+    return { rank: itemRank, network, running, stoppable };
   });
   const idle = Array.from({ length: workers - next }, (_, i) => next + i);
   const canServe = (worker: number, item: Item) => holds[worker]?.includes(item.network) === true;
@@ -79,6 +85,7 @@ test('only a running item is stopped, for one that ranks before it, and no more 
       expect(plan.stop.length).toBeLessThanOrEqual(waiting.length);
       for (const victim of plan.stop) {
         expect(victim.running?.stopping).toBe(false);
+        expect(victim.stoppable).toBe(true);
         const worker = victim.running?.worker ?? -1;
         expect(waiting.some((item) => canServe(worker, item) && compareRanks(item.rank, victim.rank) < 0)).toBe(true);
       }
