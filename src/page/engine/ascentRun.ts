@@ -2,15 +2,8 @@ import type { AscentFrame, AscentState } from '../../shared/ascent';
 import type { AscentSliceEnd } from '../../shared/protocol';
 import { FrameBuffer } from './frameBuffer';
 import type { Rank } from './queuePlan';
-import type { Slot } from './slot';
+import { type Running, stop } from './running';
 import type { AscentJob } from './types';
-
-/** A slice at work: where, and how to stop it. */
-export interface RunningSlice {
-  readonly worker: Slot;
-  readonly controller: AbortController;
-  stopping: boolean;
-}
 
 /** One filter of a job in the queue. */
 export interface QueueItem {
@@ -23,7 +16,7 @@ export interface QueueItem {
   rank: Rank;
   /** Where the last finished slice ended; what another worker goes on from. */
   state: AscentState | null;
-  running: RunningSlice | null;
+  running: Running | null;
   /** Last frame that the reader was given, or is held for the end. */
   frame: AscentFrame | null;
   /** Objectives of the last step's frame, held until the slice's end brings state and values. */
@@ -106,14 +99,7 @@ export class AscentRun {
 
   /** Takes all items out of the queue and asks their running slices to stop. */
   leave(): void {
-    for (const item of this.items) stopSlice(item);
+    for (const item of this.items) stop(item);
     this.items.clear();
   }
-}
-
-/** Asks a running slice to give its last whole step back, or a running call to end. */
-export function stopSlice(item: { readonly running: RunningSlice | null }): void {
-  if (item.running === null || item.running.stopping) return;
-  item.running.stopping = true;
-  item.running.controller.abort();
 }

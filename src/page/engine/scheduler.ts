@@ -1,7 +1,8 @@
 import { FoveaError } from '../../shared/errors';
 import type { Calls } from '../../shared/protocol';
-import { AscentRun, type QueueItem, stopSlice } from './ascentRun';
+import { AscentRun, type QueueItem } from './ascentRun';
 import { planQueue } from './queuePlan';
+import { stop } from './running';
 import type { Slot } from './slot';
 import { networksOf, type TaskName, type TaskRun } from './taskRun';
 import type { AscentJob, TaskOptions, TileFrame } from './types';
@@ -85,7 +86,7 @@ export class Scheduler {
         },
         reject: (error) => {
           settle();
-          stopSlice(task);
+          stop(task);
           reject(error);
         },
       };
@@ -109,7 +110,7 @@ export class Scheduler {
 
   pause(): void {
     this.#paused = true;
-    for (const item of this.#items()) stopSlice(item);
+    for (const item of this.#items()) stop(item);
   }
 
   resume(): void {
@@ -131,7 +132,7 @@ export class Scheduler {
     for (const [item, slot] of plan.assign) {
       void (item.kind === 'task' ? this.#runTask(item, slot) : this.#runSlice(item, slot));
     }
-    for (const item of plan.stop) stopSlice(item);
+    for (const item of plan.stop) stop(item);
   }
 
   #items(): QueueItem[] {

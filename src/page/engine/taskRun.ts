@@ -1,6 +1,6 @@
 import type { CallName, Calls } from '../../shared/protocol';
-import type { RunningSlice } from './ascentRun';
 import type { Rank } from './queuePlan';
+import type { Running } from './running';
 
 /** Calls that the queue hands to any worker which holds their networks. */
 export type TaskName = Exclude<CallName, 'open' | 'calibrate' | 'load' | 'unload' | 'ascend' | 'memory'>;
@@ -14,7 +14,7 @@ export interface TaskRun<Name extends TaskName = TaskName> {
   readonly rank: Rank;
   /** Its progress would be lost: it is never stopped in favour of another. */
   readonly stoppable: false;
-  running: RunningSlice | null;
+  running: Running | null;
   losses: number;
   readonly onEvent: (event: Calls[Name]['event']) => void;
   readonly resolve: (result: Calls[Name]['result']) => void;
