@@ -1,0 +1,64 @@
+import type { Explanation, MethodId } from '../../../shared/explain';
+import { methods } from '../../../shared/methods';
+import { engine } from '../../engine/instance';
+import { comparisonStore, explanationStore } from '../../state/explanation';
+import { networksStore } from '../../state/networks';
+import { notifyError } from '../../state/notices';
+import { mapLayers } from './defaultMapLayer';
+import { currentSubject } from './explainCrop';
+import { explanationSignal } from './faceWork';
+
+/** Score-CAM takes a forward pass a channel: it is left out of the table, and shown by choosing it. */
+const compared: readonly MethodId[] = methods.filter(({ id }) => id !== 'score-cam').map(({ id }) => id);
+const mostLayers = 5;
+
+export const comparisonKey = (method: MethodId, layer: string) => `${method}|${layer}`;
+
+/** The methods and layers of the table: pixel methods know no layer and stand once. */
+export function comparedMethods(): readonly MethodId[] {
+  return compared;
+}
+
+/** Fills the method × layer table for the face that is shown, small maps as they come. Never rejects. */
+export async function compareMethods(): Promise<void> {
+  const signal = explanationSignal();
+  const subject = currentSubject();
+  const loaded = subject && networksStore.getState().entries.get(subject.network)?.loaded;
+  if (!subject || !loaded) return;
+  const layers = spread(
+    mapLayers(loaded, subject.target.kind === 'class' ? subject.target : { kind: subject.target.kind }).map(
+      ({ name }) => name,
+    ),
+    subject.layer,
+  );
+  const cells = compared.flatMap((method) => {
+    const layered = methods.find(({ id }) => id === method)?.layered === true;
+    return layered ? layers.map((layer) => ({ method, layer })) : [{ method, layer: '' }];
+  });
+  comparisonStore.setState({ layers, maps: new Map(), total: cells.length, running: true });
+  const { settings } = explanationStore.getState();
+  const { network, input, target } = subject;
+  const work = cells.map(async ({ method, layer }) => {
+    const request = { network, input, target, layer: layer || subject.layer, method, settings };
+    keep(comparisonKey(method, layer), await engine().run(signal, 'explain', request, { priority: 5 }));
+  });
+  const ends = await Promise.allSettled(work);
+  if (signal.aborted) return;
+  comparisonStore.setState({ running: false });
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) notifyError(failed.reason);
+}
+
+function keep(key: string, explanation: Explanation): void {
+  comparisonStore.setState(({ maps }) => ({ maps: new Map(maps).set(key, explanation) }));
+}
+
+/** A few layers, evenly spread from the first to the last, the shown one among them. */
+function spread(names: readonly string[], shown: string): readonly string[] {
+  if (names.length <= mostLayers) return names;
+  const picked = Array.from(
+    { length: mostLayers },
+    (_, i) => names[Math.round((i * (names.length - 1)) / (mostLayers - 1))],
+  );
+  return names.filter((name) => name === shown || picked.includes(name));
+}

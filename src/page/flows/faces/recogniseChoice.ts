@@ -1,0 +1,51 @@
+import { toSentError } from '../../../shared/errors';
+import type { CropChoice } from '../../../shared/face';
+import { engine } from '../../engine/instance';
+import { type FaceChoice, facesStore, type ShownPhoto } from '../../state/faces';
+import { selectionStore } from '../../state/selection';
+import { headFor } from '../gallery/headFor';
+import { loadNetwork } from '../loadNetwork';
+import { cropPhoto } from './cropPhoto';
+import { explainCrop } from './explainCrop';
+import { photoSignal, supersedePhoto } from './faceWork';
+import { heldPhoto } from './heldPhoto';
+
+/** Looks at another face, at a box that the user drew, or at the whole photo. Never rejects. */
+export async function chooseFace(choice: FaceChoice): Promise<void> {
+  facesStore.setState({ choice, crop: null, recognition: null });
+  await recogniseChoice(supersedePhoto());
+}
+
+/**
+ * Crops the chosen part of the photo for the selected network, asks who it is, and explains the answer. Never rejects.
+ * @param signal the photo's; the running photo's if absent
+ */
+export async function recogniseChoice(signal: AbortSignal = photoSignal()): Promise<void> {
+  const { photo, choice } = facesStore.getState();
+  const held = heldPhoto();
+  if (photo === null || choice === null || held === null) return;
+  const { network } = selectionStore.getState();
+  try {
+    facesStore.setState({ stage: { words: 'Loading the network', fraction: null }, problem: null });
+    await loadNetwork(signal, network);
+    const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
+    facesStore.setState({ crop: { network, choice, ...crop } });
+    const head = await headFor(signal, network, (words, fraction) =>
+      facesStore.setState({ stage: { words, fraction } }),
+    );
+    facesStore.setState({ stage: { words: 'Recognising', fraction: null } });
+    const recognition = await engine().run(signal, 'recognise', { network, input: crop.input, head });
+    facesStore.setState({ recognition, head, stage: null });
+    await explainCrop();
+  } catch (error) {
+    if (signal.aborted) return;
+    const { message, remedy } = toSentError(error);
+    facesStore.setState({ stage: null, problem: { message, remedy } });
+  }
+}
+
+/** The choice as the worker takes it. */
+export function cropChoice(photo: Pick<ShownPhoto, 'faces'>, choice: FaceChoice): CropChoice {
+  if (choice.kind !== 'face') return choice;
+  return { kind: 'face', landmarks: photo.faces[choice.index]?.landmarks ?? [] };
+}

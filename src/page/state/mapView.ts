@@ -1,0 +1,20 @@
+import { createStore } from 'zustand/vanilla';
+
+export type ColourMap = 'inferno' | 'viridis' | 'magma' | 'turbo' | 'jet';
+
+/** How a map is shown over the face. */
+export interface MapView {
+  readonly opacity: number;
+  readonly colourMap: ColourMap;
+  /** Each map on its own scale, or one raw scale for all that can be compared. */
+  readonly scale: 'own' | 'shared';
+  /** Resampled smoothly, or one square a cell. */
+  readonly smooth: boolean;
+}
+
+export const mapViewStore = createStore<MapView>(() => ({
+  opacity: 0.6,
+  colourMap: 'inferno',
+  scale: 'own',
+  smooth: true,
+}));
