@@ -1,5 +1,6 @@
 import type { CropPlace } from './face';
 import { compose } from './geometry/affine';
+import type { Affine } from './geometry/space';
 import { mirrorPlace } from './mirrorPlace';
 
 /**
@@ -20,7 +21,7 @@ const variants = [
 export function enrolmentCopies(place: CropPlace): readonly CropPlace[] {
   const [height, width] = place.size;
   const copies = variants.map(({ zoom, right, down }) => {
-    const vary = {
+    const vary: Affine<'network', 'network'> = {
       a: zoom,
       b: 0,
       c: 0,
