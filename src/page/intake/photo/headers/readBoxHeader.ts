@@ -1,5 +1,6 @@
+import { BrokenFile } from './brokenFile';
 import { type ByteSource, tagAt } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import type { PhotoHeader } from './photoHeader';
 
 /** More boxes than any photo has. */
 const mostBoxes = 20_000;
@@ -33,6 +34,11 @@ async function* boxesIn(source: ByteSource, start: number, end: number): AsyncGe
   }
 }
 
+async function holds(source: ByteSource, within: Omit<MediaBox, 'type'>, type: string): Promise<boolean> {
+  for await (const box of boxesIn(source, within.start, within.end)) if (box.type === type) return true;
+  return false;
+}
+
 async function findBox(source: ByteSource, within: Omit<MediaBox, 'type'>, type: string): Promise<MediaBox> {
   for await (const box of boxesIn(source, within.start, within.end)) if (box.type === type) return box;
   throw new BrokenFile('damaged');
@@ -64,13 +70,20 @@ async function readProperties(source: ByteSource, properties: MediaBox): Promise
 }
 
 /**
- * AVIF and HEIC: meta / iprp / ipco / ispe. Every box of the file has to end within it.
- * Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
+ * AVIF and HEIC: meta / iprp / ipco / ispe. Every box has to end within the file, and one of them to hold coded data: mdat,
+ * or, within meta, idat. Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
  */
 export async function readBoxHeader(source: ByteSource): Promise<PhotoHeader> {
   let meta: MediaBox | null = null;
-  for await (const box of boxesIn(source, 0, source.size)) if (box.type === 'meta') meta ??= box;
-  if (meta === null) throw new BrokenFile('damaged');
-  const properties = await findBox(source, { start: meta.start + 4, end: meta.end }, 'iprp');
-  return readProperties(source, await findBox(source, properties, 'ipco'));
+  let hasData = false;
+  for await (const box of boxesIn(source, 0, source.size)) {
+    if (box.type === 'meta') meta ??= box;
+    if (box.type === 'mdat') hasData = true;
+  }
+  if (meta === null) throw new BrokenFile(hasData ? 'damaged' : 'truncated');
+  const inside = { start: meta.start + 4, end: meta.end };
+  const properties = await findBox(source, inside, 'iprp');
+  const header = await readProperties(source, await findBox(source, properties, 'ipco'));
+  if (!hasData && !(await holds(source, inside, 'idat'))) throw new BrokenFile('truncated');
+  return header;
 }
