@@ -107,9 +107,12 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
     const pixels = new Uint32Array(stored.data.buffer);
     for (let i = 0; i < pixels.length; i += 1) {
       // How far this pixel lies from the side that the first row, and the first column, shows.
-      const away = { [row]: Math.floor(i / 11), [column]: i % 11 };
-      const x = away['left'] ?? width - 1 - (away['right'] ?? 0);
-      const y = away['top'] ?? height - 1 - (away['bottom'] ?? 0);
+      const away = new Map([
+        [row, Math.floor(i / 11)],
+        [column, i % 11],
+      ]);
+      const x = away.get('left') ?? width - 1 - (away.get('right') ?? 0);
+      const y = away.get('top') ?? height - 1 - (away.get('bottom') ?? 0);
       expect(upright[y * width + x]).toBe(pixels[i]);
     }
   },

@@ -1,5 +1,6 @@
 import { BrokenFile } from './brokenFile';
 import { type ByteSource, tagAt } from './byteSource';
+import { furthestByte } from './furthestByte';
 import type { PhotoHeader } from './photoHeader';
 
 /** More boxes than any photo has. */
@@ -34,11 +35,6 @@ async function* boxesIn(source: ByteSource, start: number, end: number): AsyncGe
   }
 }
 
-async function holds(source: ByteSource, within: Omit<MediaBox, 'type'>, type: string): Promise<boolean> {
-  for await (const box of boxesIn(source, within.start, within.end)) if (box.type === type) return true;
-  return false;
-}
-
 async function findBox(source: ByteSource, within: Omit<MediaBox, 'type'>, type: string): Promise<MediaBox> {
   for await (const box of boxesIn(source, within.start, within.end)) if (box.type === type) return box;
   throw new BrokenFile('damaged');
@@ -69,21 +65,24 @@ async function readProperties(source: ByteSource, properties: MediaBox): Promise
   return { ...size, mayBeTransparent };
 }
 
+/** Whether the data of all items lies within the file. */
+async function isWhole(source: ByteSource, meta: Omit<MediaBox, 'type'>): Promise<boolean> {
+  const { start, end } = await findBox(source, meta, 'iloc');
+  return furthestByte(await source.view(start, Math.min(end - start, 0x1_0000))) <= source.size;
+}
+
 /**
- * AVIF and HEIC: meta / iprp / ipco / ispe. Every box has to end within the file, and one of them to hold coded data: mdat,
- * or, within meta, idat. Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
+ * AVIF and HEIC: meta / iprp / ipco / ispe. Every box has to end within the file, and so does the data that meta / iloc
+ * points to. Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
  */
 export async function readBoxHeader(source: ByteSource): Promise<PhotoHeader> {
-  let meta: MediaBox | null = null;
-  let hasData = false;
-  for await (const box of boxesIn(source, 0, source.size)) {
-    if (box.type === 'meta') meta ??= box;
-    if (box.type === 'mdat') hasData = true;
-  }
-  if (meta === null) throw new BrokenFile(hasData ? 'damaged' : 'truncated');
-  const inside = { start: meta.start + 4, end: meta.end };
-  const properties = await findBox(source, inside, 'iprp');
+  let found: MediaBox | null = null;
+  for await (const box of boxesIn(source, 0, source.size)) if (box.type === 'meta') found ??= box;
+  // The first box, by which the file was recognised, is there; so the file ends before this one, or has never had it.
+  if (found === null) throw new BrokenFile('truncated');
+  const meta = { start: found.start + 4, end: found.end };
+  const properties = await findBox(source, meta, 'iprp');
   const header = await readProperties(source, await findBox(source, properties, 'ipco'));
-  if (!hasData && !(await holds(source, inside, 'idat'))) throw new BrokenFile('truncated');
+  if (!(await isWhole(source, meta))) throw new BrokenFile('truncated');
   return header;
 }
