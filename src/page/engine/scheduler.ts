@@ -118,6 +118,12 @@ export class Scheduler {
     this.schedule();
   }
 
+  /** Ends every job and call on this network with this error. */
+  failNetwork(network: string, error: unknown): void {
+    for (const run of [...this.#runs]) if (run.job.network === network) run.fail(error);
+    for (const task of [...this.#tasks]) if (task.networks.includes(network)) task.reject(error);
+  }
+
   /** Ends every job with this error. */
   failAll(error: Error): void {
     for (const run of [...this.#runs]) run.fail(error);
