@@ -76,8 +76,11 @@ export interface Engine {
   ): Promise<Calls[Name]['result']>;
   /** Moves one filter of every job on this layer to the front of the queue. */
   prioritise(network: string, layer: string, filter: number): void;
-  /** Stops handing out work and brings running slices back within 200 ms; `resume` goes on at the same step. */
-  pause(): void;
+  /**
+   * Stops handing out ascents and brings running slices back within 200 ms; `resume` goes on at the same step. Resolves
+   * when they are back.
+   */
+  pause(): Promise<void>;
   resume(): void;
   memory(): Promise<readonly MemoryReport[]>;
   /** Lost devices, rebuilt workers, fallbacks: for the user to know. Returns the unsubscriber. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
-import type { NetworkSource, NetworkSpec } from '../../../shared/network';
+import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network } from '../graph';
 import { outputsOf } from '../outputsOf';
@@ -33,7 +33,12 @@ export async function loadNetwork(
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
   const { id, name, preprocessing, outputs = outputsOf(graph), margin = defaultMargin } = spec;
-  return { id, name, graph, preprocessing, outputs, margin, hash };
+  return { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+}
+
+/** The same weights behind another preprocessing are another network: its pictures differ. */
+function hashWith(filesHash: string, { order, mean, scale }: Preprocessing): Promise<string> {
+  return hashOf([new TextEncoder().encode(JSON.stringify([filesHash, order, mean, scale])).buffer]);
 }
 
 interface Built {
