@@ -12,7 +12,7 @@ import { layersModel } from './layersModel';
 import { checkKerasModel } from './layersModelSchema';
 import { fetchBytes, fileBytes, hashOf, joinBytes, type OnBytes, parseJson } from './readFiles';
 import { randomVgg16 } from './vgg16';
-import { checkManifest, decodeWeights, type Manifest, manifestBytes } from './weightsManifest';
+import { checkManifest, decodeWeights, type Manifest, manifestBytes, tooLong } from './weightsManifest';
 
 /** Most face networks are trained on faces with a quarter of their width around them. */
 const defaultMargin = 0.25;
@@ -72,7 +72,14 @@ const modelJsonSchema = v.object({
 
 /** A model.json says by its content whether it holds a graph or Keras layers. */
 function buildModelJson({ json, manifest, shards, hash }: Parts): Built {
-  const { modelTopology } = v.parse(modelJsonSchema, json);
+  const parsed = v.safeParse(modelJsonSchema, json);
+  if (!parsed.success) {
+    throw new FoveaError(
+      'These files hold weights only: a manifest says nothing of the layers.',
+      'Choose the model.json of a whole model, which names its layers, together with its shards.',
+    );
+  }
+  const { modelTopology } = parsed.output;
   const weights = decodeWeights(manifest, shards);
   const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
   if (isGraph) return { graph: graphModel(checkTopology(modelTopology), weights), hash };
@@ -101,6 +108,8 @@ async function readParts(
   let loadedBytes = 0;
   const onBytes = (bytes: number) => {
     loadedBytes += bytes;
+    // A manifest may name one file again and again: nothing is read beyond what its weights take.
+    if (loadedBytes > totalBytes) throw tooLong(loadedBytes, totalBytes);
     onProgress({ loadedBytes, totalBytes, stage: 'reading' });
   };
   const parts: ArrayBuffer[] = [];
