@@ -9,7 +9,7 @@ import { notify, notifyError } from '../state/notices';
 import { pageSize, selectionStore } from '../state/selection';
 import { readHash } from '../state/selectionHash';
 import { defaultLayer } from './defaultLayer';
-import { loadNetwork } from './loadNetwork';
+import { forgetLoaded, loadNetwork } from './loadNetwork';
 import { showLayer } from './showLayer';
 import { supersede } from './shownPage';
 
@@ -36,6 +36,7 @@ async function boot(): Promise<void> {
   deviceStore.setState({ wanted: readDeviceOverride(location.search, localStore()).backend });
   engine().onNotice((notice) => notify(notice));
   engine().onDevice((device) => deviceStore.setState({ device }));
+  engine().onNetworkLost(forgetLoaded);
   const signal = supersede();
   const layer = selectFromAddress();
   try {

@@ -10,6 +10,8 @@ export interface FakeBehaviour {
   readonly callTime: number;
   /** Milliseconds to load a network. */
   readonly loadTime: number;
+  /** Networks whose files cannot be read. */
+  readonly unreadable: readonly string[];
   /** Devices that do not open. */
   readonly refuses: readonly Backend[];
   /** Milliseconds of the calibration job. */
@@ -22,6 +24,7 @@ const usual: FakeBehaviour = {
   stepTime: 30,
   callTime: 100,
   loadTime: 20,
+  unreadable: [],
   refuses: [],
   calibration: {},
   beforeStep: () => {},
@@ -100,7 +103,11 @@ export class FakeWorker {
         this.reply({ call: request.call, kind: 'done', name: 'calibrate', result: { milliseconds } });
       });
     else if (request.name === 'load') this.#load(request.call, request.arguments.spec.id);
-    else if (request.name === 'ascend') this.#ascend(request.call, request.arguments);
+    else if (request.name === 'unload') {
+      if (this.active.size > 0) this.fleet.faults.push('unloaded while at work');
+      if (!this.networks.delete(request.arguments.network)) this.fleet.faults.push('unloaded what is not loaded');
+      this.reply({ call: request.call, kind: 'done', name: 'unload', result: null });
+    } else if (request.name === 'ascend') this.#ascend(request.call, request.arguments);
     else if (request.name === 'recognise') this.#recognise(request.call, request.arguments.network);
     else if (request.name === 'memory')
       this.reply({
@@ -124,7 +131,7 @@ export class FakeWorker {
 
   #load(call: number, id: string): void {
     this.#later(call, this.fleet.behaviour.loadTime, () => {
-      if (id.startsWith('bad')) {
+      if (id.startsWith('bad') || this.fleet.behaviour.unreadable.includes(id)) {
         this.reply({ call, kind: 'failed', error: { name: 'FoveaError', message: 'bad files', remedy: 'others' } });
         return;
       }

@@ -29,7 +29,7 @@ export interface Prepared {
 export function prepare(loaded: LoadedGraph, { layer, filter, settings }: AscendSlice): Prepared {
   const { network, weights } = loaded;
   checkFilter(network.graph, layer, filter);
-  const size = acceptsAnySize(network.graph, layer) ? settings.size : nativeSize(network.graph)[0];
+  const size = acceptsAnySize(network.graph, layer) ? settings.size : nativeSide(network.graph, layer);
   const { graph, target } =
     settings.objective === 'layer' ? { graph: network.graph, target: layer } : narrow(network.graph, layer, filter);
   const plan = planTo(graph, target);
@@ -49,6 +49,16 @@ export function prepare(loaded: LoadedGraph, { layer, filter, settings }: Ascend
       loaded.releaseNarrowed();
     },
   };
+}
+
+/** Dense layers fit the network's own input alone, and an ascent's pictures are square. */
+function nativeSide(graph: Graph, layer: string): number {
+  const [height, width] = nativeSize(graph);
+  if (height === width) return height;
+  throw new FoveaError(
+    `${layer} needs pictures of ${height} × ${width}; those of an ascent are square.`,
+    'Choose a layer before the network is flattened.',
+  );
 }
 
 function checkFilter(graph: Graph, layer: string, filter: number): void {
