@@ -11,8 +11,9 @@ import { pauseEngine } from './pauseEngine';
  */
 export async function clearLocalData(): Promise<void> {
   if (tilesStore.getState().running) await pauseEngine();
-  await tileCache.clear();
   const storage = localStore();
   for (const key of Object.keys(storage ?? {})) if (key.startsWith('fovea.')) storage?.removeItem(key);
-  await forgetGallery();
+  // One store that refuses must not keep the other.
+  const ends = await Promise.allSettled([tileCache.clear(), forgetGallery()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
