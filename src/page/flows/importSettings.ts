@@ -19,7 +19,13 @@ export async function importSettings(file: File): Promise<void> {
   if (read === null) return;
   const { content, loaded } = read;
   const { layer, pageStart, settings, results } = content;
-  if (!loaded.layers.some(({ name }) => name === layer))
+  const info = loaded.layers.find(({ name }) => name === layer);
+  if (info !== undefined && pageStart >= info.filters)
+    throw new FoveaError(
+      `The file begins at filter ${pageStart} of ${layer}, which has ${info.filters}.`,
+      'Check which network the file was saved with.',
+    );
+  if (info === undefined)
     throw new FoveaError(
       `${loaded.info.name} has no layer “${layer}”.`,
       'Check which network the file was saved with.',

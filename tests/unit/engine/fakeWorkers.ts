@@ -1,6 +1,7 @@
 import type { PortListener, Spawn } from '../../../src/page/engine/workerPort';
 import type { AscentState } from '../../../src/shared/ascent';
 import type { Backend } from '../../../src/shared/device';
+import type { LayerInfo } from '../../../src/shared/network';
 import type { AscendSlice, Reply, Request } from '../../../src/shared/protocol';
 
 export interface FakeBehaviour {
@@ -10,6 +11,8 @@ export interface FakeBehaviour {
   readonly callTime: number;
   /** Milliseconds to load a network. */
   readonly loadTime: number;
+  /** Layers that a network's answer lists, by id. */
+  readonly layers: Readonly<Record<string, readonly LayerInfo[]>>;
   /** Networks whose files cannot be read. */
   readonly unreadable: readonly string[];
   /** Devices that do not open. */
@@ -24,6 +27,7 @@ const usual: FakeBehaviour = {
   stepTime: 30,
   callTime: 100,
   loadTime: 20,
+  layers: {},
   unreadable: [],
   refuses: [],
   calibration: {},
@@ -147,7 +151,7 @@ export class FakeWorker {
         margin: 0,
         hash: id,
       } as const;
-      this.reply({ call, kind: 'done', name: 'load', result: { info, layers: [] } });
+      this.reply({ call, kind: 'done', name: 'load', result: { info, layers: this.fleet.behaviour.layers[id] ?? [] } });
     });
   }
 

@@ -35,7 +35,7 @@ export function prepare(loaded: LoadedGraph, { layer, filter, settings }: Ascend
   const plan = planTo(graph, target);
   const shape = inferShapes(plan, [size, size]).get(target) ?? [];
   const objective = createObjective(settings.objective, shape, settings.border);
-  const parameterisation = createParameterisation(settings, size, network.preprocessing);
+  const parameterisation = createBeside(objective, settings, size, network.preprocessing);
   return {
     plan,
     weights,
@@ -49,6 +49,16 @@ export function prepare(loaded: LoadedGraph, { layer, filter, settings }: Ascend
       loaded.releaseNarrowed();
     },
   };
+}
+
+/** The parameterisation; where it cannot be had, the objective is freed. */
+function createBeside(objective: Objective, ...wanted: Parameters<typeof createParameterisation>): Parameterisation {
+  try {
+    return createParameterisation(...wanted);
+  } catch (error) {
+    objective.dispose();
+    throw error;
+  }
 }
 
 /** Dense layers fit the network's own input alone, and an ascent's pictures are square. */
