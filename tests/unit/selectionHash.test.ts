@@ -8,6 +8,7 @@ const selection = {
   filter: 12,
   pageStart: 0,
   settings: presetSettings('lucid'),
+  cell: 8,
 };
 
 describe('the URL hash', () => {

@@ -6,7 +6,7 @@ export interface PageProgress {
   readonly total: number;
   /** 0..1, over all steps of the page. */
   readonly fraction: number;
-  /** Milliseconds at the rate so far; null until a rate is known. */
+  /** Milliseconds at the rate so far; null until the steps of two tiles have told one. */
   readonly remaining: number | null;
 }
 
@@ -38,7 +38,9 @@ export function pageProgress(input: PageProgressInput): PageProgress {
   }
   const elapsed = input.now - input.startedAt;
   const gained = done - input.stepsAtStart;
-  const measurable = gained > 0 && elapsed > 0;
+  // The first steps build plans and warm caches: a rate told from them alone is several times too low.
+  const measurable =
+    gained >= Math.min(2 * input.stepsPerTile, (wanted - input.stepsAtStart) / 2) && gained > 0 && elapsed > 0;
   return {
     finished,
     total: input.filters.length,
