@@ -119,5 +119,5 @@ describe('a tile in words', () => {
     [{ ...tile, status: 'done' }, 'Filter 12, objective 1.25', '1.25'],
     [{ ...tile, status: 'dead' }, 'Filter 12, dead: nothing excites it from this start', ''],
     [{ ...tile, status: 'failed', error: 'no memory' }, 'Filter 12, failed: no memory', ''],
-  ] as const)('%#', (given, sentence, value) => expect(tileWords(12, given)).toEqual({ sentence, value }));
+  ] as const)('%#', (given, sentence, value) => expect(tileWords('Filter 12', given)).toEqual({ sentence, value }));
 });

@@ -31,8 +31,15 @@ export async function showLayer(options: ShowLayerOptions): Promise<void> {
     signal.throwIfAborted();
     const cell = cellOfLayer(loaded, layer);
     const settings = settingsFor(options.settings, cell);
-    selectionStore.setState({ settings, cell });
-    await showPage(signal, { loaded, layer, pageStart, settings });
+    const first = settings.objective === 'layer' ? 0 : pageStart;
+    selectionStore.setState(({ filter }) => ({
+      settings,
+      cell,
+      pageStart: first,
+      // The picture that all filters share is in the first one's tile.
+      filter: filter === null || settings.objective !== 'layer' ? filter : 0,
+    }));
+    await showPage(signal, { loaded, layer, pageStart: first, settings });
   } catch (error) {
     if (!signal.aborted) notifyError(error);
   }

@@ -5,7 +5,7 @@ import type { CachedTile } from '../engine/cache/cachedTile';
 import { tileCache } from '../engine/cache/tileCache';
 import { pageKey, tileKey } from '../engine/cache/tileKey';
 import { engine } from '../engine/instance';
-import { pageFilters } from '../state/pageProgress';
+import { pageFilters, tileCount } from '../state/pageProgress';
 import { pageSize, selectionStore } from '../state/selection';
 import type { Tile } from '../state/tiles';
 import { resumeEngine } from './resumeEngine';
@@ -54,7 +54,7 @@ function tasksOf({ loaded, layer, pageStart, settings, variants }: PageOptions):
   const info = loaded.layers.find(({ name }) => name === layer);
   if (info === undefined)
     throw new FoveaError(`${loaded.info.name} has no layer “${layer}”.`, 'Choose a layer of the list.');
-  return pageFilters(pageStart, info.filters, pageSize).map((filter) => {
+  return pageFilters(pageStart, tileCount(info.filters, settings.objective), pageSize).map((filter) => {
     const variant = variants?.get(filter) ?? settings;
     return {
       network: loaded.info.id,

@@ -1,3 +1,4 @@
+import type { ObjectiveKind } from '../../shared/ascent';
 import type { Tile } from './tiles';
 
 export interface PageProgress {
@@ -48,6 +49,10 @@ export function pageProgress(input: PageProgressInput): PageProgress {
     remaining: measurable ? ((wanted - done) * elapsed) / gained : null,
   };
 }
+
+/** How many tiles a layer has under an objective: one that all filters share has one picture, in the first filter's tile. */
+export const tileCount = (filters: number, objective: ObjectiveKind): number =>
+  objective === 'layer' ? Math.min(1, filters) : filters;
 
 /** The filters of a page: `pageStart` and up to `size` of them, to the layer's last. */
 export function pageFilters(pageStart: number, filters: number, size: number): number[] {

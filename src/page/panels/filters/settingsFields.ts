@@ -10,6 +10,8 @@ export interface NumberSetting {
   readonly step: number;
   readonly get: (settings: AscentSettings) => number;
   readonly set: (settings: AscentSettings, value: number) => AscentSettings;
+  /** Whole numbers only. */
+  readonly whole?: boolean;
   /** The value that switching it on gives, where 0 means off; absent where it cannot be off. */
   readonly on?: number;
 }
@@ -44,6 +46,7 @@ export const size = plain('size', {
   min: 32,
   max: 512,
   step: 1,
+  whole: true,
 });
 
 export const seed = plain('seed', {
@@ -52,6 +55,7 @@ export const seed = plain('seed', {
   min: 0,
   max: 2 ** 31 - 1,
   step: 1,
+  whole: true,
 });
 
 export const startCentre = start('centre', {
@@ -76,6 +80,7 @@ export const steps = plain('steps', {
   min: 1,
   max: 2000,
   step: 1,
+  whole: true,
 });
 
 export const rate = plain('rate', {
@@ -88,7 +93,7 @@ export const rate = plain('rate', {
 
 /** Shown as its power of ten: plain digits would round it to nothing. */
 export const epsilon: NumberSetting = {
-  label: 'Epsilon, 10 to the',
+  label: 'Epsilon (power of ten)',
   hint: 'Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam’s denominator.',
   min: -16,
   max: 0,
@@ -104,6 +109,7 @@ export const border = plain('border', {
   min: 0,
   max: 16,
   step: 1,
+  whole: true,
 });
 
 export const redirect = plain('redirect', {
@@ -113,6 +119,7 @@ export const redirect = plain('redirect', {
   min: 0,
   max: 2000,
   step: 1,
+  whole: true,
   on: 16,
 });
 
@@ -124,6 +131,7 @@ export const transforms: readonly NumberSetting[] = [
     min: 0,
     max: 64,
     step: 1,
+    whole: true,
     on: 4,
   }),
   plain('rotation', {
@@ -182,4 +190,5 @@ export const crop = plain('crop', {
   min: 0,
   max: 128,
   step: 1,
+  whole: true,
 });
