@@ -2,6 +2,7 @@ import type { AscentSettings } from '../../shared/ascent';
 import { fitSettings } from '../../shared/changedSettings';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
+import type { Tile } from '../state/tiles';
 import { cellOfLayer } from './cellOfLayer';
 import { loadNetwork } from './loadNetwork';
 import { supersede } from './shownPage';
@@ -14,6 +15,8 @@ export interface ShowLayerOptions {
   readonly pageStart?: number;
   /** Settings, or what gives them for the layer's cell. Default: those in use, fitted to the layer. */
   readonly settings?: AscentSettings | ((cell: number) => AscentSettings);
+  /** Tiles of the shown page to draw anew rather than compute, as `showPage` takes them. */
+  readonly kept?: ReadonlyMap<number, Tile>;
 }
 
 /**
@@ -26,6 +29,7 @@ export async function showLayer(options: ShowLayerOptions): Promise<void> {
   const { network, layer, pageStart = 0 } = options;
   const sameLayer = before.network === network && before.layer === layer;
   selectionStore.setState({ network, layer, pageStart, filter: sameLayer ? before.filter : null });
+  const kept = options.kept === undefined ? {} : { kept: options.kept };
   try {
     const loaded = await loadNetwork(signal, network);
     signal.throwIfAborted();
@@ -39,7 +43,7 @@ export async function showLayer(options: ShowLayerOptions): Promise<void> {
       // The picture that all filters share is in the first one's tile.
       filter: filter === null || settings.objective !== 'layer' ? filter : 0,
     }));
-    await showPage(signal, { loaded, layer, pageStart: first, settings });
+    await showPage(signal, { loaded, layer, pageStart: first, settings, ...kept });
   } catch (error) {
     if (!signal.aborted) notifyError(error);
   }
