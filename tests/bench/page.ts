@@ -1,5 +1,6 @@
 /** The bench's page: what scripts/bench.mjs calls in Chromium. */
 import { openPair, type Pair } from './pair';
+import { measureRecognition } from './recognition/measureRecognition';
 import { runBench } from './runBench';
 import { timeKernels } from './timeKernels';
 
@@ -8,11 +9,13 @@ declare global {
     /** Set by the driver once it has opened it. */
     pair: Pair;
     openPair: typeof openPair;
+    measureRecognition: typeof measureRecognition;
     runBench: typeof runBench;
     timeKernels: typeof timeKernels;
   }
 }
 
 window.openPair = openPair;
+window.measureRecognition = measureRecognition;
 window.runBench = runBench;
 window.timeKernels = timeKernels;
