@@ -1,6 +1,7 @@
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork } from '../../shared/network';
 import { type AscentFile, readAscentFile } from '../intake/ascentFile';
+import { benchStore } from '../state/bench';
 import { networksStore } from '../state/networks';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
@@ -25,6 +26,7 @@ export async function importSettings(file: File): Promise<void> {
       'Check which network the file was saved with.',
     );
   const signal = supersede();
+  benchStore.setState({ bench: 'filters', networkChosen: true });
   selectionStore.setState({ network: loaded.info.id, layer, pageStart, settings, filter: null });
   const variants = new Map(results.map(({ filter, seed, steps }) => [filter, { seed, steps }]));
   showPage(signal, { loaded, layer, pageStart, settings, variants }).catch((error: unknown) => {

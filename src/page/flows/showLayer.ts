@@ -1,4 +1,5 @@
 import type { AscentSettings } from '../../shared/ascent';
+import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { loadNetwork } from './loadNetwork';
@@ -15,7 +16,7 @@ export interface ShowLayerOptions {
 }
 
 /**
- * Selects a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
+ * Opens the Filters bench at a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
  * once. Resolves when the page is done or superseded; never rejects: errors land in the tiles and in the notices.
  */
 export async function showLayer(options: ShowLayerOptions): Promise<void> {
@@ -23,6 +24,7 @@ export async function showLayer(options: ShowLayerOptions): Promise<void> {
   const before = selectionStore.getState();
   const { network, layer, pageStart = 0, settings = before.settings } = options;
   const sameLayer = before.network === network && before.layer === layer;
+  benchStore.setState({ bench: 'filters' });
   selectionStore.setState({ network, layer, pageStart, settings, filter: sameLayer ? before.filter : null });
   try {
     const loaded = await loadNetwork(signal, network);

@@ -3,12 +3,14 @@ import { catalogue } from '../engine/catalogue';
 import { readDeviceOverride } from '../engine/deviceOverride';
 import { engine } from '../engine/instance';
 import { localStore } from '../engine/localStore';
+import { benchStore, defaultNetwork } from '../state/bench';
 import { deviceStore } from '../state/device';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify, notifyError } from '../state/notices';
 import { pageSize, selectionStore } from '../state/selection';
 import { readHash } from '../state/selectionHash';
 import { defaultLayer } from './defaultLayer';
+import { loadFaceNetworks } from './faces/loadFaceNetworks';
 import { loadNetwork } from './loadNetwork';
 import { showLayer } from './showLayer';
 import { supersede } from './shownPage';
@@ -16,7 +18,7 @@ import { supersede } from './shownPage';
 let started: Promise<void> | null = null;
 
 /**
- * Boots the page: opens the engine, reads the URL hash and shows its layer, or the default network's conv64_3. Resolves
+ * Boots the page: opens the engine, reads the URL hash and shows its bench and layer, or the default network's conv64_3. Resolves
  * when the device is open and the network is loaded; a second call gives the first one's answer.
  * @throws FoveaError when no device works or the network cannot be loaded; the notices tell it too
  */
@@ -41,6 +43,10 @@ async function boot(): Promise<void> {
   try {
     const network = selectionStore.getState().network;
     const loaded = await loadNetwork(signal, network);
+    if (benchStore.getState().bench === 'faces') {
+      void loadFaceNetworks();
+      return;
+    }
     const { filter, pageStart } = selectionStore.getState();
     const asked = loaded.layers.find(({ name, filters }) => name === layer && filters > (filter ?? 0));
     const shown = asked?.name ?? defaultLayer(loaded);
@@ -55,11 +61,13 @@ async function boot(): Promise<void> {
 
 /** Takes what the address says over into the selection; returns its layer, which only the network can confirm. */
 function selectFromAddress(): string | null {
-  const { network, layer = null, filter = null, preset } = readHash(location.hash);
+  const { bench = 'filters', network, layer = null, filter = null, preset } = readHash(location.hash);
   const known = network !== undefined && networksStore.getState().entries.has(network);
+  // The page writes the network into every address: the bench's own one is no choice of the user's.
+  benchStore.setState({ bench, networkChosen: known && network !== defaultNetwork(bench) });
   const pageStart = filter === null ? 0 : Math.floor(filter / pageSize) * pageSize;
   selectionStore.setState({
-    ...(known ? { network } : {}),
+    network: known ? network : defaultNetwork(bench),
     ...(preset === undefined ? {} : { settings: presetSettings(preset) }),
     layer,
     filter,
