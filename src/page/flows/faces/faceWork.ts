@@ -34,4 +34,5 @@ export function supersedeExplanation(): AbortSignal {
 export const photoSignal = (): AbortSignal => photoWork.signal;
 
 /** The signal of the explanation that is shown: what belongs to it ends with it. */
-export const explanationSignal = (): AbortSignal => AbortSignal.any([photoWork.signal, recognitionWork.signal, explanationWork.signal]);
+export const explanationSignal = (): AbortSignal =>
+  AbortSignal.any([photoWork.signal, recognitionWork.signal, explanationWork.signal]);
