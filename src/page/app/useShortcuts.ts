@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { openBench } from '../flows/openBench';
-import { openFilter } from '../flows/openFilter';
 import { togglePause } from '../flows/togglePause';
+import { closeFilter } from '../panels/filters/closeFilter';
 import { benchStore } from '../state/bench';
 import { mapViewStore } from '../state/mapView';
 import { selectionStore } from '../state/selection';
@@ -56,8 +56,8 @@ function enterGrid(event: KeyboardEvent): void {
   document.querySelector<HTMLElement>('[data-filter][tabindex="0"]')?.focus();
 }
 
-function closeFilter(): void {
-  if (viewStore.getState().sheet === null && selectionStore.getState().filter !== null) openFilter(null);
+function closeInspector(): void {
+  if (viewStore.getState().sheet === null && selectionStore.getState().filter !== null) closeFilter();
 }
 
 /** The page's keys; the grid and the layer list add their own while they have the focus. */
@@ -79,7 +79,7 @@ export function useShortcuts(): void {
       '/': onFilters(searchLayers),
       'Shift+?': free(() => showSheet('shortcuts')),
       '?': free(() => showSheet('shortcuts')),
-      Escape: onFilters(closeFilter),
+      Escape: onFilters(closeInspector),
       ArrowLeft: onFilters(enterGrid),
       ArrowRight: onFilters(enterGrid),
       ArrowUp: onFilters(enterGrid),

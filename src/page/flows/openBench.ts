@@ -17,18 +17,25 @@ export function openBench(bench: BenchName): void {
   if (benchStore.getState().bench === bench) return;
   const { networkChosen } = benchStore.getState();
   const network = networkChosen ? selectionStore.getState().network : defaultNetwork(bench);
-  if (bench === 'filters') openFilters(network);
-  else leaveFilters(bench, network);
+  if (bench === 'filters') {
+    openFilters(network);
+    return;
+  }
+  leaveFilters(bench);
+  void showNetwork(network);
 }
 
-function leaveFilters(bench: BenchName, network: string): void {
-  const { layer, pageStart, filter, ...before } = selectionStore.getState();
-  left = { network: before.network, layer, pageStart, filter };
-  supersede();
+/** Lets the grid rest, its place remembered, and puts another bench in view, whose work takes the signal. */
+export function leaveFilters(bench: BenchName): AbortSignal {
+  const signal = supersede();
+  if (benchStore.getState().bench === 'filters') {
+    const { network, layer, pageStart, filter } = selectionStore.getState();
+    left = { network, layer, pageStart, filter };
+  }
   // A pause was meant for the grid.
   resumeEngine();
   benchStore.setState({ bench });
-  void showNetwork(network);
+  return signal;
 }
 
 function openFilters(network: string): void {

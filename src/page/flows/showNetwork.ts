@@ -1,10 +1,8 @@
 import { benchStore } from '../state/bench';
-import { facesStore } from '../state/faces';
 import { notify, notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { defaultLayer } from './defaultLayer';
-import { loadFaceNetworks } from './faces/loadFaceNetworks';
-import { recogniseChoice } from './faces/recogniseChoice';
+import { recogniseWith } from './faces/recogniseWith';
 import { loadNetwork } from './loadNetwork';
 import { showLayer } from './showLayer';
 import { supersede } from './shownPage';
@@ -16,36 +14,19 @@ import { replaceTiles } from './tileWriter';
  */
 export async function showNetwork(id: string): Promise<void> {
   const signal = supersede();
-  if (benchStore.getState().bench === 'faces') await showOnFaces(signal, id);
-  else await showOnFilters(signal, id);
+  try {
+    if (benchStore.getState().bench === 'faces') await recogniseWith(signal, id);
+    else await showOnFilters(signal, id);
+  } catch (error) {
+    if (!signal.aborted) notifyError(error);
+  }
 }
 
 async function showOnFilters(signal: AbortSignal, id: string): Promise<void> {
   selectionStore.setState({ network: id, layer: null, filter: null, pageStart: 0 });
   replaceTiles('', new Map());
-  try {
-    const loaded = await loadNetwork(signal, id);
-    const layer = defaultLayer(loaded);
-    if (layer !== null) void showLayer({ network: id, layer });
-    else notify({ severity: 'warning', message: `${loaded.info.name} has no layer whose filters can be shown.` });
-  } catch (error) {
-    if (!signal.aborted) notifyError(error);
-  }
-}
-
-async function showOnFaces(signal: AbortSignal, id: string): Promise<void> {
-  if (selectionStore.getState().network !== id)
-    selectionStore.setState({ network: id, layer: null, filter: null, pageStart: 0 });
-  const { choice, crop, recognition } = facesStore.getState();
-  facesStore.setState({ problem: null });
-  if (choice !== null) {
-    if (crop?.network !== id || recognition === null) await recogniseChoice();
-    return;
-  }
-  try {
-    await loadNetwork(signal, id);
-    void loadFaceNetworks();
-  } catch (error) {
-    if (!signal.aborted) notifyError(error);
-  }
+  const loaded = await loadNetwork(signal, id);
+  const layer = defaultLayer(loaded);
+  if (layer !== null) void showLayer({ network: id, layer });
+  else notify({ severity: 'warning', message: `${loaded.info.name} has no layer whose filters can be shown.` });
 }

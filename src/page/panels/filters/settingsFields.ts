@@ -1,4 +1,5 @@
 import type { AscentSettings } from '../../../shared/ascent';
+import { ascentLimits } from '../../../shared/ascentLimits';
 
 /** One number among the ascent's settings: how it is shown and edited. */
 export interface NumberSetting {
@@ -10,6 +11,8 @@ export interface NumberSetting {
   readonly step: number;
   readonly get: (settings: AscentSettings) => number;
   readonly set: (settings: AscentSettings, value: number) => AscentSettings;
+  /** Whole numbers only. */
+  readonly whole?: boolean;
   /** The value that switching it on gives, where 0 means off; absent where it cannot be off. */
   readonly on?: number;
 }
@@ -42,16 +45,18 @@ export const size = plain('size', {
   unit: 'px',
   hint: 'Side of the square picture. Dense layers take the network’s own input size.',
   min: 32,
-  max: 512,
+  max: ascentLimits.size,
   step: 1,
+  whole: true,
 });
 
 export const seed = plain('seed', {
   label: 'Seed',
   hint: 'The same seed gives the same picture on the same device.',
   min: 0,
-  max: 2 ** 31 - 1,
+  max: ascentLimits.seed,
   step: 1,
+  whole: true,
 });
 
 export const startCentre = start('centre', {
@@ -74,8 +79,9 @@ export const steps = plain('steps', {
   label: 'Steps',
   hint: 'Gradient steps for each filter.',
   min: 1,
-  max: 2000,
+  max: ascentLimits.steps,
   step: 1,
+  whole: true,
 });
 
 export const rate = plain('rate', {
@@ -88,9 +94,9 @@ export const rate = plain('rate', {
 
 /** Shown as its power of ten: plain digits would round it to nothing. */
 export const epsilon: NumberSetting = {
-  label: 'Epsilon, 10 to the',
+  label: 'Epsilon (power of ten)',
   hint: 'Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam’s denominator.',
-  min: -16,
+  min: Math.log10(ascentLimits.leastEpsilon),
   max: 0,
   step: 1,
   get: (settings) => Math.round(Math.log10(settings.epsilon) * 100) / 100,
@@ -104,6 +110,7 @@ export const border = plain('border', {
   min: 0,
   max: 16,
   step: 1,
+  whole: true,
 });
 
 export const redirect = plain('redirect', {
@@ -113,6 +120,7 @@ export const redirect = plain('redirect', {
   min: 0,
   max: 2000,
   step: 1,
+  whole: true,
   on: 16,
 });
 
@@ -124,6 +132,7 @@ export const transforms: readonly NumberSetting[] = [
     min: 0,
     max: 64,
     step: 1,
+    whole: true,
     on: 4,
   }),
   plain('rotation', {
@@ -152,7 +161,7 @@ export const regularisers: readonly NumberSetting[] = [
     unit: 'px',
     hint: 'Gaussian blur after each step: standard deviation at the first step, falling to 0 at the last.',
     min: 0,
-    max: 8,
+    max: ascentLimits.blur,
     step: 0.1,
     on: 0.8,
   }),
@@ -182,4 +191,5 @@ export const crop = plain('crop', {
   min: 0,
   max: 128,
   step: 1,
+  whole: true,
 });
