@@ -1,0 +1,4 @@
+/** Placeholder of this worktree, not kept. */
+export function Findings() {
+  return null;
+}
