@@ -47,6 +47,11 @@ export interface NetworkOutputs {
   /** The layer whose output tells people apart; null where there is none. */
   readonly embedding: string | null;
   readonly classes: readonly ClassOutput[];
+  /**
+   * Cosine distance of two embeddings beyond which faces count as unlike each other, measured as the docs tell; absent
+   * where nobody has measured it: then nobody is called unknown.
+   */
+  readonly unknownDistance?: number;
 }
 
 /** A network that can be loaded: its identity and its files. */

@@ -42,7 +42,7 @@ export interface Calls {
     result: { readonly faces: readonly DetectedFace[] };
     event: never;
   };
-  /** Where a network's input lies in a picture of this size. */
+  /** Where a network's input lies in a picture of this height and width. */
   place: {
     arguments: { readonly network: string; readonly choice: CropChoice; readonly picture: readonly [number, number] };
     result: CropPlace;

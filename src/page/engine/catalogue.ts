@@ -1,11 +1,23 @@
+import expressionWeights from '@vladmandic/face-api/model/face_expression_model.bin?url';
+import expressionManifest from '@vladmandic/face-api/model/face_expression_model-weights_manifest.json?url';
+import landmarkWeights from '@vladmandic/face-api/model/face_landmark_68_model.bin?url';
+import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_model-weights_manifest.json?url';
 import dlibWeights from '@vladmandic/face-api/model/face_recognition_model.bin?url';
 import dlibManifest from '@vladmandic/face-api/model/face_recognition_model-weights_manifest.json?url';
+import detectorWeights from '@vladmandic/face-api/model/ssd_mobilenetv1_model.bin?url';
+import detectorManifest from '@vladmandic/face-api/model/ssd_mobilenetv1_model-weights_manifest.json?url';
 import hseWeights from '@vladmandic/human/models/faceres.bin?url';
 import hseManifest from '@vladmandic/human/models/faceres.json?url';
 import type { NetworkSpec } from '../../shared/network';
 
 /** An address of the build, made absolute: a worker has another base than the page. */
 const absolute = (url: string) => new URL(url, document.baseURI).href;
+
+/** Mean colour of the VGG face data, which dlib's and face-api's face networks are trained on. */
+const meanFace = { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 } as const;
+
+/** Classes of an age: 0 to 99 years. */
+const years = Array.from({ length: 100 }, (_, year) => String(year));
 
 /** The networks that come along, in the order in which they are offered; the first is shown at the start. */
 export const catalogue: readonly NetworkSpec[] = [
@@ -18,7 +30,8 @@ export const catalogue: readonly NetworkSpec[] = [
       manifest: absolute(dlibManifest),
       weights: [absolute(dlibWeights)],
     },
-    preprocessing: { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 },
+    preprocessing: meanFace,
+    outputs: { embedding: 'fc', classes: [] },
     origin: {
       source: '@vladmandic/face-api, model/face_recognition_model (weights by Davis King, dlib)',
       licence: 'weights: public domain (CC0); package: MIT',
@@ -30,6 +43,13 @@ export const catalogue: readonly NetworkSpec[] = [
     name: 'HSE-FaceRes MobileNet',
     source: { format: 'graph-model', manifest: absolute(hseManifest), weights: [absolute(hseWeights)] },
     preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
+    outputs: {
+      embedding: 'global_pooling/Mean',
+      classes: [
+        { id: 'age', title: 'Age in years', layer: 'age_pred', probability: 'softmax', labels: years },
+        { id: 'gender', title: 'Gender', layer: 'gender_pred', probability: 'sigmoid', labels: ['female', 'male'] },
+      ],
+    },
     origin: {
       source: '@vladmandic/human, models/faceres (HSE-FaceRes, trained on VGGFace2)',
       licence: 'package: MIT; weights: Apache-2.0',
@@ -37,4 +57,71 @@ export const catalogue: readonly NetworkSpec[] = [
         'A. V. Savchenko, “Efficient facial representations for age, gender and identity recognition in organizing photo albums using multi-output ConvNet”, PeerJ Computer Science 5:e197, 2019',
     },
   },
+  {
+    id: 'expression',
+    name: 'face-api expressions',
+    source: {
+      format: 'face-api',
+      architecture: 'expression',
+      manifest: absolute(expressionManifest),
+      weights: [absolute(expressionWeights)],
+    },
+    preprocessing: meanFace,
+    outputs: {
+      embedding: null,
+      classes: [
+        {
+          id: 'expression',
+          title: 'Expression',
+          layer: 'fc',
+          probability: 'softmax',
+          labels: ['neutral', 'happy', 'sad', 'angry', 'fearful', 'disgusted', 'surprised'],
+        },
+      ],
+    },
+    origin: {
+      source: '@vladmandic/face-api, model/face_expression_model (by Vincent Mühler, face-api.js)',
+      licence: 'weights and package: MIT',
+      citation: 'V. Mühler, face-api.js, 2018, github.com/justadudewhohacks/face-api.js',
+    },
+  },
 ];
+
+/** The networks that find faces and their landmarks; they are tools here, not offered to be explained. */
+export const faceNetworks = {
+  detector: {
+    id: 'face-detector',
+    name: 'SSD MobileNet v1',
+    source: {
+      format: 'face-api',
+      architecture: 'detector',
+      manifest: absolute(detectorManifest),
+      weights: [absolute(detectorWeights)],
+    },
+    preprocessing: { order: 'rgb', mean: [127.5, 127.5, 127.5], scale: 1 / 127.5 },
+    outputs: { embedding: null, classes: [] },
+    origin: {
+      source: '@vladmandic/face-api, model/ssd_mobilenetv1_model (trained on WIDER FACE)',
+      licence: 'weights and package: MIT',
+      citation:
+        'W. Liu et al., “SSD: Single Shot MultiBox Detector”, ECCV 2016; S. Yang et al., “WIDER FACE”, CVPR 2016',
+    },
+  },
+  landmarks: {
+    id: 'face-landmarks',
+    name: '68 face landmarks',
+    source: {
+      format: 'face-api',
+      architecture: 'landmarks',
+      manifest: absolute(landmarkManifest),
+      weights: [absolute(landmarkWeights)],
+    },
+    preprocessing: meanFace,
+    outputs: { embedding: null, classes: [] },
+    origin: {
+      source: '@vladmandic/face-api, model/face_landmark_68_model (by Vincent Mühler, face-api.js)',
+      licence: 'weights and package: MIT',
+      citation: 'V. Mühler, face-api.js, 2018, github.com/justadudewhohacks/face-api.js',
+    },
+  },
+} as const satisfies Record<string, NetworkSpec>;

@@ -1,9 +1,16 @@
 import type { Calls } from '../../shared/protocol';
+import { detectFaces } from '../face/detectFaces';
 import type { NetworkShelf } from './networkShelf';
 
 type Arguments = Calls['detect']['arguments'];
 type Result = Calls['detect']['result'];
 
-export async function detect(_signal: AbortSignal, _shelf: NetworkShelf, _request: Arguments): Promise<Result> {
-  throw new Error('Being built.');
+/** All faces of a picture. */
+export async function detect(
+  signal: AbortSignal,
+  shelf: NetworkShelf,
+  { detector, landmarks, picture }: Arguments,
+): Promise<Result> {
+  const networks = { detector: shelf.get(detector), landmarks: shelf.get(landmarks) };
+  return { faces: await detectFaces(signal, networks, picture) };
 }

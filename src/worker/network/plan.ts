@@ -32,12 +32,19 @@ export function descendants(graph: Graph, name: string): Set<string> {
   return found;
 }
 
-/**
- * The nodes that lead to `target`, in order of execution. A convolution and the lone activation behind it become one
- * node under the activation's name, unless the convolution is the target: the kernel applies it in the same pass.
- */
+/** The nodes that lead to `target`, in order of execution, with activations fused as `planToAll` does it. */
 export function planTo(graph: Graph, target: string): readonly Node[] {
-  const wanted = ancestors(graph, [target]);
+  return planToAll(graph, [target]);
+}
+
+/**
+ * The nodes that lead to all of `targets`, in order of execution; each is computed once. A convolution and the lone
+ * activation behind it become one node under the activation's name, unless the convolution is itself a target: the kernel
+ * applies it in the same pass.
+ * @throws FoveaError if the graph has no node of such a name
+ */
+export function planToAll(graph: Graph, targets: readonly string[]): readonly Node[] {
+  const wanted = ancestors(graph, targets);
   const nodes = [...graph.values()].filter((node) => wanted.has(node.name));
   const consumers = new Map<string, number>();
   for (const node of nodes) for (const name of node.inputs) consumers.set(name, (consumers.get(name) ?? 0) + 1);
@@ -46,7 +53,7 @@ export function planTo(graph: Graph, target: string): readonly Node[] {
     if (node.kind !== 'activation' || node.activation === 'softmax') continue;
     const source = graph.get(at(node.inputs, 0));
     if (source === undefined || !('activation' in source) || source.kind === 'activation') continue;
-    if (source.activation !== 'linear' || consumers.get(source.name) !== 1 || source.name === target) continue;
+    if (source.activation !== 'linear' || consumers.get(source.name) !== 1 || targets.includes(source.name)) continue;
     fused.set(node.name, { ...source, name: node.name, activation: node.activation });
     fused.set(source.name, node);
   }

@@ -1,7 +1,13 @@
 /** The networks that come along, as the page's catalogue describes them, with addresses of the test server. */
 
+import expressionWeights from '@vladmandic/face-api/model/face_expression_model.bin?url';
+import expressionManifest from '@vladmandic/face-api/model/face_expression_model-weights_manifest.json?url';
+import landmarkWeights from '@vladmandic/face-api/model/face_landmark_68_model.bin?url';
+import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_model-weights_manifest.json?url';
 import dlibWeights from '@vladmandic/face-api/model/face_recognition_model.bin?url';
 import dlibManifest from '@vladmandic/face-api/model/face_recognition_model-weights_manifest.json?url';
+import detectorWeights from '@vladmandic/face-api/model/ssd_mobilenetv1_model.bin?url';
+import detectorManifest from '@vladmandic/face-api/model/ssd_mobilenetv1_model-weights_manifest.json?url';
 import hseWeights from '@vladmandic/human/models/faceres.bin?url';
 import hseManifest from '@vladmandic/human/models/faceres.json?url';
 
@@ -24,4 +30,42 @@ export const hseMobilenet = {
   name: 'HSE-FaceRes MobileNet',
   source: { format: 'graph-model', manifest: absolute(hseManifest), weights: [absolute(hseWeights)] },
   preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
+} as const;
+
+export const expression = {
+  id: 'expression',
+  name: 'face-api expressions',
+  source: {
+    format: 'face-api',
+    architecture: 'expression',
+    manifest: absolute(expressionManifest),
+    weights: [absolute(expressionWeights)],
+  },
+  preprocessing: dlibResnet.preprocessing,
+} as const;
+
+export const faceDetector = {
+  id: 'face-detector',
+  name: 'SSD MobileNet v1',
+  source: {
+    format: 'face-api',
+    architecture: 'detector',
+    manifest: absolute(detectorManifest),
+    weights: [absolute(detectorWeights)],
+  },
+  preprocessing: { order: 'rgb', mean: [127.5, 127.5, 127.5], scale: 1 / 127.5 },
+  outputs: { embedding: null, classes: [] },
+} as const;
+
+export const faceLandmarks = {
+  id: 'face-landmarks',
+  name: '68 face landmarks',
+  source: {
+    format: 'face-api',
+    architecture: 'landmarks',
+    manifest: absolute(landmarkManifest),
+    weights: [absolute(landmarkWeights)],
+  },
+  preprocessing: dlibResnet.preprocessing,
+  outputs: { embedding: null, classes: [] },
 } as const;

@@ -10,12 +10,22 @@ export interface GoldenAscent {
   readonly image: number[];
 }
 
+export interface GoldenCam {
+  /** Height and width. */
+  readonly shape: number[];
+  readonly activation: number[];
+  readonly gradient: number[];
+  readonly gradCamRaw: number[];
+  /** 64×64 maps of the pytorch-grad-cam package. */
+  readonly peer: Record<string, number[]>;
+}
+
 export interface GoldenAnswers {
   readonly logits: number[];
   readonly softmax: number[];
   readonly top: number;
   readonly inputGradient: number[];
-  readonly cam: Record<string, { shape: number[]; activation: number[]; gradient: number[] }>;
+  readonly cam: Record<string, GoldenCam>;
   readonly ascent: GoldenAscent[];
 }
 

@@ -1,7 +1,9 @@
-import { FoveaError } from '../../../shared/errors';
 import type { Activation, Graph, Padding, Weight } from '../graph';
 import { scaleChannels } from './foldAffine';
 import { GraphBuilder } from './graphBuilder';
+import { weightOf } from './weightOf';
+
+const model = 'face_recognition_model';
 
 /** dlib's ResNet-29 in execution order, as face-api's FaceRecognitionNet runs it; `down` halves the picture. */
 const blocks = [
@@ -84,7 +86,7 @@ export function faceApiResnet(weights: ReadonlyMap<string, Weight>): Graph {
     parameters: 0,
     listed: true,
   });
-  const kernel = weightOf(weights, 'fc');
+  const kernel = weightOf(weights, 'fc', model);
   builder.add({
     kind: 'dense',
     name: 'fc',
@@ -118,19 +120,11 @@ function shortcut(builder: GraphBuilder, block: string, trunk: string, end: stri
   return [widened, padded];
 }
 
-function weightOf(weights: ReadonlyMap<string, Weight>, name: string): Weight {
-  const found = weights.get(name);
-  if (found === undefined) {
-    throw new FoveaError(`The weight ${name} is missing.`, 'Use the files of face_recognition_model as they are.');
-  }
-  return found;
-}
-
 function foldScale(weights: ReadonlyMap<string, Weight>, path: string) {
-  const filters = weightOf(weights, `${path}/conv/filters`);
-  const biases = weightOf(weights, `${path}/conv/bias`);
-  const scale = weightOf(weights, `${path}/scale/weights`).values;
-  const offset = weightOf(weights, `${path}/scale/biases`).values;
+  const filters = weightOf(weights, `${path}/conv/filters`, model);
+  const biases = weightOf(weights, `${path}/conv/bias`, model);
+  const scale = weightOf(weights, `${path}/scale/weights`, model).values;
+  const offset = weightOf(weights, `${path}/scale/biases`, model).values;
   const channels = scale.length;
   const filter = { ...filters, values: scaleChannels(filters.values, scale) };
   const bias = { ...biases, values: biases.values.map((b, i) => b * (scale[i] ?? 0) + (offset[i] ?? 0)) };

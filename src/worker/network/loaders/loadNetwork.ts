@@ -5,7 +5,7 @@ import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network } from '../graph';
 import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
-import { faceApiResnet } from './faceApiResnet';
+import { faceApiGraph } from './faceApiGraph';
 import { graphModel } from './graphModel';
 import { checkTopology } from './graphModelSchema';
 import { layersModel } from './layersModel';
@@ -51,7 +51,7 @@ async function build(
       return { graph: randomVgg16(source.seed), hash: `random-vgg16-${source.seed}` };
     case 'face-api': {
       const { manifest, shards, hash } = await readParts(signal, source, onProgress);
-      return { graph: faceApiResnet(decodeWeights(manifest, shards)), hash };
+      return { graph: faceApiGraph(source.architecture, decodeWeights(manifest, shards)), hash };
     }
     case 'graph-model':
     case 'files':

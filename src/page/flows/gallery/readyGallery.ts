@@ -1,0 +1,47 @@
+import { editGallery } from '../../state/gallery/gallery';
+import { mergeGalleries } from '../../state/gallery/galleryEdits';
+import { bundledPeople } from './bundledPeople';
+import { openGallery } from './openGallery';
+import type { OnStage } from './trainHead';
+
+/** The enrolment of the bundled people, which runs once, whoever waits for it. */
+let enrolment: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
+let listener: OnStage = () => {};
+
+/**
+ * The gallery as it is kept on this device; at the first start ever, with the bundled people in it.
+ * @throws FoveaError when these cannot be enrolled; the signal's reason when aborted, while the enrolment goes on
+ */
+export async function readyGallery(signal: AbortSignal, onStage: OnStage = () => {}): Promise<void> {
+  const first = await openGallery();
+  signal.throwIfAborted();
+  if (!first) return;
+  listener = onStage;
+  enrolment ??= enrolBundled();
+  const { done } = enrolment;
+  await new Promise<void>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    done.then(resolve, reject);
+  });
+}
+
+/** Whoever decides about the gallery at once does not want the bundled people any more. */
+export async function skipBundledPeople(): Promise<void> {
+  if (!(await openGallery())) return;
+  enrolment?.controller.abort();
+  enrolment = { controller: new AbortController(), done: Promise.resolve() };
+}
+
+function enrolBundled() {
+  const controller = new AbortController();
+  const done = bundledPeople(controller.signal, (words, fraction) => listener(words, fraction))
+    .then((people) => editGallery((added) => mergeGalleries(added, people)))
+    .catch((error: unknown) => {
+      if (controller.signal.aborted) return;
+      // The next one who asks tries again.
+      enrolment = null;
+      throw error;
+    });
+  done.catch(() => {});
+  return { controller, done };
+}

@@ -1,0 +1,71 @@
+import { FoveaError } from '../../../shared/errors';
+import { decode } from './decode';
+import { quoteName } from './fileName';
+import { flatten } from './flatten';
+import { BrokenFile, type PhotoHeader } from './headers/photoHeader';
+import { readHeader } from './headers/readHeader';
+import { checkBytes, checkSize } from './limits';
+import { createPhoto, type Photo } from './photo';
+import { brokenFile, refusedFile, undecodableFile, unreadableFile } from './refusals';
+import { type FileFormat, formatNames, isReadable, sniff, sniffedBytes } from './sniff';
+
+export type PhotoFile = Blob & { readonly name?: string };
+
+async function tellFormat(signal: AbortSignal, name: string, file: Blob): Promise<FileFormat> {
+  const start = await file.slice(0, sniffedBytes).arrayBuffer();
+  signal.throwIfAborted();
+  const kind = sniff(new Uint8Array(start));
+  if (!isReadable(kind)) throw refusedFile(name, kind);
+  return kind;
+}
+
+async function decodeFile(signal: AbortSignal, name: string, format: FileFormat, file: Blob): Promise<ImageBitmap> {
+  try {
+    // Some browsers go by the type that the blob claims to have.
+    return await decode(signal, file.slice(0, file.size, formatNames[format].type));
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (format === 'heic' || format === 'avif') throw undecodableFile(name, format, cause);
+    throw brokenFile(name, format, 'damaged', cause);
+  }
+}
+
+/** Size and wholeness, told from the file's structure alone; no decoder has seen it yet. */
+export async function inspectPhoto(
+  signal: AbortSignal,
+  file: PhotoFile,
+): Promise<{ readonly format: FileFormat; readonly header: PhotoHeader }> {
+  const name = quoteName(file);
+  checkBytes(name, file.size);
+  let format: FileFormat | null = null;
+  try {
+    format = await tellFormat(signal, name, file);
+    const header = await readHeader(signal, format, file);
+    checkSize(name, header.width, header.height);
+    return { format, header };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof FoveaError) throw error;
+    if (error instanceof BrokenFile && format !== null) throw brokenFile(name, format, error.fault, error);
+    throw unreadableFile(name, error);
+  }
+}
+
+/**
+ * A file's picture, upright, in sRGB, over white. What the file is, its bytes tell; of an animation the first frame counts.
+ * @throws FoveaError with cause and remedy: empty, too large, no picture, cut off, damaged, not decodable here, unreadable
+ */
+export async function readPhoto(signal: AbortSignal, file: PhotoFile): Promise<Photo> {
+  signal.throwIfAborted();
+  const name = quoteName(file);
+  const { format, header } = await inspectPhoto(signal, file);
+  let bitmap = await decodeFile(signal, name, format, file);
+  try {
+    checkSize(name, bitmap.width, bitmap.height);
+    if (header.mayBeTransparent) bitmap = await flatten(signal, bitmap);
+  } catch (error) {
+    bitmap.close();
+    throw error;
+  }
+  return createPhoto(bitmap, file.name?.trim() || 'photo', format);
+}

@@ -1,0 +1,2 @@
+import type { Point } from '../../shared/geometry/space';
+export const meanShape: readonly Point<'face'>[] = [];
