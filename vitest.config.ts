@@ -22,6 +22,9 @@ const browserDependencies = [
   'wasm-feature-detect',
 ];
 
+/** A camera that shows a test pattern, and is allowed without asking. */
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 export default defineConfig({
   test: {
     // Two cores are the reference machine; browsers and builds beside each other would only wait for one another.
@@ -70,6 +73,31 @@ export default defineConfig({
           hookTimeout: 180_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        resolve,
+        assetsInclude,
+        optimizeDeps: { include: ['fast-check'] },
+        test: {
+          name: 'page',
+          include: ['tests/page/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: [...chromiumArguments, ...fakeCamera],
+                ...(executablePath === null ? {} : { executablePath }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

@@ -2,9 +2,13 @@ import type { DeviceInfo } from '../shared/device';
 import type { LayerInfo, Preprocessing } from '../shared/network';
 import { engine } from './engine/instance';
 import { type AscendOptions, ascendForConsole, type ConsoleFrame } from './flows/ascendForConsole';
+import { type ConsoleExplanation, explainForConsole } from './flows/console/explainForConsole';
+import { type ConsoleFace, facesForConsole } from './flows/console/facesForConsole';
+import { galleryForConsole } from './flows/console/galleryForConsole';
 import { loadNetwork } from './flows/loadNetwork';
 import { registerNetwork } from './flows/registerNetwork';
 import { start } from './flows/start';
+import type { ExplainOptions } from './intake/explainOptions';
 import { networksStore } from './state/networks';
 
 export interface ConsoleNetwork {
@@ -29,6 +33,11 @@ export interface Console {
   ): Promise<ConsoleNetwork>;
   layers(network: string): Promise<readonly LayerInfo[]>;
   ascend(options: AscendOptions): AsyncIterable<ConsoleFrame>;
+  /** Who it is, and where the network looks: see `ExplainOptions`. */
+  explain(options: ExplainOptions): Promise<ConsoleExplanation>;
+  /** All faces of a picture, the largest first, in its pixels. */
+  faces(picture: Blob | ImageData): Promise<readonly ConsoleFace[]>;
+  readonly gallery: typeof galleryForConsole;
 }
 
 declare global {
@@ -63,5 +72,14 @@ export function publishConsole(): void {
     },
     layers: async (network) => (await loadNetwork(never(), network)).layers,
     ascend: (options) => ascendForConsole(options),
+    explain: async (options) => {
+      await ready;
+      return explainForConsole(options);
+    },
+    faces: async (picture) => {
+      await ready;
+      return facesForConsole(picture);
+    },
+    gallery: galleryForConsole,
   };
 }

@@ -1,9 +1,13 @@
 import type { Calls } from '../../shared/protocol';
+import { cropFace } from '../face/cropFace';
 import type { NetworkShelf } from './networkShelf';
 
 type Arguments = Calls['crop']['arguments'];
 type Result = Calls['crop']['result'];
 
-export async function crop(_signal: AbortSignal, _shelf: NetworkShelf, _request: Arguments): Promise<Result> {
-  throw new Error('Being built.');
+/** The input of a network, resampled from a part of the picture. @throws FoveaError if the network is not loaded */
+export async function crop(signal: AbortSignal, shelf: NetworkShelf, request: Arguments): Promise<Result> {
+  signal.throwIfAborted();
+  shelf.get(request.network);
+  return cropFace(request);
 }

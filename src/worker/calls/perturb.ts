@@ -1,15 +1,20 @@
 import type { Calls } from '../../shared/protocol';
+import { perturb as perturbInput } from '../explain/trust/perturb';
 import type { NetworkShelf } from './networkShelf';
+import { toQuestion } from './question';
 
 type Arguments = Calls['perturb']['arguments'];
 type Result = Calls['perturb']['result'];
 type Tell = (event: Calls['perturb']['event']) => void;
 
 export async function perturb(
-  _signal: AbortSignal,
-  _shelf: NetworkShelf,
-  _request: Arguments,
-  _tell: Tell,
+  signal: AbortSignal,
+  shelf: NetworkShelf,
+  request: Arguments,
+  tell: Tell,
 ): Promise<Result> {
-  throw new Error('Being built.');
+  const loaded = shelf.get(request.network);
+  const question = toQuestion(loaded, { ...request, layer: '' });
+  for await (const curve of perturbInput(signal, loaded, question, request)) tell(curve);
+  return null;
 }

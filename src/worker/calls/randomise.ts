@@ -1,15 +1,20 @@
 import type { Calls } from '../../shared/protocol';
+import { randomise as randomiseWeights } from '../explain/trust/randomise';
 import type { NetworkShelf } from './networkShelf';
+import { toQuestion } from './question';
 
 type Arguments = Calls['randomise']['arguments'];
 type Result = Calls['randomise']['result'];
 type Tell = (event: Calls['randomise']['event']) => void;
 
 export async function randomise(
-  _signal: AbortSignal,
-  _shelf: NetworkShelf,
-  _request: Arguments,
-  _tell: Tell,
+  signal: AbortSignal,
+  shelf: NetworkShelf,
+  request: Arguments,
+  tell: Tell,
 ): Promise<Result> {
-  throw new Error('Being built.');
+  const loaded = shelf.get(request.network);
+  const steps = randomiseWeights(signal, loaded, toQuestion(loaded, request), request, request.seed);
+  for await (const step of steps) tell(step);
+  return null;
 }

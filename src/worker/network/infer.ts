@@ -24,11 +24,7 @@ export async function infer(
       await breathe(signal);
       if (node.kind === 'input') pass.activations.set(node.name, input);
       else {
-        const inputs = node.inputs.map((name) => pass.activation(name));
-        pass.activations.set(
-          node.name,
-          tidy(() => ruleOf(node).forward(node, inputs, weights)),
-        );
+        pass.activations.set(node.name, compute(node, pass));
         release(node, pass, readers, wanted);
       }
     }
@@ -37,6 +33,15 @@ export async function infer(
     pass.dispose();
     throw error;
   }
+}
+
+function compute(node: Node, pass: Pass): Tensor {
+  const inputs = node.inputs.map((name) => pass.activation(name));
+  return tidy(() => {
+    const output = ruleOf(node).forward(node, inputs, pass.weights);
+    // A linear activation hands its input on; each name has a life of its own here.
+    return inputs.includes(output) ? output.clone() : output;
+  });
 }
 
 function countReaders(plan: readonly Node[]): Map<string, number> {

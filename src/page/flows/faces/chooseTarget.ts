@@ -22,9 +22,9 @@ export function chooseTarget(input: TargetInput): NamedTarget | null {
     case 'top':
       return topIdentity(input) ?? topClass(input);
     case 'identity':
-      return identity(input, input.head?.names.indexOf(choice.name) ?? -1) ?? topIdentity(input) ?? topClass(input);
+      return identity(input, input.head?.names.indexOf(choice.name) ?? -1);
     case 'class':
-      return classTarget(input, choice.output, choice.index) ?? topClass(input) ?? topIdentity(input);
+      return classTarget(input, choice.output, choice.index);
     case 'similarity': {
       if (reference === null || reference.network !== info.id || info.outputs.embedding === null) return null;
       const target = { kind: 'similarity', layer: info.outputs.embedding, reference: reference.embedding } as const;

@@ -35,7 +35,10 @@ export async function cropPhoto(
 
 const scaled = ({ x, y }: Point<'picture'>, scale: number): Point<'picture'> => ({ x: x * scale, y: y * scale });
 
-function scaledAffine({ a, b, c, d, e, f }: CropPlace['networkToPicture'], scale: number): CropPlace['networkToPicture'] {
+function scaledAffine(
+  { a, b, c, d, e, f }: CropPlace['networkToPicture'],
+  scale: number,
+): CropPlace['networkToPicture'] {
   return { a: a * scale, b: b * scale, c: c * scale, d: d * scale, e: e * scale, f: f * scale };
 }
 

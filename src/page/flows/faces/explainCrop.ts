@@ -11,7 +11,7 @@ import {
 } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
 import { networksStore } from '../../state/networks';
-import { chooseTarget, type NamedTarget } from './chooseTarget';
+import { chooseTarget } from './chooseTarget';
 import { defaultMapLayer } from './defaultMapLayer';
 import { supersedeExplanation } from './faceWork';
 import { loadEvidence } from './loadEvidence';
@@ -54,7 +54,9 @@ export function currentSubject() {
   const loaded = networksStore.getState().entries.get(crop.network)?.loaded;
   if (loaded === null || loaded === undefined) return null;
   const { target: choice, layers, reference } = explanationStore.getState();
-  const named: NamedTarget | null = chooseTarget({ choice, info: loaded.info, recognition, head, reference });
+  const parts = { info: loaded.info, recognition, head, reference };
+  // A person or class of another network or gallery is not there any more: the top answer takes its place.
+  const named = chooseTarget({ choice, ...parts }) ?? chooseTarget({ choice: { kind: 'top' }, ...parts });
   const layer = layers.get(crop.network) ?? defaultMapLayer(loaded);
   return named === null || layer === null ? null : { ...named, network: crop.network, input: crop.input, layer };
 }

@@ -16,8 +16,10 @@ export interface NewPerson {
   readonly name: string;
   readonly photos: readonly (Blob | ImageData)[];
   readonly group: string | null;
-  /** `face`: the largest face of each photo; `none`: all of each photo. */
-  readonly crop: 'face' | 'none';
+  /** `face`: the largest face of each photo; `none`: all of each photo; `auto`: a face, if there is one. */
+  readonly crop: 'face' | 'none' | 'auto';
+  /** Adds nothing when one of the photos cannot be used. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -25,7 +27,8 @@ export interface NewPerson {
  * added.
  * @throws FoveaError when the name or the gallery does not allow it; the signal's reason when aborted
  */
-export async function addPerson(signal: AbortSignal, { name, photos, group, crop }: NewPerson): Promise<Added> {
+export async function addPerson(signal: AbortSignal, person: NewPerson): Promise<Added> {
+  const { name, photos, group, crop, whole = false } = person;
   const kept: GalleryPhoto[] = [];
   const failures: Added['failures'][number][] = [];
   for (const [i, file] of photos.entries()) {
@@ -37,6 +40,7 @@ export async function addPerson(signal: AbortSignal, { name, photos, group, crop
       failures.push({ file: file instanceof File ? file.name : `photo ${i + 1}`, message, remedy });
     }
   }
+  if (whole && failures.length > 0) return { added: 0, failures };
   if (kept.length > 0) {
     const id = `person-${kept[0]?.id}`;
     editGallery((people) => addToGallery(people, { id, name, group, bundled: false, photos: kept }));
@@ -44,12 +48,12 @@ export async function addPerson(signal: AbortSignal, { name, photos, group, crop
   return { added: kept.length, failures };
 }
 
-async function readOne(signal: AbortSignal, file: Blob | ImageData, crop: 'face' | 'none'): Promise<GalleryPhoto> {
+async function readOne(signal: AbortSignal, file: Blob | ImageData, crop: NewPerson['crop']): Promise<GalleryPhoto> {
   const photo = await photoFromBlobOrImageData(signal, file);
   try {
     if (crop === 'none') return await photoForGallery(signal, photo, null);
     const [face] = await findFaces(signal, photo);
-    if (face !== undefined) return await photoForGallery(signal, photo, face);
+    if (face !== undefined || crop === 'auto') return await photoForGallery(signal, photo, face ?? null);
     throw new FoveaError(
       `No face was found in ${photo.name}.`,
       'Choose a photo that shows the face larger and from the front, or add it as it is.',

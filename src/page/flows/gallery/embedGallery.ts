@@ -1,6 +1,6 @@
 import type { GalleryPhoto, PhotoEmbeddings } from '../../../shared/gallery';
-import { setEmbeddings } from '../../state/gallery/galleryEdits';
 import { editGallery, galleryStore } from '../../state/gallery/gallery';
+import { setEmbeddings } from '../../state/gallery/galleryEdits';
 import { embedPhoto } from './embedPhoto';
 
 /** Photos under way at a time: enough to keep the workers busy while the next one is decoded. */

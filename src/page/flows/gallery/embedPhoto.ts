@@ -1,5 +1,7 @@
+import type { Picture } from '../../../shared/ascent';
 import { enrolmentCopies } from '../../../shared/enrolmentCopies';
 import { type GalleryPhoto, type PhotoEmbeddings, photoChoice } from '../../../shared/gallery';
+import type { Crop } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { readPhoto } from '../../intake/photo/readPhoto';
 import { reducePhoto } from '../../intake/photo/reducePhoto';
@@ -12,19 +14,41 @@ const priority = 5;
  * @throws FoveaError when the picture cannot be read; the signal's reason when aborted
  */
 export async function embedPhoto(signal: AbortSignal, network: string, kept: GalleryPhoto): Promise<PhotoEmbeddings> {
+  const crops = await enrolmentCrops(signal, network, kept);
+  return embedInputs(
+    signal,
+    network,
+    crops.map(({ input }) => input),
+  );
+}
+
+/** @throws FoveaError; the signal's reason when aborted */
+export async function embedInputs(
+  signal: AbortSignal,
+  network: string,
+  inputs: readonly Picture[],
+): Promise<PhotoEmbeddings> {
+  const { embeddings, dimensions } = await engine().run(signal, 'embed', { network, inputs }, { priority });
+  return { dimensions, values: embeddings };
+}
+
+/** What the network gets of a kept photo: the crop as it is, and its copies. */
+export async function enrolmentCrops(
+  signal: AbortSignal,
+  network: string,
+  kept: GalleryPhoto,
+): Promise<readonly Crop[]> {
   const photo = await readPhoto(signal, kept.picture);
   try {
     const picture = [photo.width, photo.height] as const;
     const place = await engine().run(signal, 'place', { network, choice: photoChoice(kept), picture }, { priority });
     const { picture: part } = await reducePhoto(signal, photo, Math.max(photo.width, photo.height));
-    const crops = await Promise.all(
+    const landmarks = kept.landmarks === null ? {} : { landmarks: kept.landmarks };
+    return await Promise.all(
       enrolmentCopies(place).map((copy) =>
-        engine().run(signal, 'crop', { network, place: copy, part, origin: [0, 0] }, { priority }),
+        engine().run(signal, 'crop', { network, place: copy, part, origin: [0, 0], ...landmarks }, { priority }),
       ),
     );
-    const inputs = crops.map(({ input }) => input);
-    const { embeddings, dimensions } = await engine().run(signal, 'embed', { network, inputs }, { priority });
-    return { dimensions, values: embeddings };
   } finally {
     photo.close();
   }

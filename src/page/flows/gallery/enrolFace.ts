@@ -1,7 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
+import { facesStore } from '../../state/faces';
 import { editGallery } from '../../state/gallery/gallery';
 import { addPerson } from '../../state/gallery/galleryEdits';
-import { facesStore } from '../../state/faces';
 import { photoSignal } from '../faces/faceWork';
 import { heldPhoto } from '../faces/heldPhoto';
 import { recogniseChoice } from '../faces/recogniseChoice';
@@ -19,8 +19,6 @@ export async function enrolFace(name: string, group: string | null): Promise<voi
   const signal = photoSignal();
   const from = choice.kind === 'face' ? (photo.faces[choice.index] ?? null) : choice.kind === 'box' ? choice.box : null;
   const kept = await photoForGallery(signal, held, from);
-  editGallery((people) =>
-    addPerson(people, { id: `person-${kept.id}`, name, group, bundled: false, photos: [kept] }),
-  );
+  editGallery((people) => addPerson(people, { id: `person-${kept.id}`, name, group, bundled: false, photos: [kept] }));
   await recogniseChoice(signal);
 }

@@ -33,7 +33,14 @@ export async function photoForGallery(
   const landmarks = face === null ? null : face.landmarks.map(toPicture);
   if (picture.size > galleryLimits.bytes)
     throw new FoveaError('This photo is too large for the gallery.', 'Save it smaller, and add it again.');
-  return { id: crypto.getRandomValues(new Uint32Array(3)).join('-'), width, height, picture, landmarks, embeddings: {} };
+  return {
+    id: crypto.getRandomValues(new Uint32Array(3)).join('-'),
+    width,
+    height,
+    picture,
+    landmarks,
+    embeddings: {},
+  };
 }
 
 function boxOf(photo: Photo, from: DetectedFace | Box<'picture'> | null): Box<'picture'> {

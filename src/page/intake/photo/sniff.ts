@@ -98,7 +98,8 @@ function sniffText(bytes: Uint8Array): FileKind | null {
   const text = readText(bytes)?.trimStart().toLowerCase();
   if (text === undefined) return null;
   if (/<svg[\s>]/.test(text) && text.startsWith('<')) return 'svg';
-  if (/^<(!doctype html|html|head|body|script|!--)/.test(text) || /^<\?xml[^]*<html[\s>]/.test(text)) return 'html';
+  const isPage = /^<(!doctype html|html|head|body|script|!--)/.test(text) || /^<\?xml[\s\S]*<html[\s>]/.test(text);
+  if (isPage) return 'html';
   return 'text';
 }
 

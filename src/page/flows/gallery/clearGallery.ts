@@ -1,0 +1,6 @@
+import { removeFromGallery } from '../../state/gallery/gallery';
+
+/** Removes everybody; `undoRemoval` brings them back as long as the page is open. */
+export function clearGallery(): void {
+  removeFromGallery(() => []);
+}

@@ -1,0 +1,7 @@
+import { removeFromGallery } from '../../state/gallery/gallery';
+import * as edits from '../../state/gallery/galleryEdits';
+
+/** Removes a person; `undoRemoval` brings them back. */
+export function removePerson(id: string): void {
+  removeFromGallery((people) => edits.removePerson(people, id));
+}

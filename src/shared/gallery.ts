@@ -1,0 +1,55 @@
+/** The gallery: the people that Fovea knows, with what is kept of their photos. */
+import type { CropChoice } from './face';
+import type { Point } from './geometry/space';
+
+/** What a network says of one enrolled photo. */
+export interface PhotoEmbeddings {
+  readonly dimensions: number;
+  /** [copies, dimensions] as the network gives them, in the order of `enrolmentCopies`: row 0 is the photo as it is. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+export interface GalleryPhoto {
+  /** Unique among all photos, letters, digits and hyphens; an exported photo keeps it. */
+  readonly id: string;
+  /** Pixels of `picture`, at most `galleryLimits.side` each. */
+  readonly width: number;
+  readonly height: number;
+  /** The face with its surroundings, compressed (JPEG, PNG or WebP): enough to embed it with a network added later. */
+  readonly picture: Blob;
+  /** The 68 landmarks in the pixels of `picture`; null: all of the picture is the crop. */
+  readonly landmarks: readonly Point<'picture'>[] | null;
+  /** By network hash. They are kept on this device and not exported: any network can make its own again. */
+  readonly embeddings: Readonly<Record<string, PhotoEmbeddings>>;
+}
+
+export interface GalleryPerson {
+  readonly id: string;
+  /** Unique, whatever its case. */
+  readonly name: string;
+  readonly group: string | null;
+  /** Came along with Fovea. */
+  readonly bundled: boolean;
+  /** At least one. */
+  readonly photos: readonly GalleryPhoto[];
+}
+
+/** In the order in which they are shown. */
+export type Gallery = readonly GalleryPerson[];
+
+export const galleryLimits = {
+  people: 500,
+  /** Of one person. */
+  photos: 50,
+  /** Characters of a name or a group. */
+  text: 80,
+  /** Pixels on a side of a photo's picture. */
+  side: 1024,
+  /** Bytes of a photo's picture. */
+  bytes: 2 * 2 ** 20,
+} as const;
+
+/** Which part of the picture a network gets. */
+export function photoChoice({ landmarks }: GalleryPhoto): CropChoice {
+  return landmarks === null ? { kind: 'whole' } : { kind: 'face', landmarks };
+}
