@@ -42,8 +42,18 @@ export async function checkPerturbation(): Promise<void> {
   );
 }
 
+let check = new AbortController();
+
+/** Ends the check that is running; what it has found so far stays. */
+export function stopTrustCheck(): void {
+  check.abort();
+  trustStore.setState({ running: null });
+}
+
 async function run(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-  const signal = explanationSignal();
+  check.abort();
+  check = new AbortController();
+  const signal = AbortSignal.any([explanationSignal(), check.signal]);
   try {
     await work(signal);
   } catch (error) {

@@ -29,7 +29,6 @@ export function EnrolForm({ groups, onEnd }: Props) {
   };
   return (
     <form className={styles.form} aria-label="Add this face to the gallery" onSubmit={submit}>
-      {/* biome-ignore lint/a11y/noAutofocus: the form was just asked for */}
       <TextField label="Name" value={name} onChange={setName} maxLength={80} required autoFocus />
       <TextField label="Group (optional)" value={group} onChange={setGroup} maxLength={80} suggestions={groups} />
       <div className={styles.formEnd}>
