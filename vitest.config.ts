@@ -17,6 +17,7 @@ const browserDependencies = [
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   'fast-check',
+  'idb-keyval',
   'valibot',
   'wasm-feature-detect',
   'wasm-feature-detect',

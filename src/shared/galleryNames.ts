@@ -30,7 +30,8 @@ function nameKey(name: string): string {
 
 function cleanText(text: string): string {
   // Tabs and line breaks are blanks; the rest of what is not seen goes.
-  const clean = text.normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').trim();
+  const blanks = /\s+/gu;
+  const clean = text.normalize('NFC').replace(blanks, ' ').replace(unseen, '').replace(blanks, ' ').trim();
   if (clean.length <= galleryLimits.text) return clean;
   throw new FoveaError(
     `“${clean.slice(0, 20)}…” is longer than ${galleryLimits.text} characters.`,

@@ -17,7 +17,8 @@ export function addPerson(gallery: Gallery, person: GalleryPerson): Gallery {
   const known = new Set(gallery.flatMap(({ photos }) => photos.map(({ id }) => id)));
   const fresh = uniquePhotos(person.photos).filter(({ id }) => !known.has(id));
   if (fresh.length === 0) return gallery;
-  const same = findByName(gallery, person.name);
+  const name = cleanName(person.name);
+  const same = findByName(gallery, name);
   if (same !== undefined) {
     return change(gallery, same.id, (before) => ({
       ...before,
@@ -28,7 +29,6 @@ export function addPerson(gallery: Gallery, person: GalleryPerson): Gallery {
   }
   if (gallery.length >= galleryLimits.people)
     throw new FoveaError(`The gallery is full: it has ${gallery.length} people.`, 'Remove somebody first.');
-  const name = cleanName(person.name);
   const id = uniqueId(gallery, person.id);
   return [...gallery, { ...person, id, name, group: cleanGroup(person.group), photos: checkPhotos(name, fresh) }];
 }
