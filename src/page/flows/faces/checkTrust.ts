@@ -20,7 +20,7 @@ export async function checkRandomisation(): Promise<void> {
       signal,
       'randomise',
       { network, input: crop.input, target, layer, method, settings, seed },
-      { onEvent: (step) => trustStore.setState((state) => ({ randomisation: [...state.randomisation, step] })) },
+      { onEvent: (step) => !signal.aborted && trustStore.setState(({ randomisation }) => ({ randomisation: [...randomisation, step] })) },
     ),
   );
 }
@@ -37,7 +37,7 @@ export async function checkPerturbation(): Promise<void> {
       signal,
       'perturb',
       { network, input: crop.input, target, map, steps: curveSteps, seed },
-      { onEvent: (curve) => trustStore.setState((state) => ({ curves: [...state.curves, curve] })) },
+      { onEvent: (curve) => !signal.aborted && trustStore.setState(({ curves }) => ({ curves: [...curves, curve] })) },
     ),
   );
 }

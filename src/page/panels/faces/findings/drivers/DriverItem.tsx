@@ -31,7 +31,7 @@ export function DriverItem({ row, evidence, pictured }: Props) {
         type="button"
         className={styles.item}
         disabled={!pictured}
-        onClick={() => openFilterFromFaces(evidence.layer, filter)}
+        onClick={() => crop !== null && openFilterFromFaces(crop.network, evidence.layer, filter)}
       >
         <MapCanvas picture={crop?.input ?? null} map={map} range={mapRange([map])} className={styles.canvas} />
         {pictured && <FilterPicture filter={filter} />}

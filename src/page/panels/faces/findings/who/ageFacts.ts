@@ -31,7 +31,8 @@ function percentile(sorted: readonly { probability: number; year: number }[], sh
   let sum = 0;
   for (const { probability, year } of sorted) {
     sum += probability;
-    if (sum >= share) return year;
+    // Ten tenths are a little less than one.
+    if (sum >= share - 1e-9) return year;
   }
   return sorted.at(-1)?.year ?? Number.NaN;
 }
