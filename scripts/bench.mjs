@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
  * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out; `--kernels` also times each convolution kernel.
+ * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out; `--peers`
+ * ascends turn by turn with PyTorch (`--python` names its interpreter), and nothing else; `--kernels` also times each convolution kernel.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,13 +13,23 @@ import { describeMachine } from './bench/machine.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
+import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
 import { chromiumArguments } from './chromiumArguments.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 
 const flag = /** @type {const} */ ({ type: 'boolean', default: false });
 const { values } = parseArgs({
-  options: { quick: flag, webgl: flag, cpu: flag, 'skip-app': flag, 'skip-steps': flag, kernels: flag },
+  options: {
+    peers: flag,
+    python: { type: 'string', default: 'python3' },
+    quick: flag,
+    webgl: flag,
+    cpu: flag,
+    'skip-app': flag,
+    'skip-steps': flag,
+    kernels: flag,
+  },
 });
 
 /** @param {object} results */
@@ -36,6 +47,11 @@ try {
   console.log(`${machine.cores} cores, ${machine.cpu}; ${machine.browser}; ${machine.system}; Node ${machine.node}\n`);
   if (machine.load > 0.5)
     console.log(`The machine is busy (load ${machine.load.toFixed(1)}): times will be too long.\n`);
+  const peers = values.peers ? await timePeers(browser, values.python) : null;
+  if (peers !== null) {
+    values['skip-steps'] = true;
+    values['skip-app'] = true;
+  }
   const steps = [];
   if (!values['skip-steps']) {
     printHead();
@@ -43,7 +59,7 @@ try {
   }
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
-  await save({ date: new Date().toISOString(), machine, steps, kernels, app });
+  await save({ date: new Date().toISOString(), machine, steps, kernels, app, peers });
 } finally {
   await browser.close();
 }

@@ -1,6 +1,6 @@
 import { foveaContestant } from './foveaContestant';
 import type { BenchOptions, Contestant, Job, Row } from './job';
-import { callWorker } from './remote';
+import { openTape } from './openTape';
 
 interface Contestants {
   readonly fovea: Contestant;
@@ -11,8 +11,6 @@ interface Contestants {
 
 /** A timing shorter than this many milliseconds is repeated within itself until it is not. */
 const longEnough = 400;
-
-const openTape = () => callWorker(new Worker(new URL('./tape.worker.ts', import.meta.url), { type: 'module' }));
 
 /** Times the jobs on one backend, Fovea and tape in turn; `report` gets each row as soon as it is there. */
 export async function runBench(options: BenchOptions, report: (row: Row) => Promise<void>): Promise<string> {

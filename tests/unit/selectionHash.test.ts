@@ -27,7 +27,7 @@ describe('the URL hash', () => {
     expect(readHash(writeHash({ ...selection, layer }, '')).layer).toBe(layer);
   });
 
-  it.each(['#filter=-1', '#filter=1.5', '#filter=x', '#preset=nonsense', '#network=', ''])('ignores %s', (hash) => {
+  it.each(['#filter=', '#filter=-1', '#filter=1e3', '#filter=1.5', '#filter=x', '#preset=nonsense', '#network=', ''])('ignores %s', (hash) => {
     expect(readHash(hash)).toEqual({});
   });
 });

@@ -1,14 +1,19 @@
 import { tileCache } from '../engine/cache/tileCache';
 import { localStore } from '../engine/localStore';
+import { tilesStore } from '../state/tiles';
 import { forgetGallery } from './gallery/forgetGallery';
+import { pauseEngine } from './pauseEngine';
 
 /**
- * Deletes everything that the page keeps on this device: the gallery, cached tiles, settings, device measurements.
- * @throws FoveaError when the device does not let go of the gallery; everything else is gone then
+ * Deletes everything that the page keeps on this device: the gallery, cached tiles, settings, device measurements. A
+ * running page is paused: what it finished meanwhile would be kept again.
+ * @throws FoveaError where the browser does not let go of it
  */
 export async function clearLocalData(): Promise<void> {
-  await tileCache.clear();
+  if (tilesStore.getState().running) await pauseEngine();
   const storage = localStore();
   for (const key of Object.keys(storage ?? {})) if (key.startsWith('fovea.')) storage?.removeItem(key);
-  await forgetGallery();
+  // One store that refuses must not keep the other.
+  const ends = await Promise.allSettled([tileCache.clear(), forgetGallery()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

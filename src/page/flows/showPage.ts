@@ -9,7 +9,7 @@ import { pageFilters } from '../state/pageProgress';
 import { pageSize, selectionStore } from '../state/selection';
 import type { Tile } from '../state/tiles';
 import { resumeEngine } from './resumeEngine';
-import { runTile } from './runTile';
+import { isWorkedOn, runTile } from './runTile';
 import { cachedTileShown, queuedTile, type TileTask } from './tileTask';
 import { currentTile, replaceTiles } from './tileWriter';
 
@@ -30,18 +30,14 @@ export async function showPage(signal: AbortSignal, options: PageOptions): Promi
   const tasks = tasksOf(options);
   const hash = options.loaded.info.hash;
   const keys = tasks.map((task) => tileKey(hash, task.layer, task.filter, task.settings));
-  const peeked = new Map<string, CachedTile>();
-  for (const key of keys) {
-    const tile = tileCache.peek(key);
-    if (tile !== null) peeked.set(key, tile);
-  }
+  const peeked = usable(options, tasks, keys, tileCache.peek(keys));
   const key = pageKey(hash, options.layer, options.settings);
   resumeEngine();
   replaceTiles(key, tilesOf(tasks, keys, peeked));
   if (peeked.size < keys.length) {
-    const found = await tileCache.get(keys);
+    const found = usable(options, tasks, keys, await tileCache.get(keys));
     signal.throwIfAborted();
-    if (found.size > peeked.size) replaceTiles(key, tilesOf(tasks, keys, found));
+    if (found.size > peeked.size) replaceTiles(key, withWorkedOn(tilesOf(tasks, keys, found)));
   }
   const runs = tasks.map(goOn).filter((task) => task !== null);
   const done = Promise.all(runs.map(runTile));
@@ -69,6 +65,25 @@ function tasksOf({ loaded, layer, pageStart, settings, variants }: PageOptions):
   });
 }
 
+/** Of what is cached: a file that is repeated asks for its own steps, and not for those done beyond them since. */
+function usable(
+  { variants }: PageOptions,
+  tasks: readonly TileTask[],
+  keys: readonly string[],
+  cached: ReadonlyMap<string, CachedTile>,
+): ReadonlyMap<string, CachedTile> {
+  if (variants === undefined) return cached;
+  const steps = new Map(keys.map((key, index) => [key, tasks[index]?.untilStep ?? 0]));
+  return new Map([...cached].filter(([key, { step }]) => step <= (steps.get(key) ?? 0)));
+}
+
+/** The tiles, but for those that were put to work while the device's store was asked. */
+function withWorkedOn(tiles: ReadonlyMap<number, Tile>): ReadonlyMap<number, Tile> {
+  return new Map(
+    [...tiles].map(([filter, tile]) => [filter, isWorkedOn(filter) ? (currentTile(filter) ?? tile) : tile]),
+  );
+}
+
 function tilesOf(tasks: readonly TileTask[], keys: readonly string[], cached: ReadonlyMap<string, CachedTile>) {
   const tiles = new Map<number, Tile>();
   tasks.forEach(({ filter, settings, untilStep }, index) => {
@@ -82,6 +97,6 @@ function tilesOf(tasks: readonly TileTask[], keys: readonly string[], cached: Re
 /** The task from where its tile stands, or null when nothing is left to do. */
 function goOn(task: TileTask): TileTask | null {
   const tile = currentTile(task.filter);
-  if (tile === undefined || tile.step >= task.untilStep) return null;
+  if (isWorkedOn(task.filter) || tile === undefined || tile.step >= task.untilStep) return null;
   return { ...task, state: tile.state };
 }

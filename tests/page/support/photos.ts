@@ -20,8 +20,9 @@ export const blue: Rgb = [40, 60, 200];
 export const yellow: Rgb = [240, 200, 40];
 export const white: Rgb = [255, 255, 255];
 
-/** BT.601's luma, which grey pictures are made with. */
-export const grey = ([r, g, b]: Rgb): Rgb => [0, 0, 0].map(() => 0.299 * r + 0.587 * g + 0.114 * b) as unknown as Rgb;
+/** Luma with BT.709's weights, by which ImageMagick makes a picture grey. */
+export const grey = ([r, g, b]: Rgb): Rgb =>
+  [0, 0, 0].map(() => 0.2126 * r + 0.7152 * g + 0.0722 * b) as unknown as Rgb;
 /** A colour at half its alpha over white. */
 export const halved = (colour: Rgb): Rgb => colour.map((value) => (value + 255) / 2) as unknown as Rgb;
 

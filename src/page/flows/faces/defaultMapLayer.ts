@@ -12,9 +12,19 @@ export function mapLayers(
     .filter(({ outputShape, kind }) => kind !== 'InputLayer' && outputShape.length === 3 && area(outputShape) > 1);
 }
 
-/** The last layer with a spatial map: what the report looks at, and the papers. */
+/** Fewer cells than 4 × 4 tell no place on a face. */
+const fewestCells = 16;
+/** Layers that only pass on, shrink or pad what the layer before has computed. */
+const passive = /Pooling|Padding|Slice/;
+
+/**
+ * The last layer with a spatial map, as the papers and the report have it: the last convolution (with what directly
+ * follows it, its activation or sum) whose map has 4 × 4 cells or more; where there is none, the last with a map at all.
+ */
 export function defaultMapLayer(loaded: LoadedNetwork): string | null {
-  return mapLayers(loaded, { kind: 'class' }).at(-1)?.name ?? null;
+  const layers = mapLayers(loaded, { kind: 'class' });
+  const telling = layers.filter(({ kind, outputShape }) => !passive.test(kind) && area(outputShape) >= fewestCells);
+  return (telling.at(-1) ?? layers.at(-1))?.name ?? null;
 }
 
 const area = ([height = 0, width = 0]: readonly number[]) => height * width;

@@ -1,14 +1,14 @@
 import { decode } from './decode';
-import { flatten } from './flatten';
 import { checkSize } from './limits';
 import { createPhoto, type Photo } from './photo';
 import { type PhotoFile, readPhoto } from './readPhoto';
+import { redraw } from './redraw';
 
 /** Pixels as a photo; what is transparent in them lies on white. They are copied. @throws FoveaError when there are too many */
 export async function photoFromImageData(signal: AbortSignal, pixels: ImageData, name = 'pixels'): Promise<Photo> {
   checkSize('This ImageData', pixels.width, pixels.height);
   const bitmap = await decode(signal, pixels);
-  return createPhoto(await flatten(signal, bitmap), name, 'pixels');
+  return createPhoto(await redraw(signal, bitmap, 1), name, 'pixels');
 }
 
 /** Either of the two that scripts may give. @throws FoveaError as `readPhoto` does */

@@ -1,11 +1,12 @@
 import { FoveaError } from '../../../shared/errors';
 import { decode } from './decode';
 import { quoteName } from './fileName';
-import { flatten } from './flatten';
-import { BrokenFile, type PhotoHeader } from './headers/photoHeader';
+import { BrokenFile } from './headers/brokenFile';
+import type { PhotoHeader } from './headers/photoHeader';
 import { readHeader } from './headers/readHeader';
 import { checkBytes, checkSize } from './limits';
 import { createPhoto, type Photo } from './photo';
+import { redraw } from './redraw';
 import { brokenFile, refusedFile, undecodableFile, unreadableFile } from './refusals';
 import { type FileFormat, formatNames, isReadable, sniff, sniffedBytes } from './sniff';
 
@@ -19,10 +20,16 @@ async function tellFormat(signal: AbortSignal, name: string, file: Blob): Promis
   return kind;
 }
 
-async function decodeFile(signal: AbortSignal, name: string, format: FileFormat, file: Blob): Promise<ImageBitmap> {
+/** What the decoder gets: under its true type, by which some browsers go, and with no orientation that only some apply. */
+function prepare(file: Blob, format: FileFormat, { turn }: PhotoHeader): Blob {
+  const { type } = formatNames[format];
+  if (turn === undefined) return file.slice(0, file.size, type);
+  return new Blob([file.slice(0, turn.chunk), 'JUNK', file.slice(turn.chunk + 4)], { type });
+}
+
+async function decodeFile(signal: AbortSignal, name: string, format: FileFormat, prepared: Blob): Promise<ImageBitmap> {
   try {
-    // Some browsers go by the type that the blob claims to have.
-    return await decode(signal, file.slice(0, file.size, formatNames[format].type));
+    return await decode(signal, prepared);
   } catch (cause) {
     signal.throwIfAborted();
     if (format === 'heic' || format === 'avif') throw undecodableFile(name, format, cause);
@@ -59,13 +66,15 @@ export async function readPhoto(signal: AbortSignal, file: PhotoFile): Promise<P
   signal.throwIfAborted();
   const name = quoteName(file);
   const { format, header } = await inspectPhoto(signal, file);
-  let bitmap = await decodeFile(signal, name, format, file);
+  const bitmap = await decodeFile(signal, name, format, prepare(file, format, header));
+  const orientation = header.turn?.orientation ?? 1;
   try {
     checkSize(name, bitmap.width, bitmap.height);
-    if (header.mayBeTransparent) bitmap = await flatten(signal, bitmap);
+    const isReady = !header.mayBeTransparent && orientation === 1;
+    const upright = isReady ? bitmap : await redraw(signal, bitmap, orientation);
+    return createPhoto(upright, file.name?.trim() || 'photo', format);
   } catch (error) {
     bitmap.close();
     throw error;
   }
-  return createPhoto(bitmap, file.name?.trim() || 'photo', format);
 }

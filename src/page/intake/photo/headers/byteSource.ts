@@ -1,4 +1,4 @@
-import { BrokenFile } from './photoHeader';
+import { BrokenFile } from './brokenFile';
 
 /** Bytes read from the file at a time. */
 const windowBytes = 256 * 1024;

@@ -1,3 +1,5 @@
+import type { Orientation } from './readOrientation';
+
 /** What a file's header tells before any pixel is decoded. */
 export interface PhotoHeader {
   /** Pixels as stored, before any rotation. */
@@ -5,11 +7,9 @@ export interface PhotoHeader {
   readonly height: number;
   /** False where every pixel is opaque for certain. */
   readonly mayBeTransparent: boolean;
-}
-
-/** A file that ends before its picture does (`truncated`) or contradicts its own format (`damaged`). */
-export class BrokenFile extends Error {
-  constructor(readonly fault: 'truncated' | 'damaged') {
-    super(fault);
-  }
+  /**
+   * The orientation that not every browser applies, and where the chunk that holds it has its name. Absent: browsers see to
+   * it themselves, or there is none.
+   */
+  readonly turn?: { readonly orientation: Orientation; readonly chunk: number };
 }

@@ -1,5 +1,6 @@
+import { BrokenFile } from './brokenFile';
 import type { ByteSource } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import type { PhotoHeader } from './photoHeader';
 
 /** Compressions whose rows have a fixed length: none, and the two with bit fields. */
 const fixedRows = [0, 3, 6];

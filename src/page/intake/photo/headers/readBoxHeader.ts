@@ -1,5 +1,7 @@
+import { BrokenFile } from './brokenFile';
 import { type ByteSource, tagAt } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import { furthestByte } from './furthestByte';
+import type { PhotoHeader } from './photoHeader';
 
 /** More boxes than any photo has. */
 const mostBoxes = 20_000;
@@ -63,14 +65,24 @@ async function readProperties(source: ByteSource, properties: MediaBox): Promise
   return { ...size, mayBeTransparent };
 }
 
+/** Whether the data of all items lies within the file. */
+async function isWhole(source: ByteSource, meta: Omit<MediaBox, 'type'>): Promise<boolean> {
+  const { start, end } = await findBox(source, meta, 'iloc');
+  return furthestByte(await source.view(start, Math.min(end - start, 0x1_0000))) <= source.size;
+}
+
 /**
- * AVIF and HEIC: meta / iprp / ipco / ispe. Every box of the file has to end within it.
- * Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
+ * AVIF and HEIC: meta / iprp / ipco / ispe. Every box has to end within the file, and so does the data that meta / iloc
+ * points to. Source: ISO/IEC 14496-12 (boxes), 23008-12 (ispe, auxC).
  */
 export async function readBoxHeader(source: ByteSource): Promise<PhotoHeader> {
-  let meta: MediaBox | null = null;
-  for await (const box of boxesIn(source, 0, source.size)) if (box.type === 'meta') meta ??= box;
-  if (meta === null) throw new BrokenFile('damaged');
-  const properties = await findBox(source, { start: meta.start + 4, end: meta.end }, 'iprp');
-  return readProperties(source, await findBox(source, properties, 'ipco'));
+  let found: MediaBox | null = null;
+  for await (const box of boxesIn(source, 0, source.size)) if (box.type === 'meta') found ??= box;
+  // The first box, by which the file was recognised, is there; so the file ends before this one, or has never had it.
+  if (found === null) throw new BrokenFile('truncated');
+  const meta = { start: found.start + 4, end: found.end };
+  const properties = await findBox(source, meta, 'iprp');
+  const header = await readProperties(source, await findBox(source, properties, 'ipco'));
+  if (!(await isWhole(source, meta))) throw new BrokenFile('truncated');
+  return header;
 }

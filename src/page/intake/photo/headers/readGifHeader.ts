@@ -1,5 +1,6 @@
+import { BrokenFile } from './brokenFile';
 import type { ByteSource } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import type { PhotoHeader } from './photoHeader';
 
 const extension = 0x21;
 const graphicControl = 0xf9;

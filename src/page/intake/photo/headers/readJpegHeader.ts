@@ -1,5 +1,6 @@
+import { BrokenFile } from './brokenFile';
 import type { ByteSource } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import type { PhotoHeader } from './photoHeader';
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;

@@ -1,5 +1,6 @@
+import { BrokenFile } from './brokenFile';
 import { type ByteSource, tagAt } from './byteSource';
-import { BrokenFile, type PhotoHeader } from './photoHeader';
+import type { PhotoHeader } from './photoHeader';
 
 /** Walks the chunks to the last one, IEND. Source: W3C, Portable Network Graphics, third edition, sections 5 and 11. */
 export async function readPngHeader(source: ByteSource): Promise<PhotoHeader> {
