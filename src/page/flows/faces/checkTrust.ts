@@ -20,7 +20,10 @@ export async function checkRandomisation(): Promise<void> {
       signal,
       'randomise',
       { network, input: crop.input, target, layer, method, settings, seed },
-      { onEvent: (step) => !signal.aborted && trustStore.setState(({ randomisation }) => ({ randomisation: [...randomisation, step] })) },
+      {
+        onEvent: (step) =>
+          !signal.aborted && trustStore.setState(({ randomisation }) => ({ randomisation: [...randomisation, step] })),
+      },
     ),
   );
 }

@@ -40,6 +40,7 @@ function DriverList({ evidence }: { readonly evidence: LayerEvidence }) {
   const drivers = useMemo(() => driverRows(evidence, listed, null), [evidence]);
   const rows = useMemo(() => driverRows(evidence, listed, cell), [evidence, cell]);
   const layer = useCropNetwork()?.layers.find(({ name }) => name === evidence.layer);
+  const pictured = (layer?.filters ?? 0) > 0;
   useEffect(() => {
     const controller = new AbortController();
     const filters = drivers.map(({ filter }) => filter);
@@ -54,9 +55,17 @@ function DriverList({ evidence }: { readonly evidence: LayerEvidence }) {
       {rows.length === 0 && (
         <p className={styles.note}>{cell === null ? 'No filter adds to this target.' : 'No filter fires here.'}</p>
       )}
+      {rows.length > 0 && (
+        <div className={styles.head} data-pictured={pictured} aria-hidden>
+          <span>here</span>
+          {pictured && <span>looks for</span>}
+          <span />
+          <span>{cell === null ? 'share' : 'activation'}</span>
+        </div>
+      )}
       <ol className={styles.list}>
         {rows.map((row) => (
-          <DriverItem key={row.filter} row={row} evidence={evidence} pictured={(layer?.filters ?? 0) > 0} />
+          <DriverItem key={row.filter} row={row} evidence={evidence} pictured={pictured} />
         ))}
       </ol>
     </>

@@ -1,7 +1,6 @@
-import { GitCompareArrows, UserPlus, Users } from 'lucide-react';
+import { GitCompareArrows, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { setReference } from '../../../../flows/faces/setReference';
-import { showSheet } from '../../../../state/view';
 import { Button } from '../../../../ui/Button';
 import { EnrolForm } from './EnrolForm';
 import styles from './Who.module.css';
@@ -9,7 +8,7 @@ import styles from './Who.module.css';
 /** What can be done with the face that is shown: name it, or compare others with it. */
 export function FaceActions() {
   const [naming, setNaming] = useState(false);
-  if (naming) return <EnrolForm groups={[]} onEnd={() => setNaming(false)} />;
+  if (naming) return <EnrolForm onEnd={() => setNaming(false)} />;
   return (
     <div className={styles.actions}>
       <Button icon={<UserPlus aria-hidden />} onClick={() => setNaming(true)}>
@@ -17,9 +16,6 @@ export function FaceActions() {
       </Button>
       <Button icon={<GitCompareArrows aria-hidden />} onClick={setReference}>
         Use as reference
-      </Button>
-      <Button look="quiet" icon={<Users aria-hidden />} onClick={() => showSheet('gallery')}>
-        People
       </Button>
     </div>
   );

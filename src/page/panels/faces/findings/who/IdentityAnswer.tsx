@@ -12,6 +12,8 @@ interface Props {
 }
 
 const listed = 5;
+/** Where cosine distances end: such a threshold calls nobody unknown. */
+const farthest = 2;
 
 /** The people of the gallery that this face is most like, or why nobody can be named. */
 export function IdentityAnswer({ recognition: { identity, embedding }, head }: Props) {
@@ -38,7 +40,8 @@ export function IdentityAnswer({ recognition: { identity, embedding }, head }: P
       <AnswerList title="Identity" rows={rows} muted={identity.unknown} />
       {!identity.unknown && (
         <p className={styles.note}>
-          Nearest photo: {nearest}, at distance {distance}; beyond {threshold} a face is unknown.
+          Nearest photo: {nearest}, at cosine distance {distance}
+          {head.unknownDistance < farthest && <>; beyond {threshold} a face is unknown</>}.
         </p>
       )}
     </>

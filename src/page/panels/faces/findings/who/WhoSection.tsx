@@ -1,6 +1,9 @@
+import { Users } from 'lucide-react';
 import { explanationStore } from '../../../../state/explanation';
 import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
+import { showSheet } from '../../../../state/view';
+import { Button } from '../../../../ui/Button';
 import { Section } from '../../../../ui/Section';
 import { useCropNetwork } from '../useCropNetwork';
 import { FaceActions } from './FaceActions';
@@ -16,7 +19,7 @@ export function WhoSection() {
   const reference = useStore(explanationStore, (state) => state.reference);
   const outputs = useCropNetwork()?.info.outputs;
   return (
-    <Section title="Who is it">
+    <Section title="Who is it" aside={<People />}>
       {recognition === null || outputs === undefined ? (
         <p className={styles.note}>The answer stands here once the face is recognised.</p>
       ) : (
@@ -31,5 +34,13 @@ export function WhoSection() {
       )}
       {reference !== null && <ReferenceCard reference={reference} />}
     </Section>
+  );
+}
+
+function People() {
+  return (
+    <Button look="quiet" icon={<Users aria-hidden />} onClick={() => showSheet('gallery')}>
+      People
+    </Button>
   );
 }
