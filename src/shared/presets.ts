@@ -29,14 +29,15 @@ export const presets: readonly Preset[] = [
   {
     id: 'fovea',
     title: 'Fovea',
-    source: 'Tuned on the two networks that come along; docs/ascent.md shows how.',
+    source:
+      'Tuned on the two networks that come along. Jitter and blur follow the layer: half a cell of its map, and a tenth.',
     settings: {
       ...plain,
       preset: 'fovea',
       size: 150,
       steps: 60,
       parameterisation: 'pixel',
-      start: { centre: 128, spread: 20 },
+      start: { centre: 128, spread: 128 },
       optimiser: 'rms',
       epsilon: 1e-12,
       rate: 4,
@@ -118,9 +119,19 @@ export const presets: readonly Preset[] = [
   },
 ];
 
-/** The settings of a preset. */
-export function presetSettings(id: PresetId): AscentSettings {
+/** The cell for which a preset's settings are written down: that of `conv64_3` of the default network, about. */
+export const plainCell = 8;
+
+/**
+ * The settings of a preset for a layer. In the Fovea preset jitter and blur follow the layer's cell: what is random or
+ * soft on the scale of the map's own grid hides nothing that the filter can see.
+ * @param cell input pixels per cell of the layer's map, in one direction
+ */
+export function presetSettings(id: PresetId, cell: number = plainCell): AscentSettings {
   const preset = presets.find((candidate) => candidate.id === id);
   if (preset === undefined) throw new RangeError(`There is no preset “${id}”.`);
-  return preset.settings;
+  if (id !== 'fovea') return preset.settings;
+  const jitter = Math.min(16, Math.max(1, Math.round(cell / 2)));
+  const blur = Math.min(1.5, Math.round(cell) / 10);
+  return { ...preset.settings, jitter, blur };
 }

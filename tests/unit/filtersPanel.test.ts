@@ -65,14 +65,18 @@ describe('the settings', () => {
       const value = field.min + field.step;
       const changed = field.set(settings, value);
       expect(field.get(changed), field.label).toBeCloseTo(value, 6);
-      expect(countChanges(changed), field.label).toBe(field === fields.seed ? 0 : 1);
+      const unchanged = value === field.get(settings);
+      expect(countChanges(changed, 8), field.label).toBe(unchanged ? 0 : 1);
     }
   });
 
   it('count as changed only where they differ from their preset', () => {
     const settings = presetSettings('lucid');
-    expect(countChanges(settings)).toBe(0);
-    expect(countChanges({ ...settings, seed: 9, steps: 1, start: { ...settings.start, spread: 7 } })).toBe(2);
+    expect(countChanges(settings, 8)).toBe(0);
+    expect(countChanges({ ...settings, seed: 9, steps: 1, start: { ...settings.start, spread: 7 } }, 8)).toBe(3);
+    // The preset's own values for a shallow layer are no changes there.
+    expect(countChanges(presetSettings('fovea', 2), 2)).toBe(0);
+    expect(countChanges(presetSettings('fovea', 2), 8)).toBe(2);
   });
 });
 
@@ -115,5 +119,5 @@ describe('a tile in words', () => {
     [{ ...tile, status: 'done' }, 'Filter 12, objective 1.25', '1.25'],
     [{ ...tile, status: 'dead' }, 'Filter 12, dead: nothing excites it from this start', ''],
     [{ ...tile, status: 'failed', error: 'no memory' }, 'Filter 12, failed: no memory', ''],
-  ] as const)('%#', (given, sentence, value) => expect(tileWords(12, given)).toEqual({ sentence, value }));
+  ] as const)('%#', (given, sentence, value) => expect(tileWords('Filter 12', given)).toEqual({ sentence, value }));
 });

@@ -11,24 +11,36 @@ const base = { filters: [0, 1, 2, 3], stepsPerTile: 60, startedAt: 1000, stepsAt
 
 describe('pageProgress', () => {
   it('counts steps, and the rest of the time from their rate', () => {
-    const tiles = new Map([tile(0, 'done', 60), tile(1, 'running', 20)]);
-    // 80 of 240 steps in 4 s: the other 160 take 8 s.
+    const tiles = new Map([tile(0, 'done', 60), tile(1, 'done', 60), tile(2, 'running', 40)]);
+    // 160 of 240 steps in 4 s: the other 80 take 2 s.
     expect(pageProgress({ ...base, tiles, now: 5000 })).toEqual({
-      finished: 1,
+      finished: 2,
       total: 4,
-      fraction: 80 / 240,
-      remaining: 8000,
+      fraction: 160 / 240,
+      remaining: 2000,
     });
   });
 
   it('does not take steps from the cache for speed', () => {
-    const tiles = new Map([tile(0, 'done', 60), tile(1, 'done', 60), tile(2, 'running', 30)]);
-    expect(pageProgress({ ...base, tiles, stepsAtStart: 120, now: 4000 }).remaining).toBe(9000);
+    const tiles = new Map([tile(0, 'done', 60), tile(1, 'done', 60), tile(2, 'done', 60)]);
+    expect(pageProgress({ ...base, tiles, stepsAtStart: 120, now: 4000 }).remaining).toBe(3000);
   });
 
   it('expects nothing more of dead and failed tiles', () => {
     const tiles = new Map([tile(0, 'dead', 16), tile(1, 'failed', 3), tile(2, 'done', 60), tile(3, 'done', 60)]);
     expect(pageProgress({ ...base, tiles, now: 2000 })).toMatchObject({ finished: 4, fraction: 1, remaining: 0 });
+  });
+
+  it('tells no time before the steps of two tiles, or half of what is to do, are measured', () => {
+    const filters = Array.from({ length: 64 }, (_, filter) => filter);
+    const remaining = (step: number) =>
+      pageProgress({ ...base, filters, tiles: new Map([tile(0, 'done', 60), tile(1, 'running', step)]), now: 2000 })
+        .remaining;
+    expect(remaining(59)).toBeNull();
+    expect(remaining(60)).toBe(((64 - 2) * 60 * 1000) / 120);
+    const one = { ...base, filters: [0], now: 2000 };
+    expect(pageProgress({ ...one, tiles: new Map([tile(0, 'running', 29)]) }).remaining).toBeNull();
+    expect(pageProgress({ ...one, tiles: new Map([tile(0, 'running', 30)]) }).remaining).toBe(1000);
   });
 
   it('knows no rate before the first step', () => {

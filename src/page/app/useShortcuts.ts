@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { openFilter } from '../flows/openFilter';
 import { togglePause } from '../flows/togglePause';
+import { closeFilter } from '../panels/filters/closeFilter';
 import { selectionStore } from '../state/selection';
 import { tilesStore } from '../state/tiles';
 import { showSheet, viewStore } from '../state/view';
@@ -47,8 +47,8 @@ function enterGrid(event: KeyboardEvent): void {
   document.querySelector<HTMLElement>('[data-filter][tabindex="0"]')?.focus();
 }
 
-function closeFilter(): void {
-  if (viewStore.getState().sheet === null && selectionStore.getState().filter !== null) openFilter(null);
+function closeInspector(): void {
+  if (viewStore.getState().sheet === null && selectionStore.getState().filter !== null) closeFilter();
 }
 
 /** The page's keys; the grid and the layer list add their own while they have the focus. */
@@ -61,7 +61,7 @@ export function useShortcuts(): void {
         '/': free(searchLayers),
         'Shift+?': free(() => showSheet('shortcuts')),
         '?': free(() => showSheet('shortcuts')),
-        Escape: free(closeFilter),
+        Escape: free(closeInspector),
         ArrowLeft: free(enterGrid),
         ArrowRight: free(enterGrid),
         ArrowUp: free(enterGrid),

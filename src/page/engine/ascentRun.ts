@@ -41,7 +41,8 @@ export class AscentRun {
     [...new Set(job.filters)].forEach((filter, index) => {
       const state = job.states?.get(filter) ?? null;
       const step = state?.step ?? 0;
-      if (step >= this.untilStep) return;
+      const drawn = step >= this.untilStep;
+      if (drawn && !job.redraw) return;
       const rank = { priority: job.priority ?? 0, front: 0, job: number, index };
       this.items.add({
         kind: 'ascent',
@@ -54,7 +55,7 @@ export class AscentRun {
         running: null,
         frame: null,
         held: [],
-        toldStep: step,
+        toldStep: drawn ? step - 1 : step,
         losses: 0,
       });
     });

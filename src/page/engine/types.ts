@@ -21,6 +21,8 @@ export interface AscentJob {
   readonly priority?: number;
   /** Adds the raw network-input values to each filter's last frame. */
   readonly wantValues?: boolean;
+  /** A filter whose state has come to the last step gives one frame of it, drawn with these settings. */
+  readonly redraw?: boolean;
 }
 
 /** A frame as it leaves the engine; the last one of a filter has `done`, its state and, if wanted, its values. */

@@ -1,4 +1,5 @@
 import type { AscentSettings, PresetId } from '../../shared/ascent';
+import { cellOf } from '../../shared/cellOf';
 import { FoveaError } from '../../shared/errors';
 import { presetSettings } from '../../shared/presets';
 import { engine } from '../engine/instance';
@@ -38,7 +39,7 @@ const priority = 2;
  * @throws FoveaError when the options make no sense or the network has no such layer or filter; the signal's reason
  */
 export async function* ascendForConsole(given: AscendOptions): AsyncGenerator<ConsoleFrame, void, undefined> {
-  const { network, layer, filters, signal, start, settings } = readAscendOptions(given, presetSettings);
+  const { network, layer, filters, signal, start, ...read } = readAscendOptions(given, presetSettings);
   const loaded = await loadNetwork(signal, network);
   const info = loaded.layers.find(({ name }) => name === layer);
   if (info === undefined)
@@ -46,6 +47,7 @@ export async function* ascendForConsole(given: AscendOptions): AsyncGenerator<Co
   const wrong = filters.find((filter) => filter >= info.filters);
   if (wrong !== undefined)
     throw new FoveaError(`Layer ${layer} has no filter ${wrong}: it has ${info.filters}.`, 'Count filters from 0.');
+  const settings = read.settings(cellOf(loaded.info, info));
   const job = { network, layer, filters, settings, priority, wantValues: true, ...(start === null ? {} : { start }) };
   const objectives = new Map<number, number>();
   for await (const frame of engine().ascend(signal, job)) {

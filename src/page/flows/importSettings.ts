@@ -4,6 +4,7 @@ import { type AscentFile, readAscentFile } from '../intake/ascentFile';
 import { networksStore } from '../state/networks';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
+import { cellOfLayer } from './cellOfLayer';
 import { loadNetwork } from './loadNetwork';
 import { shownSignal, supersede } from './shownPage';
 import { showPage } from './showPage';
@@ -31,7 +32,14 @@ export async function importSettings(file: File): Promise<void> {
       'Check which network the file was saved with.',
     );
   const signal = supersede();
-  selectionStore.setState({ network: loaded.info.id, layer, pageStart, settings, filter: null });
+  selectionStore.setState({
+    network: loaded.info.id,
+    layer,
+    pageStart,
+    settings,
+    filter: null,
+    cell: cellOfLayer(loaded, layer),
+  });
   const variants = new Map(results.map(({ filter, seed, steps }) => [filter, { seed, steps }]));
   showPage(signal, { loaded, layer, pageStart, settings, variants }).catch((error: unknown) => {
     if (!signal.aborted) notifyError(error);

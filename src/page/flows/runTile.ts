@@ -38,9 +38,9 @@ export async function runTile(task: TileTask): Promise<void> {
   }
 }
 
-function jobOf({ network, layer, filter, settings, untilStep, state, priority }: TileTask): AscentJob {
+function jobOf({ network, layer, filter, settings, untilStep, state, priority, redraw = false }: TileTask): AscentJob {
   const states = state === null ? {} : { states: new Map([[filter, state]]) };
-  return { network, layer, filters: [filter], settings, untilStep, priority, ...states };
+  return { network, layer, filters: [filter], settings, untilStep, priority, redraw, ...states };
 }
 
 function takeFrame(task: TileTask, frame: TileFrame): void {

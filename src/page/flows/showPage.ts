@@ -5,12 +5,12 @@ import type { CachedTile } from '../engine/cache/cachedTile';
 import { tileCache } from '../engine/cache/tileCache';
 import { pageKey, tileKey } from '../engine/cache/tileKey';
 import { engine } from '../engine/instance';
-import { pageFilters } from '../state/pageProgress';
+import { pageFilters, tileCount } from '../state/pageProgress';
 import { pageSize, selectionStore } from '../state/selection';
 import type { Tile } from '../state/tiles';
 import { resumeEngine } from './resumeEngine';
 import { isWorkedOn, runTile } from './runTile';
-import { cachedTileShown, queuedTile, type TileTask } from './tileTask';
+import { cachedTileShown, keptTile, queuedTile, type TileTask } from './tileTask';
 import { currentTile, replaceTiles } from './tileWriter';
 
 export interface PageOptions {
@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly settings: AscentSettings;
   /** Filters whose seed or last step differ from the settings', as an imported file may say. */
   readonly variants?: ReadonlyMap<number, { readonly seed: number; readonly steps: number }>;
+  /** The page's tiles as they stand under settings that differ only in how a picture is shown: they are drawn anew. */
+  readonly kept?: ReadonlyMap<number, Tile>;
 }
 
 /**
@@ -30,28 +32,29 @@ export async function showPage(signal: AbortSignal, options: PageOptions): Promi
   const tasks = tasksOf(options);
   const hash = options.loaded.info.hash;
   const keys = tasks.map((task) => tileKey(hash, task.layer, task.filter, task.settings));
+  const { kept = new Map<number, Tile>() } = options;
   const peeked = usable(options, tasks, keys, tileCache.peek(keys));
   const key = pageKey(hash, options.layer, options.settings);
   resumeEngine();
-  replaceTiles(key, tilesOf(tasks, keys, peeked));
+  replaceTiles(key, tilesOf(tasks, keys, { cached: peeked, kept }));
   if (peeked.size < keys.length) {
     const found = usable(options, tasks, keys, await tileCache.get(keys));
     signal.throwIfAborted();
-    if (found.size > peeked.size) replaceTiles(key, withWorkedOn(tilesOf(tasks, keys, found)));
+    if (found.size > peeked.size) replaceTiles(key, withWorkedOn(tilesOf(tasks, keys, { cached: found, kept })));
   }
-  const runs = tasks.map(goOn).filter((task) => task !== null);
+  const runs = tasks.map((task) => goOn(task, kept)).filter((task) => task !== null);
   const done = Promise.all(runs.map(runTile));
   const open = selectionStore.getState().filter;
   if (open !== null) engine().prioritise(options.loaded.info.id, options.layer, open);
   await done;
 }
 
-function tasksOf({ loaded, layer, pageStart, settings, variants }: PageOptions): TileTask[] {
+function tasksOf({ loaded, layer, pageStart, settings, variants, kept }: PageOptions): TileTask[] {
   const info = loaded.layers.find(({ name }) => name === layer);
   if (info === undefined)
     throw new FoveaError(`${loaded.info.name} has no layer “${layer}”.`, 'Choose a layer of the list.');
-  return pageFilters(pageStart, info.filters, pageSize).map((filter) => {
-    const variant = variants?.get(filter) ?? settings;
+  return pageFilters(pageStart, tileCount(info.filters, settings.objective), pageSize).map((filter) => {
+    const variant = variants?.get(filter) ?? kept?.get(filter) ?? settings;
     return {
       network: loaded.info.id,
       hash: loaded.info.hash,
@@ -84,19 +87,28 @@ function withWorkedOn(tiles: ReadonlyMap<number, Tile>): ReadonlyMap<number, Til
   );
 }
 
-function tilesOf(tasks: readonly TileTask[], keys: readonly string[], cached: ReadonlyMap<string, CachedTile>) {
+interface Known {
+  readonly cached: ReadonlyMap<string, CachedTile>;
+  readonly kept: ReadonlyMap<number, Tile>;
+}
+
+function tilesOf(tasks: readonly TileTask[], keys: readonly string[], { cached, kept }: Known) {
   const tiles = new Map<number, Tile>();
   tasks.forEach(({ filter, settings, untilStep }, index) => {
     const tile = cached.get(keys[index] ?? '');
     const steps = { ...settings, steps: untilStep };
-    tiles.set(filter, tile === undefined ? queuedTile(filter, steps) : cachedTileShown(filter, steps, tile));
+    const old = kept.get(filter);
+    const fresh = old === undefined || old.state === null ? queuedTile(filter, steps) : keptTile(old);
+    tiles.set(filter, tile === undefined ? fresh : cachedTileShown(filter, steps, tile));
   });
   return tiles;
 }
 
 /** The task from where its tile stands, or null when nothing is left to do. */
-function goOn(task: TileTask): TileTask | null {
+function goOn(task: TileTask, kept: ReadonlyMap<number, Tile>): TileTask | null {
   const tile = currentTile(task.filter);
-  if (isWorkedOn(task.filter) || tile === undefined || tile.step >= task.untilStep) return null;
-  return { ...task, state: tile.state };
+  if (isWorkedOn(task.filter) || tile === undefined) return null;
+  if (tile.step < task.untilStep) return { ...task, state: tile.state };
+  const stale = tile.status !== 'dead' && tile.picture !== null && tile.picture === kept.get(task.filter)?.picture;
+  return stale ? { ...task, state: tile.state, redraw: true } : null;
 }

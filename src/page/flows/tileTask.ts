@@ -17,6 +17,8 @@ export interface TileTask {
   readonly state: AscentState | null;
   /** Higher is served first; the page's tiles have 0. */
   readonly priority: number;
+  /** Nothing is left to compute: the state's picture is drawn anew. */
+  readonly redraw?: boolean;
 }
 
 /** A tile that has not begun. */
@@ -49,6 +51,13 @@ export function cachedTileShown(filter: number, settings: AscentSettings, cached
     version: 1,
     state,
   };
+}
+
+/** A tile from where its last slice ended, for a page that shows the same ascent in another way. */
+export function keptTile(tile: Tile): Tile {
+  const { state, objectives, status } = tile;
+  const kept = { ...tile, error: null, step: state?.step ?? 0, objectives: objectives.slice(0, state?.step ?? 0) };
+  return { ...kept, status: status === 'done' || status === 'dead' ? status : 'queued' };
 }
 
 /** The tile with one more frame. */

@@ -11,7 +11,8 @@ export interface ReadAscendOptions {
   readonly filters: readonly number[];
   readonly signal: AbortSignal;
   readonly start: Float32Array<ArrayBuffer> | null;
-  readonly settings: AscentSettings;
+  /** The settings for a layer with this cell. */
+  readonly settings: (cell: number) => AscentSettings;
 }
 
 const schema = v.looseObject({
@@ -29,22 +30,27 @@ const isNumbers = (value: unknown) =>
 /** @throws FoveaError that names the first option that makes no sense */
 export function readAscendOptions(
   given: unknown,
-  presetSettings: (preset: PresetId) => AscentSettings,
+  presetSettings: (preset: PresetId, cell?: number) => AscentSettings,
 ): ReadAscendOptions {
   const { network, layer, filters, preset = 'fovea', start, signal, ...overrides } = check(schema, given);
   const base = presetSettings(preset);
   const values = start === undefined ? null : Float32Array.from(start);
   const side = Math.sqrt((values?.length ?? 0) / 3);
   const size = Number.isInteger(side) && side > 0 ? side : base.size;
-  const known = Object.entries(overrides).filter(([name, value]) => name in base && value !== undefined);
-  const settings = check(ascentSettingsSchema, { ...base, size, ...Object.fromEntries(known) });
+  const own = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const unknown = Object.keys(own).find((name) => !Object.hasOwn(base, name));
+  if (unknown !== undefined)
+    throw new FoveaError(`fovea.ascend: there is no option “${unknown}”.`, 'The README lists the options.');
+  const settings = check(ascentSettingsSchema, { ...base, size, ...own });
   if (values !== null && values.length !== settings.size ** 2 * 3)
     throw new FoveaError(
       `start has ${values.length} values; a picture of ${settings.size}×${settings.size} has ${settings.size ** 2 * 3}.`,
       'Give [size, size, 3] values, HWC, or leave size away.',
     );
   const once = [...new Set(filters)];
-  return { network, layer, filters: once, signal: signal ?? new AbortController().signal, start: values, settings };
+  const fitted = (cell: number) => ({ ...presetSettings(preset, cell), size, ...own });
+  const givenSignal = signal ?? new AbortController().signal;
+  return { network, layer, filters: once, signal: givenSignal, start: values, settings: fitted };
 }
 
 function check<Output>(schemaOfIt: v.GenericSchema<unknown, Output>, value: unknown): Output {

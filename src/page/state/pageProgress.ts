@@ -1,3 +1,4 @@
+import type { ObjectiveKind } from '../../shared/ascent';
 import type { Tile } from './tiles';
 
 export interface PageProgress {
@@ -6,7 +7,7 @@ export interface PageProgress {
   readonly total: number;
   /** 0..1, over all steps of the page. */
   readonly fraction: number;
-  /** Milliseconds at the rate so far; null until a rate is known. */
+  /** Milliseconds at the rate so far; null until the steps of two tiles have told one. */
   readonly remaining: number | null;
 }
 
@@ -38,7 +39,9 @@ export function pageProgress(input: PageProgressInput): PageProgress {
   }
   const elapsed = input.now - input.startedAt;
   const gained = done - input.stepsAtStart;
-  const measurable = gained > 0 && elapsed > 0;
+  // The first steps build plans and warm caches: a rate told from them alone is several times too low.
+  const measurable =
+    gained >= Math.min(2 * input.stepsPerTile, (wanted - input.stepsAtStart) / 2) && gained > 0 && elapsed > 0;
   return {
     finished,
     total: input.filters.length,
@@ -46,6 +49,10 @@ export function pageProgress(input: PageProgressInput): PageProgress {
     remaining: measurable ? ((wanted - done) * elapsed) / gained : null,
   };
 }
+
+/** How many tiles a layer has under an objective: one that all filters share has one picture, in the first filter's tile. */
+export const tileCount = (filters: number, objective: ObjectiveKind): number =>
+  objective === 'layer' ? Math.min(1, filters) : filters;
 
 /** The filters of a page: `pageStart` and up to `size` of them, to the layer's last. */
 export function pageFilters(pageStart: number, filters: number, size: number): number[] {

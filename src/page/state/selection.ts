@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { AscentSettings } from '../../shared/ascent';
-import { presetSettings } from '../../shared/presets';
+import { plainCell, presetSettings } from '../../shared/presets';
 
-/** What the user looks at: mirrored in the URL hash (network, layer, filter, preset). */
+/** What the user looks at: mirrored in the URL hash (network, layer, filter, preset, changed values). */
 export interface Selection {
   readonly network: string;
   readonly layer: string | null;
@@ -11,6 +11,8 @@ export interface Selection {
   /** First filter of the grid's page: 0, 64, 128, … */
   readonly pageStart: number;
   readonly settings: AscentSettings;
+  /** Input pixels per cell of the layer's map, which the preset's own values follow. */
+  readonly cell: number;
 }
 
 export const pageSize = 64;
@@ -21,4 +23,5 @@ export const selectionStore = createStore<Selection>(() => ({
   filter: null,
   pageStart: 0,
   settings: presetSettings('fovea'),
+  cell: plainCell,
 }));

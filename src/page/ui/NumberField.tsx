@@ -1,6 +1,8 @@
 import { NumberField as Field } from '@base-ui/react/number-field';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useId } from 'react';
 import styles from './NumberField.module.css';
+import { rangeWords } from './settleNumber';
+import { useNumberDraft } from './useNumberDraft';
 
 interface Props {
   readonly label: string;
@@ -10,31 +12,49 @@ interface Props {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly step?: number | undefined;
+  /** Takes whole numbers only. */
+  readonly whole?: boolean | undefined;
   /** The label is spoken only; something beside the field shows it. */
   readonly hideLabel?: boolean;
   readonly hint?: string | undefined;
+  /** Id of the element that explains the number. */
+  readonly describedBy?: string | undefined;
 }
 
-/** Arrow keys change the number at once; the page hears of it when they have rested for this long. */
-const restMilliseconds = 500;
-
-/** A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. */
-export function NumberField({ label, value, onCommit, unit, min, max, step = 1, hideLabel = false, hint }: Props) {
+/**
+ * A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. What the field does not
+ * take becomes the nearest number that it does, and a line says what that is.
+ */
+export function NumberField(props: Props) {
+  const {
+    label,
+    value,
+    onCommit,
+    unit,
+    min,
+    max,
+    step = 1,
+    whole = false,
+    hideLabel = false,
+    hint,
+    describedBy,
+  } = props;
   const id = useId();
-  const hintId = useId();
-  const { draft, setDraft, settle } = useDraft(value, onCommit);
-  const enter = (event: KeyboardEvent) => event.key === 'Enter' && settle(draft, 0);
+  const { draft, corrected, type, settle, refuse } = useNumberDraft({ value, onCommit, range: { min, max, whole } });
+  const enter = (event: KeyboardEvent) => event.key === 'Enter' && settle(draft, false);
+  const leave = (event: FocusEvent<HTMLInputElement>) => !isNumber(event.currentTarget.value) && refuse();
   return (
     <Field.Root
       id={id}
       className={styles.row}
       value={draft}
-      onValueChange={setDraft}
-      onValueCommitted={(next) => settle(next, restMilliseconds)}
+      onValueChange={type}
+      onValueCommitted={(next, { reason }) => settle(next, reason === 'keyboard' || reason === 'wheel')}
+      allowOutOfRange
       locale="en"
       format={{ maximumFractionDigits: 4, useGrouping: false }}
       step={step}
-      smallStep={step / 10}
+      smallStep={whole ? step : step / 10}
       largeStep={step * 10}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
@@ -43,32 +63,15 @@ export function NumberField({ label, value, onCommit, unit, min, max, step = 1, 
         {label}
       </label>
       <span className={styles.box}>
-        <Field.Input
-          className={styles.input}
-          onKeyDown={enter}
-          aria-describedby={hint === undefined ? undefined : hintId}
-        />
+        <Field.Input className={styles.input} onKeyDown={enter} onBlur={leave} aria-describedby={describedBy} />
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </span>
-      {hint !== undefined && (
-        <span id={hintId} className="visually-hidden">
-          {hint}
-        </span>
-      )}
+      <span role="status" className={corrected ? styles.range : 'visually-hidden'}>
+        {corrected && `Takes ${rangeWords({ min, max, whole })}`}
+      </span>
     </Field.Root>
   );
 }
 
-/** What is being typed, apart from what holds; it follows the value when that changes elsewhere. */
-function useDraft(value: number, onCommit: (value: number) => void) {
-  const [draft, setDraft] = useState<number | null>(value);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => setDraft(value), [value]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const settle = (next: number | null, delay: number) => {
-    clearTimeout(timer.current);
-    if (next === null) setDraft(value);
-    else if (next !== value) timer.current = setTimeout(() => onCommit(next), delay);
-  };
-  return { draft, setDraft, settle };
-}
+/** Whether the field can read it; the minus may be a typographic one. */
+const isNumber = (text: string) => text.trim() === '' || Number.isFinite(Number(text.trim().replace('−', '-')));

@@ -14,16 +14,23 @@ interface Props {
   readonly bare?: boolean;
   /** For tables: as wide as the screen allows, up to 960 pixels. */
   readonly wide?: boolean;
+  /** What gets the focus when it closes; by default what had it before. */
+  readonly finalFocus?: () => HTMLElement | boolean;
 }
 
 /** A dialog: in the middle on a wide screen, from the lower edge on a phone. Escape closes it. */
-export function Sheet({ title, open, onClose, children, bare = false, wide = false }: Props) {
+export function Sheet({ title, open, onClose, children, bare = false, wide = false, finalFocus }: Props) {
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup ref={popup} className={joinClasses(styles.popup, wide && styles.wide)} initialFocus={popup}>
+        <Dialog.Popup
+          ref={popup}
+          className={joinClasses(styles.popup, wide && styles.wide)}
+          initialFocus={popup}
+          {...(finalFocus === undefined ? {} : { finalFocus })}
+        >
           <div className={bare ? 'visually-hidden' : styles.header}>
             <Dialog.Title className={styles.title}>{title}</Dialog.Title>
             {!bare && <Dialog.Close render={<IconButton label="Close" icon={<X aria-hidden />} />} />}

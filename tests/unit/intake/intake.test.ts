@@ -87,13 +87,19 @@ test('preprocessing that makes no sense is refused', () => {
 test('a script’s options: the preset’s settings, its own values in their place, and the size of its start', () => {
   const options = { network: 'n', layer: 'l', filters: [3, 3, 1] };
   const plain = readAscendOptions(options, presetSettings);
-  expect(plain).toMatchObject({ filters: [3, 1], settings: presetSettings('fovea'), start: null });
+  expect(plain).toMatchObject({ filters: [3, 1], start: null });
+  expect(plain.settings(8)).toEqual(presetSettings('fovea'));
+  expect(plain.settings(2)).toEqual(presetSettings('fovea', 2));
   const given = { ...options, preset: 'seed-report', start: new Float32Array(64 * 64 * 3), rate: 2, jitter: 1 };
-  expect(readAscendOptions(given, presetSettings).settings).toEqual({
+  expect(readAscendOptions(given, presetSettings).settings(2)).toEqual({
     ...presetSettings('seed-report'),
     size: 64,
     rate: 2,
     jitter: 1,
   });
+  expect(readAscendOptions({ ...options, blur: 3 }, presetSettings).settings(2)).toMatchObject({ blur: 3, jitter: 1 });
+  // A slip of the pen does not run with the preset's value in its place.
+  for (const slip of [{ step: 2 }, { toString: 1 }, { Rate: 2 }])
+    expect(() => readAscendOptions({ ...options, ...slip }, presetSettings)).toThrow(`“${Object.keys(slip)[0]}”`);
   expect(() => readAscendOptions({ ...given, size: 32 }, presetSettings)).toThrow('start');
 });

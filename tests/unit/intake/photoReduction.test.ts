@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areaAverage } from '../../../src/page/intake/photo/areaAverage';
+import { cropFromPart } from '../../../src/page/intake/photo/cropFromPart';
 import type { Orientation } from '../../../src/page/intake/photo/headers/readOrientation';
 import type { Tile } from '../../../src/page/intake/photo/readTiles';
 import { swapsSides, turnTile } from '../../../src/page/intake/photo/turnTile';
+import { apply } from '../../../src/shared/geometry/affine';
 import { createRandom } from '../../../src/shared/random';
 
 interface Picture {
@@ -117,3 +119,22 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8] as const)(
     }
   },
 );
+
+test('a crop from a reduced part looks at the same places of the photo', () => {
+  const number = fc.double({ min: -50, max: 50, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(number, { minLength: 8, maxLength: 8 }), fc.constantFrom(1, 0.5, 0.123), (numbers, scale) => {
+      const [a, b, c, d, e, f, x, y] = numbers as [number, number, number, number, number, number, number, number];
+      const networkToPicture = { a, b, c, d, e, f };
+      const picture = { width: 2, height: 2, rgba: new Uint8ClampedArray(16) };
+      const part = { part: picture, origin: [30, 70] as const, scale };
+      const crop = cropFromPart('net', { networkToPicture, size: [4, 4] }, part, [{ x, y }]);
+      const inPhoto = apply(networkToPicture, { x, y });
+      const inReduced = apply(crop.place.networkToPicture, { x, y });
+      expect(inReduced.x - crop.origin[0]).toBeCloseTo((inPhoto.x - 30) * scale, 6);
+      expect(inReduced.y - crop.origin[1]).toBeCloseTo((inPhoto.y - 70) * scale, 6);
+      expect((crop.landmarks?.[0]?.x ?? 0) - crop.origin[0]).toBeCloseTo((x - 30) * scale, 6);
+      expect([crop.network, crop.part, crop.place.size]).toEqual(['net', picture, [4, 4]]);
+    }),
+  );
+});

@@ -23,6 +23,8 @@ export const dlibResnet = {
     weights: [absolute(dlibWeights)],
   },
   preprocessing: { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 },
+  outputs: { embedding: 'fc', classes: [] },
+  margin: 0.1,
 } as const;
 
 export const hseMobilenet = {
@@ -30,6 +32,20 @@ export const hseMobilenet = {
   name: 'HSE-FaceRes MobileNet',
   source: { format: 'graph-model', manifest: absolute(hseManifest), weights: [absolute(hseWeights)] },
   preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
+  outputs: {
+    embedding: 'global_pooling/Mean',
+    classes: [
+      {
+        id: 'age',
+        title: 'Age in years',
+        layer: 'age_pred',
+        probability: 'softmax',
+        labels: Array.from({ length: 100 }, (_, year) => String(year)),
+      },
+      { id: 'gender', title: 'Gender', layer: 'gender_pred', probability: 'sigmoid', labels: ['female', 'male'] },
+    ],
+  },
+  margin: 0.25,
 } as const;
 
 export const expression = {
@@ -42,6 +58,19 @@ export const expression = {
     weights: [absolute(expressionWeights)],
   },
   preprocessing: dlibResnet.preprocessing,
+  outputs: {
+    embedding: null,
+    classes: [
+      {
+        id: 'expression',
+        title: 'Expression',
+        layer: 'fc',
+        probability: 'softmax',
+        labels: ['neutral', 'happy', 'sad', 'angry', 'fearful', 'disgusted', 'surprised'],
+      },
+    ],
+  },
+  margin: 0.1,
 } as const;
 
 export const faceDetector = {

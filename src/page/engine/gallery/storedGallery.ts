@@ -60,7 +60,7 @@ export class StoredGallery {
     this.#kept = people;
   }
 
-  /** Deletes everything. Where the database cannot be opened there is nothing. @throws FoveaError when it stays */
+  /** Deletes everything; a browser without databases has nothing. @throws FoveaError when it stays */
   async clear(): Promise<void> {
     this.#kept = [];
     if (globalThis.indexedDB === undefined) return;
@@ -72,10 +72,20 @@ export class StoredGallery {
     });
   }
 
+  async #open(): Promise<UseStore> {
+    if (this.#records !== null) return this.#records;
+    const records = createStore(this.#database, 'records');
+    await within(
+      patience,
+      records('readonly', (store) => promisifyRequest(store.count())),
+    );
+    this.#records = records;
+    return records;
+  }
+
   async #attempt<T>(verb: 'read' | 'kept' | 'deleted', work: (store: UseStore) => Promise<T>): Promise<T> {
     try {
-      this.#records ??= createStore(this.#database, 'records');
-      return await within(patience, work(this.#records));
+      return await work(await this.#open());
     } catch (cause) {
       const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
       const remedy = full

@@ -2,7 +2,10 @@ import type { Orientation } from './headers/readOrientation';
 import { readTiles } from './readTiles';
 import { swapsSides, turnTile } from './turnTile';
 
-/** The bitmap over white and turned as EXIF says, tile by tile; the given one is closed, whatever happens. */
+/**
+ * The bitmap over white and turned as EXIF says, tile by tile; the given one is closed, whatever happens. Only the clearing of
+ * the canvas is one step, about 2 ms a megapixel.
+ */
 export async function redraw(signal: AbortSignal, bitmap: ImageBitmap, orientation: Orientation): Promise<ImageBitmap> {
   try {
     const { width, height } = bitmap;

@@ -1,8 +1,9 @@
-import { openFilter } from '../../flows/openFilter';
+import { useRef } from 'react';
 import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
 import { showSheet, viewStore } from '../../state/view';
 import { Sheet } from '../../ui/Sheet';
+import { closeFilter, tileOf } from './closeFilter';
 import styles from './FilterSheets.module.css';
 import { Inspector } from './Inspector';
 import { LayersPane } from './LayersPane';
@@ -12,6 +13,8 @@ import { SettingsForm } from './SettingsForm';
 export function FilterSheets() {
   const sheet = useStore(viewStore, (view) => view.sheet);
   const filter = useStore(selectionStore, (selection) => selection.filter);
+  const last = useRef(filter);
+  if (filter !== null) last.current = filter;
   const close = () => showSheet(null);
   return (
     <>
@@ -27,7 +30,8 @@ export function FilterSheets() {
         title={filter === null ? 'Inspector' : `Filter ${filter}`}
         bare
         open={filter !== null && sheet === null}
-        onClose={() => openFilter(null)}
+        onClose={closeFilter}
+        finalFocus={() => tileOf(last.current) ?? true}
       >
         {filter !== null && (
           <div className={styles.content}>

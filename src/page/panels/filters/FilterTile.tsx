@@ -6,6 +6,7 @@ import { type Tile, tilesStore } from '../../state/tiles';
 import { useStore } from '../../state/useStore';
 import { PictureCanvas } from '../../ui/PictureCanvas';
 import styles from './FilterTile.module.css';
+import { tileName } from './tileNames';
 import { pictureSource } from './tileSources';
 import { tileWords } from './tileWords';
 
@@ -18,7 +19,9 @@ interface Props {
 /** One filter in the grid: its picture as it sharpens, its index, its objective, its progress. */
 export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) {
   const tile = useStore(tilesStore, ({ tiles }) => tiles.get(filter) ?? null);
-  const { value, sentence } = tileWords(filter, tile);
+  const objective = useStore(selectionStore, (selection) => selection.settings.objective);
+  const name = tileName(filter, objective);
+  const { value, sentence } = tileWords(name, tile);
   const open = useStore(selectionStore, (selection) => selection.filter === filter);
   return (
     <button
@@ -35,7 +38,7 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
       </span>
       <span className="visually-hidden">{sentence}</span>
       <span className={styles.caption} aria-hidden>
-        <span className={styles.index}>{filter}</span>
+        <span className={styles.index}>{objective === 'layer' ? 'all' : filter}</span>
         <span>{value}</span>
       </span>
     </button>

@@ -51,21 +51,22 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
 function inWords({ finished, total, remaining }: PageProgress, running: boolean, paused: boolean): string {
   if (paused) return 'paused';
   if (!running) return finished === total ? 'done' : 'stopped';
-  return remaining === null ? 'starting' : `${formatDuration(remaining)} left`;
+  return remaining === null ? 'estimating the time' : `${formatDuration(remaining)} left`;
 }
 
-/** Reads the progress twice a second: often enough for a person, and never once a frame. */
+/** Reads the progress twice a second while tiles sharpen: often enough for a person, and never once a frame. */
 function useProgress(filters: readonly number[], live: boolean): PageProgress {
-  const key = useStore(tilesStore, (state) => state.key);
+  // At rest every change counts: a page that the cache fills never runs.
+  const still = useStore(tilesStore, (state) => (live ? null : state.tiles));
   const [progress, setProgress] = useState(() => readProgress(filters));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key means other tiles to read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other tiles have to be read
   useEffect(() => {
     const read = () => setProgress(readProgress(filters));
     read();
     if (!live) return;
     const timer = setInterval(read, 500);
     return () => clearInterval(timer);
-  }, [filters, live, key]);
+  }, [filters, live, still]);
   return progress;
 }
 

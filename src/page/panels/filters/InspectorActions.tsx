@@ -32,9 +32,9 @@ export function InspectorActions({ filter }: { readonly filter: number }) {
         disabled={!pictured || status === 'dead' || status === 'failed'}
         onClick={() => continueFilter(filter, more)}
       >
-        Go on for {more} more steps
+        Go on for {more} more {more === 1 ? 'step' : 'steps'}
       </Button>
-      <NumberField label="More steps" hideLabel unit="steps" value={more} onCommit={setMore} min={1} max={1000} />
+      <NumberField label="More steps" hideLabel unit="steps" value={more} onCommit={setMore} min={1} max={1000} whole />
     </div>
   );
 }

@@ -23,15 +23,18 @@ function NetworkLayers() {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const layers = searchLayers(loaded?.layers ?? [], query);
+  const found = layers.length;
   const choose = (layer: LayerInfo) => {
     showSheet(null);
     void showLayer({ network: selectionStore.getState().network, layer: layer.name });
   };
-  const keys = (event: KeyboardEvent) => {
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     const best = layers.find((layer) => layer.filters > 0);
     if (event.key === 'ArrowDown') list.current?.focus();
     else if (event.key === 'Enter' && best !== undefined) choose(best);
     else if (event.key === 'Escape' && query !== '') setQuery('');
+    else if (event.key === 'Escape' && event.currentTarget.closest('[role="dialog"]') === null)
+      event.currentTarget.blur();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -65,7 +68,9 @@ function NetworkLayers() {
       )}
       {loaded !== null && (
         <p className={styles.total}>
-          <span>{loaded.layers.length} layers</span>
+          <span>
+            {found === loaded.layers.length ? `${found} layers` : `${found} of ${loaded.layers.length} layers`}
+          </span>
           <span>Total {formatCount(loaded.info.parameters)} parameters</span>
         </p>
       )}

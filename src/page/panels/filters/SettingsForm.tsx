@@ -1,8 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { Info } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import type { AscentSettings } from '../../../shared/ascent';
 import { changeSettings } from '../../flows/changeSettings';
 import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
+import { Button } from '../../ui/Button';
 import { SelectField } from '../../ui/SelectField';
 import { PresetChoice } from './PresetChoice';
 import { SettingRow } from './SettingRow';
@@ -13,13 +15,30 @@ import * as fields from './settingsFields';
 /** All settings of the ascent; a change starts the shown page again with it. */
 export function SettingsForm({ headed = true }: { readonly headed?: boolean }) {
   const settings = useStore(selectionStore, (selection) => selection.settings);
+  const [explained, setExplained] = useState(false);
   const row = (setting: fields.NumberSetting) => (
-    <SettingRow key={setting.label} setting={setting} settings={settings} onChange={changeSettings} />
+    <SettingRow
+      key={setting.label}
+      setting={setting}
+      settings={settings}
+      explained={explained}
+      onChange={changeSettings}
+    />
   );
   const merge = (change: Partial<AscentSettings>) => changeSettings({ ...settings, ...change });
   return (
     <section className={styles.form} aria-label="Ascent settings">
-      {headed && <h2 className={styles.title}>Ascent settings</h2>}
+      <div className={styles.header}>
+        {headed && <h2 className={styles.title}>Ascent settings</h2>}
+        <Button
+          look="quiet"
+          icon={<Info aria-hidden />}
+          aria-pressed={explained}
+          onClick={() => setExplained(!explained)}
+        >
+          Explain
+        </Button>
+      </div>
       <PresetChoice settings={settings} />
       <Group title="Objective">
         <SelectField

@@ -11,6 +11,8 @@ export interface NumberSetting {
   readonly step: number;
   readonly get: (settings: AscentSettings) => number;
   readonly set: (settings: AscentSettings, value: number) => AscentSettings;
+  /** Whole numbers only. */
+  readonly whole?: boolean;
   /** The value that switching it on gives, where 0 means off; absent where it cannot be off. */
   readonly on?: number;
 }
@@ -45,6 +47,7 @@ export const size = plain('size', {
   min: 32,
   max: ascentLimits.size,
   step: 1,
+  whole: true,
 });
 
 export const seed = plain('seed', {
@@ -53,6 +56,7 @@ export const seed = plain('seed', {
   min: 0,
   max: ascentLimits.seed,
   step: 1,
+  whole: true,
 });
 
 export const startCentre = start('centre', {
@@ -77,6 +81,7 @@ export const steps = plain('steps', {
   min: 1,
   max: ascentLimits.steps,
   step: 1,
+  whole: true,
 });
 
 export const rate = plain('rate', {
@@ -89,7 +94,7 @@ export const rate = plain('rate', {
 
 /** Shown as its power of ten: plain digits would round it to nothing. */
 export const epsilon: NumberSetting = {
-  label: 'Epsilon, 10 to the',
+  label: 'Epsilon (power of ten)',
   hint: 'Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam’s denominator.',
   min: Math.log10(ascentLimits.leastEpsilon),
   max: 0,
@@ -105,6 +110,7 @@ export const border = plain('border', {
   min: 0,
   max: 16,
   step: 1,
+  whole: true,
 });
 
 export const redirect = plain('redirect', {
@@ -114,6 +120,7 @@ export const redirect = plain('redirect', {
   min: 0,
   max: 2000,
   step: 1,
+  whole: true,
   on: 16,
 });
 
@@ -125,6 +132,7 @@ export const transforms: readonly NumberSetting[] = [
     min: 0,
     max: 64,
     step: 1,
+    whole: true,
     on: 4,
   }),
   plain('rotation', {
@@ -183,4 +191,5 @@ export const crop = plain('crop', {
   min: 0,
   max: 128,
   step: 1,
+  whole: true,
 });

@@ -9,8 +9,8 @@ export interface TileWords {
 }
 
 /** A tile in words. */
-export function tileWords(filter: number, tile: Tile | null): TileWords {
-  const say = (...parts: string[]) => [`Filter ${filter}`, ...parts.filter(Boolean)].join(', ');
+export function tileWords(name: string, tile: Tile | null): TileWords {
+  const say = (...parts: string[]) => [name, ...parts.filter(Boolean)].join(', ');
   if (tile === null) return { value: '', sentence: say('waiting') };
   if (tile.status === 'dead') return { value: '', sentence: say('dead: nothing excites it from this start') };
   if (tile.status === 'failed') return { value: '', sentence: say(`failed: ${tile.error ?? 'unknown cause'}`) };

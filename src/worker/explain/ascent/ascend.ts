@@ -58,7 +58,9 @@ export async function* ascend(
       progress.readAt = framed;
     }
     await read(progress);
-    if (progress.objectives.length > 0) yield await frameOf(prepared, slice, progress);
+    // A state that is at its end already is drawn anew: other display settings want another picture of it.
+    const only = slice.state !== undefined && slice.state.step >= slice.untilStep;
+    if (progress.objectives.length > 0 || only) yield await frameOf(prepared, slice, progress);
     return await endOf(prepared, slice, progress);
   } finally {
     progress.parameters.dispose();

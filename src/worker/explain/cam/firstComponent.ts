@@ -1,3 +1,4 @@
+import { gram } from './gram';
 import { largestEigenvector } from './largestEigenvector';
 import type { LayerShape } from './layerShape';
 import { orient } from './orient';
@@ -33,23 +34,6 @@ function transpose(matrix: Float64Array, rows: number, columns: number): Float64
     for (let column = 0; column < columns; column++) turned[column * rows + row] = matrix[row * columns + column] ?? 0;
   }
   return turned;
-}
-
-/** M Mᵀ for a matrix of `size` rows. */
-function gram(matrix: Float64Array, size: number): Float64Array {
-  const length = matrix.length / size;
-  const product = new Float64Array(size * size);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let i = a * length, j = b * length, end = i + length; i < end; i++, j++) {
-        sum += (matrix[i] ?? 0) * (matrix[j] ?? 0);
-      }
-      product[a * size + b] = sum;
-      product[b * size + a] = sum;
-    }
-  }
-  return product;
 }
 
 function project(matrix: Float64Array, vector: Float64Array, rows: number): Float64Array {

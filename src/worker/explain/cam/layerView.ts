@@ -2,8 +2,8 @@ import { inScope } from '../../kernels/inScope';
 import { readValues } from '../../kernels/readValues';
 import { tensor } from '../../kernels/tensor';
 import { backward } from '../../network/backward';
-import { forward } from '../../network/forward';
-import { inputOf } from '../../network/graph';
+import { inputOf, type Node } from '../../network/graph';
+import { infer } from '../../network/infer';
 import { planToAll } from '../../network/plan';
 import type { Model, Question } from '../question';
 import { type LayerShape, layerShape } from './layerShape';
@@ -28,7 +28,8 @@ export async function layerView(signal: AbortSignal, model: Model, question: Que
   const shape = layerShape(network.graph, layer, target.layer);
   return inScope(async (own) => {
     const input = own(tensor(question.input, [1, ...inputOf(network.graph).shape]));
-    const pass = own(await forward(signal, planToAll(network.graph, [target.layer, layer]), weights, input));
+    const plan = planToAll(network.graph, [target.layer, layer]);
+    const pass = own(await infer(signal, plan, weights, input, readOnTheWayBack(plan, layer)));
     const output = await readValues(pass.output);
     const seed = own(tensor(target.gradient(output), pass.output.shape));
     const gradient = own(await backward(signal, pass, seed, { downTo: layer }));
@@ -39,4 +40,16 @@ export async function layerView(signal: AbortSignal, model: Model, question: Que
       score: target.value(output),
     };
   });
+}
+
+/** Names of the activations that the way back down to the layer needs: outputs and inputs of all that depends on it. */
+function readOnTheWayBack(plan: readonly Node[], layer: string): string[] {
+  const above = new Set([layer]);
+  const read = new Set(above);
+  for (const node of plan) {
+    if (!node.inputs.some((name) => above.has(name))) continue;
+    above.add(node.name);
+    for (const name of [node.name, ...node.inputs]) read.add(name);
+  }
+  return [...read];
 }

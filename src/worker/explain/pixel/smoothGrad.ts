@@ -9,7 +9,8 @@ import type { PixelAlgorithm } from './pixelMethod';
  * is a share of the input's own range; largest magnitude of the three colours, unsigned. The noise is seeded.
  */
 export const smoothGrad: PixelAlgorithm = async (signal, model, { input, target }, settings, onFraction) => {
-  const { samples, noise, seed } = settings;
+  const { noise, seed } = settings;
+  const samples = Math.max(1, Math.round(settings.samples));
   const [low, high] = input.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [Infinity, -Infinity]);
   const deviation = noise * (high - low);
   const request = {

@@ -10,7 +10,7 @@ import { unitRows } from './unitRows';
 /** Of the logits: logit_k = scale × (w_k · ê) + b_k. */
 const scale = 16;
 /** Decay of one person's standardised slopes: see `trainIdentityHead`. */
-const decay = 0.003;
+const decay = 0.002;
 const mostSteps = 500;
 /** Milliseconds between two progress events. */
 const tellEvery = 50;
@@ -28,7 +28,7 @@ const tellEvery = 50;
  *
  * As the biases have no decay, taking m off changes nothing but the number of steps; dividing by r, and the decay by the
  * people, makes the decay mean the same for every network and gallery: n enrolled faces that are equally unlike each
- * other get the probability p with 1 − p = decay × (gap of the logits) × ((n − 1) / n)², 0.98 for 20 people.
+ * other get the probability p with 1 − p = decay × (gap of the logits) × ((n − 1) / n)², 0.987 for 20 people.
  *
  * Ends when the gradient's norm promises slopes within 0.001 of the optimum (the loss is strongly convex in them, with
  * modulus decay / people), or after 500 steps. For one person the head is all zero, and the distance alone decides.
