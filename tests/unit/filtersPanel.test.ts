@@ -4,8 +4,8 @@ import { gridTarget } from '../../src/page/panels/filters/gridTarget';
 import { searchLayers } from '../../src/page/panels/filters/searchLayers';
 import * as fields from '../../src/page/panels/filters/settingsFields';
 import { tileWords } from '../../src/page/panels/filters/tileWords';
-import { describePreprocessing } from '../../src/page/panels/networks/describePreprocessing';
 import type { Tile } from '../../src/page/state/tiles';
+import { describePreprocessing } from '../../src/page/ui/describePreprocessing';
 import { presetSettings, presets } from '../../src/shared/presets';
 
 describe('arrow keys in the grid', () => {

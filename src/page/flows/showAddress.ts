@@ -1,10 +1,13 @@
 import type { AscentSettings } from '../../shared/ascent';
 import { presetSettings } from '../../shared/presets';
+import { type BenchName, benchStore, defaultNetwork } from '../state/bench';
 import { networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { type Selection, selectionStore } from '../state/selection';
 import { type HashSelection, readHash } from '../state/selectionHash';
+import { recogniseWith } from './faces/recogniseWith';
 import { loadNetwork } from './loadNetwork';
+import { leaveFilters } from './openBench';
 import { openFilter } from './openFilter';
 import { pageOf, placeIn } from './placeIn';
 import { showLayer } from './showLayer';
@@ -12,14 +15,25 @@ import { supersede } from './shownPage';
 import { replaceTiles } from './tileWriter';
 
 /**
- * Shows what a URL hash asks for, and where it asks for nothing or for what is not there, what is shown already or a
+ * Shows the bench and what else a URL hash asks for, and where it asks for nothing or for what is not there, what is shown already or a
  * layer worth looking at. Resolves when the network is loaded and its page has been put to work.
  * @throws FoveaError when the network cannot be loaded; SupersededError when something newer was selected
  */
 export async function showAddress(hash: string): Promise<void> {
-  const before = selectionStore.getState();
-  const asked = wish(before, readHash(hash));
-  if (isShown(before, asked)) return openFilter(asked.filter);
+  const given = readHash(hash);
+  const { bench = 'filters' } = given;
+  const from = benchStore.getState().bench;
+  const network = networkOf(bench, given.network);
+  if (bench === 'faces') {
+    const signal = leaveFilters(bench);
+    return recogniseWith(signal, network);
+  }
+  benchStore.setState({ bench });
+  await showFilters(from === bench, wish(network, given));
+}
+
+async function showFilters(inView: boolean, asked: Wish): Promise<void> {
+  if (inView && isShown(selectionStore.getState(), asked)) return openFilter(asked.filter);
   const signal = supersede();
   selectionStore.setState({ ...asked, pageStart: pageOf(asked.filter) });
   replaceTiles('', new Map());
@@ -42,11 +56,23 @@ interface Wish {
   readonly settings: AscentSettings;
 }
 
-/** A layer is one of its network: with another network, the shown layer says nothing. */
-function wish(before: Selection, { network: given, layer: named, filter, preset }: HashSelection): Wish {
+/**
+ * The network that is asked for, if it is here; else the one that is shown, or the bench's own where none was chosen.
+ * The page writes the network into every address: the bench's own one is no choice of the user's.
+ */
+function networkOf(bench: BenchName, given: string | undefined): string {
   const known = given === undefined || networksStore.getState().entries.has(given);
   if (!known) notify({ severity: 'warning', message: `There is no network “${given}” here.` });
-  const network = known ? (given ?? before.network) : before.network;
+  const before = benchStore.getState();
+  const shown = before.networkChosen || before.bench === bench;
+  const network = (known ? given : undefined) ?? (shown ? selectionStore.getState().network : defaultNetwork(bench));
+  if (known && given !== undefined && given !== defaultNetwork(bench)) benchStore.setState({ networkChosen: true });
+  return network;
+}
+
+/** A layer is one of its network: with another network, the shown layer says nothing. */
+function wish(network: string, { layer: named, filter, preset }: HashSelection): Wish {
+  const before = selectionStore.getState();
   const layer = named ?? (network === before.network ? before.layer : null);
   const same = preset === undefined || preset === before.settings.preset;
   return { network, layer, filter: filter ?? null, settings: same ? before.settings : presetSettings(preset) };

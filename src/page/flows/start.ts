@@ -13,7 +13,7 @@ import { SupersededError } from './shownPage';
 let started: Promise<void> | null = null;
 
 /**
- * Boots the page: opens the engine, reads the URL hash and shows its layer, or the default network's conv64_3. Resolves
+ * Boots the page: opens the engine, reads the URL hash and shows its bench and layer, or the default network's conv64_3. Resolves
  * when the device is open and the network is loaded; a second call gives the first one's answer.
  * @throws FoveaError when no device works or the network cannot be loaded; the notices tell it too
  */

@@ -1,23 +1,27 @@
 import type { PresetId } from '../../shared/ascent';
 import { presets } from '../../shared/presets';
+import { type BenchName, benches } from './bench';
 import type { Selection } from './selection';
 
 /** What a URL hash asks for; whatever is missing or makes no sense is absent. */
 export interface HashSelection {
+  readonly bench?: BenchName;
   readonly network?: string;
   readonly layer?: string;
   readonly filter?: number;
   readonly preset?: PresetId;
 }
 
-/** Reads `#network=…&layer=…&filter=…&preset=…`. */
+/** Reads `#bench=…&network=…&layer=…&filter=…&preset=…`. */
 export function readHash(hash: string): HashSelection {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const network = parameters.get('network');
   const layer = parameters.get('layer');
   const filter = parameters.get('filter') ?? '';
+  const bench = benches.find(({ name }) => name === parameters.get('bench'));
   const preset = presets.find(({ id }) => id === parameters.get('preset'));
   return {
+    ...(bench === undefined ? {} : { bench: bench.name }),
     ...(network === null || network === '' ? {} : { network }),
     ...(layer === null || layer === '' ? {} : { layer }),
     ...(/^\d{1,9}$/.test(filter) ? { filter: Number(filter) } : {}),
@@ -25,11 +29,16 @@ export function readHash(hash: string): HashSelection {
   };
 }
 
-/** The hash that leads back to a selection; keys that are not the selection's stay as they were. */
-export function writeHash(selection: Selection, before: string): string {
+/**
+ * The hash that leads back to a selection; keys that are not the selection's stay as they were. Of the Faces bench it
+ * tells the network alone: nothing that comes from a photo stands in an address.
+ */
+export function writeHash(selection: Selection, before: string, bench: BenchName = 'filters'): string {
   const parameters = new URLSearchParams(before.replace(/^#/, ''));
-  for (const key of ['network', 'layer', 'filter', 'preset']) parameters.delete(key);
+  for (const key of ['bench', 'network', 'layer', 'filter', 'preset']) parameters.delete(key);
+  if (bench !== 'filters') parameters.set('bench', bench);
   parameters.set('network', selection.network);
+  if (bench !== 'filters') return `#${parameters}`;
   if (selection.layer !== null) parameters.set('layer', selection.layer);
   if (selection.filter !== null) parameters.set('filter', String(selection.filter));
   parameters.set('preset', selection.settings.preset);
