@@ -73,7 +73,7 @@ export interface NetworkInfo {
   readonly preprocessing: Preprocessing;
   readonly outputs: NetworkOutputs;
   readonly margin: number;
-  /** SHA-256 of the weights and topology, hexadecimal: keys the cache. */
+  /** SHA-256 of the weights, topology and preprocessing, hexadecimal: keys the cache. */
   readonly hash: string;
 }
 

@@ -124,7 +124,7 @@ test('an allocation that fails is told, the worker is rebuilt, and the work goes
   await page.workers()[0]?.evaluate(() => {
     Object.assign(self, { full: true });
   });
-  await startAscent(page, 'large', { network: golden, layer: 'conv1_2', filters: [0], size: 700, steps: 3 });
+  await startAscent(page, 'large', { network: golden, layer: 'conv1_2', filters: [0], size: 512, steps: 3 });
   await noticed('out of memory');
   const { frames, outcome } = await waitForEnd(page, 'large');
   expect(outcome).toBe('ended');

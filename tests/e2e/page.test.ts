@@ -92,7 +92,7 @@ describe('the keyboard alone', () => {
     await page.getByRole('heading', { name: 'Filter 9' }).waitFor();
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: 'Filter 63' }).waitFor();
-    expect(new URL(page.url()).hash).toContain('filter=63');
+    await expect.poll(() => new URL(page.url()).hash).toContain('filter=63');
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Filter 63' }).waitFor({ state: 'detached' });
 

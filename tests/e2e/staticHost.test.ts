@@ -36,6 +36,26 @@ test('no request leaves the origin, and the policy in the page forbids it', asyn
   await app.close();
 });
 
+test('the policy holds in the workers too: they parse foreign files', async () => {
+  const app = await openApp(browser);
+  await app.page.evaluate(() => window.fovea.ready);
+  const workers = app.page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) {
+    const outcomes = await worker.evaluate(async (own) => {
+      const ask = (url: string) =>
+        fetch(url, { mode: 'no-cors' }).then(
+          () => 'answered',
+          () => 'refused',
+        );
+      return [await ask(own), await ask('http://127.0.0.1:9/'), await ask(own.replace('127.0.0.1', 'localhost'))];
+    }, inject('appUrl'));
+    // The last one is the same server under another name: only the policy stands between.
+    expect(outcomes).toEqual(['answered', 'refused', 'refused']);
+  }
+  await app.close();
+});
+
 test('the hash holds what is shown, and a link to a layer shows that layer', async () => {
   const first = await openApp(browser);
   await first.page.waitForSelector('button[data-filter]');

@@ -28,7 +28,10 @@ describe('the URL hash', () => {
     expect(readHash(writeHash({ ...selection, layer }, '')).layer).toBe(layer);
   });
 
-  it.each(['#filter=-1', '#filter=1.5', '#filter=x', '#preset=nonsense', '#network=', ''])('ignores %s', (hash) => {
-    expect(readHash(hash)).toEqual({});
-  });
+  it.each(['#filter=', '#filter=-1', '#filter=1e3', '#filter=1.5', '#filter=x', '#preset=nonsense', '#network=', ''])(
+    'ignores %s',
+    (hash) => {
+      expect(readHash(hash)).toEqual({});
+    },
+  );
 });

@@ -1,36 +1,38 @@
-import { presetSettings } from '../../shared/presets';
-import { openFilter } from '../flows/openFilter';
-import { showLayer } from '../flows/showLayer';
-import { networksStore } from '../state/networks';
-import { pageSize, selectionStore } from '../state/selection';
-import { readHash, writeHash } from '../state/selectionHash';
+import { showAddress } from '../flows/showAddress';
+import { SupersededError } from '../flows/shownPage';
+import { notifyError } from '../state/notices';
+import { selectionStore } from '../state/selection';
+import { writeHash } from '../state/selectionHash';
+import { throttle } from './throttle';
+
+/** Milliseconds between two writes: some browsers refuse more than a hundred in half a minute. */
+const writeEvery = 400;
 
 /** Keeps URL hash and tab title in step with the selection, and follows the hash. The page's start has read it once. */
 export function bindHash(): void {
+  const mirror = throttle(writeEvery, mirrorSelection);
   mirror();
   selectionStore.subscribe(mirror);
   window.addEventListener('hashchange', follow);
 }
 
-function mirror(): void {
-  const hash = writeHash(selectionStore.getState(), location.hash);
-  if (hash !== location.hash) history.replaceState(history.state, '', hash);
+function mirrorSelection(): void {
   const { layer } = selectionStore.getState();
   document.title = layer === null ? 'Fovea' : `${layer} · Fovea`;
+  const hash = writeHash(selectionStore.getState(), location.hash);
+  if (hash === location.hash) return;
+  try {
+    history.replaceState(history.state, '', hash);
+  } catch (error) {
+    // The page works without; the next selection is written again.
+    console.warn('Fovea: the address could not be brought up to date.', error);
+  }
 }
 
 /** Shows what an edited or pasted hash asks for. */
 function follow(): void {
-  const before = selectionStore.getState();
-  if (writeHash(before, location.hash) === location.hash) return;
-  const { network = before.network, layer = before.layer, filter: asked = null, preset } = readHash(location.hash);
-  const known = networksStore
-    .getState()
-    .entries.get(network)
-    ?.loaded?.layers.find(({ name }) => name === layer);
-  const filter = asked !== null && asked < (known?.filters ?? 0) ? asked : null;
-  const settings = preset === undefined || preset === before.settings.preset ? before.settings : presetSettings(preset);
-  const pageStart = filter === null ? 0 : Math.floor(filter / pageSize) * pageSize;
-  if (layer !== null) void showLayer({ network, layer, pageStart, settings });
-  openFilter(filter);
+  if (writeHash(selectionStore.getState(), location.hash) === location.hash) return;
+  showAddress(location.hash).catch((error: unknown) => {
+    if (!(error instanceof SupersededError)) notifyError(error);
+  });
 }

@@ -42,6 +42,7 @@ export function createEngine(parts: EngineParts): Engine {
       const both = AbortSignal.any([signal, closing.signal]);
       return supervisor.loadNetwork(both, spec, onProgress);
     },
+    unloadNetwork: (network) => supervisor.unloadNetwork(network),
     ascend: (signal: AbortSignal, job: AscentJob) => supervisor.ascend(AbortSignal.any([signal, closing.signal]), job),
     run: (signal, name, request, options) =>
       supervisor.run(AbortSignal.any([signal, closing.signal]), name, request, options),
@@ -51,6 +52,7 @@ export function createEngine(parts: EngineParts): Engine {
     memory: () => supervisor.pool.memory(),
     onNotice: (listener) => supervisor.notices.add(listener),
     onDevice: (listener) => supervisor.devices.add(listener),
+    onNetworkLost: (listener) => supervisor.lostNetworks.add(listener),
     dispose: () => {
       const error = new FoveaError('The engine was closed.', 'Reload the page to start it again.');
       closing.abort(error);

@@ -14,6 +14,8 @@ export interface PoolEvents {
   readonly onLost: (slot: Slot, reason: string, refused: boolean) => void;
   /** One worker could not load a network that another one has loaded. */
   readonly onLoadFailed: (slot: Slot, network: string, error: unknown) => void;
+  /** No worker holds a network any longer that was loaded before, and none could load it again: it is off the shelf. */
+  readonly onNetworkLost: (network: string, error: unknown) => void;
 }
 
 /** The workers and the networks they hold. Which device, and what to do about losses, is decided above it. */
@@ -73,17 +75,43 @@ export class Pool {
     }
   }
 
-  /** Lets an otherwise idle worker load what it has to load; to be called whenever a worker becomes free. */
+  /** Takes a network off the shelf and out of every worker, once what works on it there has ended. */
+  unload(network: string, error: unknown): void {
+    const shelved = this.shelf.all().find(({ spec }) => spec.id === network);
+    if (shelved !== undefined) this.shelf.drop(shelved, error);
+    for (const slot of this.#slots) {
+      if (!slot.networks.delete(network)) continue;
+      slot.toUnload.push(network);
+      void this.loadNext(slot);
+    }
+  }
+
+  /** Lets an otherwise idle worker unload and load what it has to; to be called whenever a worker becomes free. */
   async loadNext(slot: Slot): Promise<void> {
     while (!slot.busy && !slot.closed && slot.report !== null) {
-      const shelved = slot.toLoad[0];
-      if (shelved === undefined) break;
+      const [unwanted] = slot.toUnload;
+      const [shelved] = slot.toLoad;
       slot.busy = true;
-      await this.#loadInto(slot, shelved);
-      slot.toLoad.shift();
+      if (unwanted !== undefined) {
+        await this.#unloadFrom(slot, unwanted);
+        slot.toUnload.shift();
+      } else if (shelved !== undefined) {
+        await this.#loadInto(slot, shelved);
+        slot.toLoad.shift();
+      }
       slot.busy = false;
+      if (unwanted === undefined && shelved === undefined) break;
     }
     this.events.onChange();
+  }
+
+  async #unloadFrom(slot: Slot, network: string): Promise<void> {
+    try {
+      await slot.bridge.call(this.#never.signal, 'unload', { network });
+    } catch (error) {
+      // A worker that is lost holds nothing any longer.
+      if (!(error instanceof WorkerLostError)) throw error;
+    }
   }
 
   async #loadInto(slot: Slot, shelved: ShelvedNetwork): Promise<void> {
@@ -94,14 +122,27 @@ export class Pool {
         for (const listener of listeners) listener(progress);
       });
       if (end.stopped) return;
+      if (controller.signal.aborted) {
+        slot.toUnload.push(spec.id);
+        return;
+      }
       slot.networks.add(spec.id);
       shelved.loaded = true;
       shelved.answer.resolve(end.result);
     } catch (error) {
       if (error instanceof WorkerLostError || controller.signal.aborted) return;
-      if (shelved.loaded) this.events.onLoadFailed(slot, spec.id, error);
+      if (this.#hasOthers(slot, shelved)) this.events.onLoadFailed(slot, spec.id, error);
       else this.shelf.drop(shelved, error);
+      if (shelved.loaded && controller.signal.aborted) this.events.onNetworkLost(spec.id, error);
     }
+  }
+
+  /** True where another worker holds the network, or is to load it again. */
+  #hasOthers(slot: Slot, shelved: ShelvedNetwork): boolean {
+    if (!shelved.loaded) return false;
+    return this.#slots.some(
+      (other) => other !== slot && (other.networks.has(shelved.spec.id) || other.toLoad.includes(shelved)),
+    );
   }
 
   #announce(shelved: ShelvedNetwork): void {

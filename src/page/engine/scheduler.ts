@@ -31,6 +31,7 @@ export interface SchedulerParts {
 export class Scheduler {
   readonly #runs = new Set<AscentRun>();
   readonly #tasks = new Set<TaskRun>();
+  readonly #slices = new Set<Promise<void>>();
   #paused = false;
   #jobs = 0;
   #fronts = 0;
@@ -108,14 +109,22 @@ export class Scheduler {
     this.schedule();
   }
 
-  pause(): void {
+  /** Resolves when the running slices are back. */
+  async pause(): Promise<void> {
     this.#paused = true;
     for (const item of this.#items()) stop(item);
+    await Promise.all(this.#slices);
   }
 
   resume(): void {
     this.#paused = false;
     this.schedule();
+  }
+
+  /** Ends every job and call on this network with this error. */
+  failNetwork(network: string, error: unknown): void {
+    for (const run of [...this.#runs]) if (run.job.network === network) run.fail(error);
+    for (const task of [...this.#tasks]) if (task.networks.includes(network)) task.reject(error);
   }
 
   /** Ends every job with this error. */
@@ -130,9 +139,15 @@ export class Scheduler {
     const items: (QueueItem | TaskRun)[] = [...this.#tasks, ...(this.#paused ? [] : this.#items())];
     const plan = planQueue(items, idle, (slot, item) => item.networks.every((id) => slot.networks.has(id)));
     for (const [item, slot] of plan.assign) {
-      void (item.kind === 'task' ? this.#runTask(item, slot) : this.#runSlice(item, slot));
+      if (item.kind === 'task') void this.#runTask(item, slot);
+      else this.#track(this.#runSlice(item, slot));
     }
     for (const item of plan.stop) stop(item);
+  }
+
+  #track(slice: Promise<void>): void {
+    this.#slices.add(slice);
+    void slice.finally(() => this.#slices.delete(slice));
   }
 
   #items(): QueueItem[] {

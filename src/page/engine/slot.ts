@@ -13,6 +13,8 @@ export class Slot {
   readonly networks = new Set<string>();
   /** Networks it still has to load before it takes the next slice. */
   readonly toLoad: ShelvedNetwork[] = [];
+  /** Networks that nobody wants any longer, by id; they go before anything is loaded. */
+  readonly toUnload: string[] = [];
   /** It works on a slice, or loads: two calls at a time would share one device's memory scopes. */
   busy = false;
   closed = false;
@@ -30,7 +32,7 @@ export class Slot {
   }
 
   get idle(): boolean {
-    return this.report !== null && !this.busy && !this.closed && this.toLoad.length === 0;
+    return this.report !== null && !this.busy && !this.closed && this.toLoad.length + this.toUnload.length === 0;
   }
 
   close(reason: string): void {

@@ -12,7 +12,7 @@ import { Pool } from './pool';
 import { Scheduler } from './scheduler';
 import type { Slot } from './slot';
 import { networksOf, type TaskName } from './taskRun';
-import type { AscentJob, EngineNotice, TaskOptions, TileFrame } from './types';
+import type { AscentJob, EngineNotice, LostNetwork, TaskOptions, TileFrame } from './types';
 
 const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
 
@@ -20,6 +20,7 @@ const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'Web
 export class Supervisor {
   readonly notices = new Listeners<EngineNotice>();
   readonly devices = new Listeners<DeviceInfo>();
+  readonly lostNetworks = new Listeners<LostNetwork>();
   readonly pool: Pool;
   readonly scheduler: Scheduler;
   readonly #losses = new LossPolicy();
@@ -37,6 +38,10 @@ export class Supervisor {
       onOpen: (slot) => this.#announce(slot),
       onLost: (slot, reason, refused) => this.#takeLoss(slot, reason, refused),
       onLoadFailed: (_slot, network, error) => this.#tellLoadFailed(network, error),
+      onNetworkLost: (network, error) => {
+        this.scheduler.failNetwork(network, error);
+        this.lostNetworks.tell({ network, error });
+      },
     });
     this.scheduler = new Scheduler({
       slots: () => this.pool.slots,
@@ -65,6 +70,13 @@ export class Supervisor {
     return this.#failure === null
       ? this.pool.shelf.load(signal, spec, onProgress)
       : Promise.reject(signal.aborted ? signal.reason : this.#failure);
+  }
+
+  /** Ends what works on a network and frees it in every worker. */
+  unloadNetwork(network: string): void {
+    const error = new FoveaError(`The network “${network}” was removed.`, 'Add its files again.');
+    this.scheduler.failNetwork(network, error);
+    this.pool.unload(network, error);
   }
 
   async *ascend(signal: AbortSignal, job: AscentJob): AsyncGenerator<TileFrame, void, undefined> {

@@ -44,6 +44,12 @@ export interface EngineNotice {
   readonly remedy?: string;
 }
 
+/** A network that was loaded, and that no worker could load again after a loss. */
+export interface LostNetwork {
+  readonly network: string;
+  readonly error: unknown;
+}
+
 export interface Engine {
   /** Resolves when a device has been chosen and its workers are open. */
   readonly ready: Promise<void>;
@@ -56,6 +62,8 @@ export interface Engine {
     spec: NetworkSpec,
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<LoadedNetwork>;
+  /** Frees a network in every worker; jobs and calls on it reject. */
+  unloadNetwork(network: string): void;
   /** Frames of all the job's filters, as they come. Ends when all are done; throws the signal's reason when aborted. */
   ascend(signal: AbortSignal, job: AscentJob): AsyncIterable<TileFrame>;
   /**
@@ -70,12 +78,17 @@ export interface Engine {
   ): Promise<Calls[Name]['result']>;
   /** Moves one filter of every job on this layer to the front of the queue. */
   prioritise(network: string, layer: string, filter: number): void;
-  /** Stops handing out work and brings running slices back within 200 ms; `resume` goes on at the same step. */
-  pause(): void;
+  /**
+   * Stops handing out ascents and brings running slices back within 200 ms; `resume` goes on at the same step. Resolves
+   * when they are back.
+   */
+  pause(): Promise<void>;
   resume(): void;
   memory(): Promise<readonly MemoryReport[]>;
   /** Lost devices, rebuilt workers, fallbacks: for the user to know. Returns the unsubscriber. */
   onNotice(listener: (notice: EngineNotice) => void): () => void;
   onDevice(listener: (device: DeviceInfo) => void): () => void;
+  /** A network has to be loaded again before anything is asked of it. */
+  onNetworkLost(listener: (lost: LostNetwork) => void): () => void;
   dispose(): void;
 }

@@ -1,4 +1,5 @@
 import type { Reply, Request } from '../../shared/protocol';
+import workerUrl from '../../worker/main.ts?worker&url';
 
 /** What a bridge hears from its worker. */
 export interface PortListener {
@@ -15,12 +16,24 @@ export interface WorkerPort {
 
 export type Spawn = (listener: PortListener) => WorkerPort;
 
+let entry: string | null = null;
+
+/**
+ * The address to start workers from, one for the page's life. A worker from a network address has only the policy that
+ * its own response's headers give it, and a static host gives none; one from a `blob:` address inherits the page's.
+ */
+function workerEntry(): string {
+  const code = `import ${JSON.stringify(new URL(workerUrl, document.baseURI).href)};`;
+  entry ??= URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  return entry;
+}
+
 /**
  * Starts a worker thread. Nothing is transferred to it: the page keeps every ascent's last state, because that is what
  * the ascent goes on from when the worker dies; a copy costs 0.3 MB a slice.
  */
 export const spawnWorker: Spawn = (listener) => {
-  const worker = new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerEntry(), { type: 'module' });
   worker.addEventListener('message', (event: MessageEvent<Reply>) => listener.onReply(event.data));
   worker.addEventListener('messageerror', () => listener.onFailure('it sent a message that cannot be read'));
   worker.addEventListener('error', (event) => {

@@ -20,7 +20,13 @@ export async function importSettings(file: File): Promise<void> {
   if (read === null) return;
   const { content, loaded } = read;
   const { layer, pageStart, settings, results } = content;
-  if (!loaded.layers.some(({ name }) => name === layer))
+  const info = loaded.layers.find(({ name }) => name === layer);
+  if (info !== undefined && pageStart >= info.filters)
+    throw new FoveaError(
+      `The file begins at filter ${pageStart} of ${layer}, which has ${info.filters}.`,
+      'Check which network the file was saved with.',
+    );
+  if (info === undefined)
     throw new FoveaError(
       `${loaded.info.name} has no layer “${layer}”.`,
       'Check which network the file was saved with.',
@@ -51,7 +57,7 @@ async function readFile(shown: AbortSignal, file: File) {
   }
 }
 
-/** The network with the file's weights: the one of that id, else any loaded one with that hash. */
+/** The network with the file's weights and preprocessing: the one of that id, else any loaded one with that hash. */
 async function findNetwork(signal: AbortSignal, { network }: AscentFile): Promise<LoadedNetwork> {
   const { entries } = networksStore.getState();
   const same = [...entries.values()].find(({ loaded }) => loaded?.info.hash === network.hash)?.loaded;
@@ -60,5 +66,8 @@ async function findNetwork(signal: AbortSignal, { network }: AscentFile): Promis
   if (!entries.has(network.id)) throw new FoveaError(`The network “${network.name}” is not here.`, remedy);
   const loaded = await loadNetwork(signal, network.id);
   if (loaded.info.hash === network.hash) return loaded;
-  throw new FoveaError(`“${network.id}” here has other weights than the file was made with.`, remedy);
+  throw new FoveaError(
+    `“${network.id}” here has other weights or another preprocessing than the file was made with.`,
+    remedy,
+  );
 }

@@ -1,6 +1,7 @@
 import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork } from '../../shared/network';
 import { engine } from '../engine/instance';
+import type { LostNetwork } from '../engine/types';
 import { type NetworkEntry, networksStore } from '../state/networks';
 
 /**
@@ -22,6 +23,12 @@ export async function loadNetwork(signal: AbortSignal, id: string): Promise<Load
     change(id, signal.aborted ? { progress: null } : { progress: null, error: { message, remedy } });
     throw error;
   }
+}
+
+/** A network is gone from the workers: the next try loads it anew. */
+export function forgetLoaded({ network, error }: LostNetwork): void {
+  const { message, remedy } = toSentError(error);
+  change(network, { loaded: null, progress: null, error: { message, remedy } });
 }
 
 function change(id: string, part: Partial<NetworkEntry>): void {

@@ -10,7 +10,10 @@ import { type TileTask, withFrame } from './tileTask';
 import { currentTile, flushTiles, writeTile } from './tileWriter';
 
 /** Who works on which tile of the shown page: a newer task for a filter takes the older one's place. */
-const running = new Map<number, AbortController>();
+const running = new Map<number, { readonly controller: AbortController; readonly page: AbortSignal }>();
+
+/** True while this filter of the shown page is being worked on. */
+export const isWorkedOn = (filter: number): boolean => running.get(filter)?.page.aborted === false;
 
 /**
  * Works on one tile of the shown page and writes it to the store as it sharpens. Each tile is a job of its own, so a
@@ -19,8 +22,8 @@ const running = new Map<number, AbortController>();
 export async function runTile(task: TileTask): Promise<void> {
   const page = shownSignal();
   const controller = new AbortController();
-  running.get(task.filter)?.abort();
-  running.set(task.filter, controller);
+  running.get(task.filter)?.controller.abort();
+  running.set(task.filter, { controller, page });
   const signal = AbortSignal.any([page, controller.signal]);
   tilesStore.setState({ running: true });
   try {
@@ -29,7 +32,7 @@ export async function runTile(task: TileTask): Promise<void> {
     if (!signal.aborted) markFailed(task.filter, error);
   } finally {
     // A newer task of this filter, or a newer page, has its own entry.
-    if (running.get(task.filter) === controller) running.delete(task.filter);
+    if (running.get(task.filter)?.controller === controller) running.delete(task.filter);
     if (!page.aborted) flushTiles();
     if (running.size === 0) tilesStore.setState({ running: false });
   }

@@ -9,7 +9,7 @@ import { pageFilters, tileCount } from '../state/pageProgress';
 import { pageSize, selectionStore } from '../state/selection';
 import type { Tile } from '../state/tiles';
 import { resumeEngine } from './resumeEngine';
-import { runTile } from './runTile';
+import { isWorkedOn, runTile } from './runTile';
 import { cachedTileShown, keptTile, queuedTile, type TileTask } from './tileTask';
 import { currentTile, replaceTiles } from './tileWriter';
 
@@ -33,18 +33,14 @@ export async function showPage(signal: AbortSignal, options: PageOptions): Promi
   const hash = options.loaded.info.hash;
   const keys = tasks.map((task) => tileKey(hash, task.layer, task.filter, task.settings));
   const { kept = new Map<number, Tile>() } = options;
-  const peeked = new Map<string, CachedTile>();
-  for (const key of keys) {
-    const tile = tileCache.peek(key);
-    if (tile !== null) peeked.set(key, tile);
-  }
+  const peeked = usable(options, tasks, keys, tileCache.peek(keys));
   const key = pageKey(hash, options.layer, options.settings);
   resumeEngine();
   replaceTiles(key, tilesOf(tasks, keys, { cached: peeked, kept }));
   if (peeked.size < keys.length) {
-    const found = await tileCache.get(keys);
+    const found = usable(options, tasks, keys, await tileCache.get(keys));
     signal.throwIfAborted();
-    if (found.size > peeked.size) replaceTiles(key, tilesOf(tasks, keys, { cached: found, kept }));
+    if (found.size > peeked.size) replaceTiles(key, withWorkedOn(tilesOf(tasks, keys, { cached: found, kept })));
   }
   const runs = tasks.map((task) => goOn(task, kept)).filter((task) => task !== null);
   const done = Promise.all(runs.map(runTile));
@@ -72,6 +68,25 @@ function tasksOf({ loaded, layer, pageStart, settings, variants, kept }: PageOpt
   });
 }
 
+/** Of what is cached: a file that is repeated asks for its own steps, and not for those done beyond them since. */
+function usable(
+  { variants }: PageOptions,
+  tasks: readonly TileTask[],
+  keys: readonly string[],
+  cached: ReadonlyMap<string, CachedTile>,
+): ReadonlyMap<string, CachedTile> {
+  if (variants === undefined) return cached;
+  const steps = new Map(keys.map((key, index) => [key, tasks[index]?.untilStep ?? 0]));
+  return new Map([...cached].filter(([key, { step }]) => step <= (steps.get(key) ?? 0)));
+}
+
+/** The tiles, but for those that were put to work while the device's store was asked. */
+function withWorkedOn(tiles: ReadonlyMap<number, Tile>): ReadonlyMap<number, Tile> {
+  return new Map(
+    [...tiles].map(([filter, tile]) => [filter, isWorkedOn(filter) ? (currentTile(filter) ?? tile) : tile]),
+  );
+}
+
 interface Known {
   readonly cached: ReadonlyMap<string, CachedTile>;
   readonly kept: ReadonlyMap<number, Tile>;
@@ -83,8 +98,9 @@ function tilesOf(tasks: readonly TileTask[], keys: readonly string[], { cached, 
     const tile = cached.get(keys[index] ?? '');
     const steps = { ...settings, steps: untilStep };
     const old = kept.get(filter);
-    const fresh = old === undefined || old.state === null ? queuedTile(filter, steps) : keptTile(old);
-    tiles.set(filter, tile === undefined ? fresh : cachedTileShown(filter, steps, tile));
+    const known = tile === undefined ? -1 : tile.step;
+    if (old?.state != null && old.state.step > known) tiles.set(filter, keptTile(old));
+    else tiles.set(filter, tile === undefined ? queuedTile(filter, steps) : cachedTileShown(filter, steps, tile));
   });
   return tiles;
 }
@@ -92,7 +108,7 @@ function tilesOf(tasks: readonly TileTask[], keys: readonly string[], { cached, 
 /** The task from where its tile stands, or null when nothing is left to do. */
 function goOn(task: TileTask, kept: ReadonlyMap<number, Tile>): TileTask | null {
   const tile = currentTile(task.filter);
-  if (tile === undefined) return null;
+  if (tile === undefined || isWorkedOn(task.filter)) return null;
   if (tile.step < task.untilStep) return { ...task, state: tile.state };
   const stale = tile.status !== 'dead' && tile.picture !== null && tile.picture === kept.get(task.filter)?.picture;
   return stale ? { ...task, state: tile.state, redraw: true } : null;

@@ -1,4 +1,3 @@
-import { presetSettings } from '../../shared/presets';
 import { catalogue } from '../engine/catalogue';
 import { readDeviceOverride } from '../engine/deviceOverride';
 import { engine } from '../engine/instance';
@@ -6,12 +5,10 @@ import { localStore } from '../engine/localStore';
 import { deviceStore } from '../state/device';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify, notifyError } from '../state/notices';
-import { pageSize, selectionStore } from '../state/selection';
-import { readHash } from '../state/selectionHash';
-import { defaultLayer } from './defaultLayer';
-import { loadNetwork } from './loadNetwork';
-import { showLayer } from './showLayer';
-import { supersede } from './shownPage';
+import { selectionStore } from '../state/selection';
+import { forgetLoaded, loadNetwork } from './loadNetwork';
+import { showAddress } from './showAddress';
+import { SupersededError } from './shownPage';
 
 let started: Promise<void> | null = null;
 
@@ -36,34 +33,19 @@ async function boot(): Promise<void> {
   deviceStore.setState({ wanted: readDeviceOverride(location.search, localStore()).backend });
   engine().onNotice((notice) => notify(notice));
   engine().onDevice((device) => deviceStore.setState({ device }));
-  const signal = supersede();
-  const layer = selectFromAddress();
+  engine().onNetworkLost(forgetLoaded);
   try {
-    const network = selectionStore.getState().network;
-    const loaded = await loadNetwork(signal, network);
-    const { filter, pageStart } = selectionStore.getState();
-    const asked = loaded.layers.find(({ name, filters }) => name === layer && filters > (filter ?? 0));
-    const shown = asked?.name ?? defaultLayer(loaded);
-    if (asked === undefined) selectionStore.setState({ filter: null, pageStart: 0 });
-    if (shown !== null) void showLayer({ network, layer: shown, pageStart: asked === undefined ? 0 : pageStart });
+    await showAddress(location.hash);
   } catch (error) {
-    if (signal.aborted) return;
+    if (error instanceof SupersededError) return loadShown();
     notifyError(error);
     throw error;
   }
 }
 
-/** Takes what the address says over into the selection; returns its layer, which only the network can confirm. */
-function selectFromAddress(): string | null {
-  const { network, layer = null, filter = null, preset } = readHash(location.hash);
-  const known = network !== undefined && networksStore.getState().entries.has(network);
-  const pageStart = filter === null ? 0 : Math.floor(filter / pageSize) * pageSize;
-  selectionStore.setState({
-    ...(known ? { network } : {}),
-    ...(preset === undefined ? {} : { settings: presetSettings(preset) }),
-    layer,
-    filter,
-    pageStart,
-  });
-  return layer;
+/** Something else was chosen meanwhile: the page has started once that is loaded. */
+async function loadShown(): Promise<void> {
+  const { network } = selectionStore.getState();
+  await loadNetwork(new AbortController().signal, network);
+  if (selectionStore.getState().network !== network) await loadShown();
 }

@@ -1,5 +1,5 @@
-import { engine } from '../engine/instance';
 import { tilesStore } from '../state/tiles';
+import { pauseEngine } from './pauseEngine';
 import { resumeEngine } from './resumeEngine';
 
 /** Pauses the running page, or lets it go on at the same step. */
@@ -8,6 +8,5 @@ export function togglePause(): void {
     resumeEngine();
     return;
   }
-  engine().pause();
-  tilesStore.setState({ paused: true });
+  void pauseEngine();
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ascentLimits } from '../../shared/ascentLimits';
 import { FoveaError } from '../../shared/errors';
 import { ascentSettingsSchema } from './ascentSettingsSchema';
 
@@ -19,13 +20,13 @@ const schema = v.object({
     v.array(
       v.object({
         filter,
-        seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
+        seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(ascentLimits.seed)),
         /** Steps done, and wanted in all. */
-        step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
-        steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+        step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(ascentLimits.steps)),
+        steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ascentLimits.steps)),
         dead: v.boolean(),
         /** Before each step; null where none was told. */
-        objectives: v.pipe(v.array(v.nullable(v.number())), v.maxLength(100_000)),
+        objectives: v.pipe(v.array(v.nullable(v.number())), v.maxLength(ascentLimits.steps)),
       }),
     ),
     v.maxLength(1024),

@@ -15,12 +15,12 @@ export function readHash(hash: string): HashSelection {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const network = parameters.get('network');
   const layer = parameters.get('layer');
-  const filter = Number(parameters.get('filter') ?? Number.NaN);
+  const filter = parameters.get('filter') ?? '';
   const preset = presets.find(({ id }) => id === parameters.get('preset'));
   return {
     ...(network === null || network === '' ? {} : { network }),
     ...(layer === null || layer === '' ? {} : { layer }),
-    ...(Number.isInteger(filter) && filter >= 0 ? { filter } : {}),
+    ...(/^\d{1,9}$/.test(filter) ? { filter: Number(filter) } : {}),
     ...(preset === undefined ? {} : { preset: preset.id }),
   };
 }

@@ -4,6 +4,7 @@ import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-was
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
+import { absoluteUrl } from './absoluteUrl';
 import { chooseVariant, loadFoveaKernels } from './foveaKernels';
 import { registerFoveaKernels } from './registerFoveaKernels';
 
@@ -20,9 +21,9 @@ const load: Record<Backend, () => Promise<unknown>> = {
   wasm: async () => {
     const { setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     setWasmPaths({
-      'tfjs-backend-wasm.wasm': wasmUrl,
-      'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
-      'tfjs-backend-wasm-threaded-simd.wasm': wasmThreadedUrl,
+      'tfjs-backend-wasm.wasm': absoluteUrl(wasmUrl),
+      'tfjs-backend-wasm-simd.wasm': absoluteUrl(wasmSimdUrl),
+      'tfjs-backend-wasm-threaded-simd.wasm': absoluteUrl(wasmThreadedUrl),
     });
     // Filters are independent of each other: one worker a core scales, threads inside a worker would only compete.
     setThreadsCount(1);

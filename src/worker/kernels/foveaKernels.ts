@@ -1,5 +1,6 @@
 import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import { relaxedSimd, simd } from 'wasm-feature-detect';
+import { absoluteUrl } from './absoluteUrl';
 import relaxedUrl from './generated/kernels.relaxed-simd.wasm?url';
 import simdUrl from './generated/kernels.simd.wasm?url';
 import type { KernelExports } from './kernelExports';
@@ -40,7 +41,7 @@ export async function loadFoveaKernels(variant: KernelVariant): Promise<FoveaKer
   const backend = currentBackend() as unknown as WasmMemory;
   const memory = backend.wasm.asm?.memory;
   if (!(memory?.buffer instanceof ArrayBuffer)) return null;
-  const binary = await (await fetch(urls[variant])).arrayBuffer();
+  const binary = await (await fetch(absoluteUrl(urls[variant]))).arrayBuffer();
   const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
   let store = stores.get(backend);
   if (store === undefined) {

@@ -144,7 +144,7 @@ export interface Network {
   readonly outputs: NetworkOutputs;
   /** Of the aligned face's surroundings: see `NetworkSpec`. */
   readonly margin: number;
-  /** SHA-256 of the files, hexadecimal. */
+  /** SHA-256 of the files and the preprocessing, hexadecimal. */
   readonly hash: string;
 }
 

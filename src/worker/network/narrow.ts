@@ -14,6 +14,8 @@ export function narrow(graph: Graph, target: string, channel: number): { graph: 
   const nodes = new Map([...graph].filter(([name]) => full.has(name)));
 
   const narrowNode = (name: string, c: number): string => {
+    // Paths that part and meet again would otherwise be walked once for every way through them.
+    if (nodes.has(narrowedName(name, c))) return narrowedName(name, c);
     const node = nodeOf(graph, name);
     const made = full.has(name) ? sliceOf(node, c) : narrowed(node, c, narrowNode);
     nodes.set(made.name, made);
@@ -86,8 +88,9 @@ function narrowed(node: Node, channel: number, narrowNode: (name: string, channe
         ...node,
         name,
         inputs: [narrowNode(at(node.inputs, 0), channel)],
-        scale: last(node.scale),
-        offset: last(node.offset),
+        // One value may stand for all channels.
+        scale: node.scale.values.length === 1 ? node.scale : last(node.scale),
+        offset: node.offset.values.length === 1 ? node.offset : last(node.offset),
       };
     case 'padLike':
       return { ...node, name, inputs: [narrowNode(at(node.inputs, 0), channel), at(node.inputs, 1)] };

@@ -1,8 +1,12 @@
 import { FoveaError } from '../../shared/errors';
 import type { Shape } from '../kernels/tensor';
+import { checkNode } from './checkNode';
 import { type Graph, inputOf, type Node } from './graph';
 import { ruleOf } from './rules';
 import { at } from './rules/rule';
+
+/** Values that one output may have: a quarter of a gigabyte. */
+const mostCells = 2 ** 26;
 
 /** The node of this name. @throws FoveaError if the graph has none. */
 export function nodeOf(graph: Graph, name: string): Node {
@@ -22,13 +26,6 @@ export function ancestors(graph: Graph, names: Iterable<string>): Set<string> {
     found.add(name);
     open.push(...nodeOf(graph, name).inputs);
   }
-  return found;
-}
-
-/** All nodes that depend on the named one, itself included. */
-export function descendants(graph: Graph, name: string): Set<string> {
-  const found = new Set([name]);
-  for (const node of graph.values()) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
   return found;
 }
 
@@ -57,12 +54,28 @@ export function planTo(graph: Graph, target: string): readonly Node[] {
   });
 }
 
-/** Output shapes of all nodes, without batch, for an input of this size (the network's own if absent). */
+function shapeOf(shapes: ReadonlyMap<string, Shape>, name: string, { name: reader }: Node): Shape {
+  const shape = shapes.get(name);
+  if (shape !== undefined) return shape;
+  throw new FoveaError(`Layer ${reader} reads ${name}, which is not computed before it.`, 'Export the model again.');
+}
+
+/**
+ * Output shapes of all nodes, without batch, for an input of this size (the network's own if absent).
+ * @throws FoveaError where weights, settings and inputs of a node do not fit each other, or the size
+ */
 export function inferShapes(nodes: Iterable<Node>, size?: readonly [number, number]): Map<string, Shape> {
   const shapes = new Map<string, Shape>();
   for (const node of nodes) {
-    const inputs = node.inputs.map((name) => shapes.get(name) ?? []);
+    const inputs = node.inputs.map((name) => shapeOf(shapes, name, node));
+    checkNode(node, inputs);
     const shape = node.kind === 'input' && size ? [...size, 3] : ruleOf(node).shape(node, inputs);
+    if (!shape.every(Number.isFinite) || shape.reduce((product, extent) => product * extent, 1) > mostCells) {
+      throw new FoveaError(
+        `The output of ${node.name} would be ${shape.join(' × ')}: too large.`,
+        'Choose a smaller size, or a network without this layer.',
+      );
+    }
     if (shape.some((extent) => !(extent >= 1))) {
       throw new FoveaError(
         `At this size nothing of the picture is left at ${node.name} (${shape.join(' × ')}).`,

@@ -1,6 +1,7 @@
 import type { PortListener, Spawn } from '../../../src/page/engine/workerPort';
 import type { AscentState } from '../../../src/shared/ascent';
 import type { Backend } from '../../../src/shared/device';
+import type { LayerInfo } from '../../../src/shared/network';
 import type { AscendSlice, Reply, Request } from '../../../src/shared/protocol';
 
 export interface FakeBehaviour {
@@ -10,6 +11,10 @@ export interface FakeBehaviour {
   readonly callTime: number;
   /** Milliseconds to load a network. */
   readonly loadTime: number;
+  /** Layers that a network's answer lists, by id. */
+  readonly layers: Readonly<Record<string, readonly LayerInfo[]>>;
+  /** Networks whose files cannot be read. */
+  readonly unreadable: readonly string[];
   /** Devices that do not open. */
   readonly refuses: readonly Backend[];
   /** Milliseconds of the calibration job. */
@@ -22,6 +27,8 @@ const usual: FakeBehaviour = {
   stepTime: 30,
   callTime: 100,
   loadTime: 20,
+  layers: {},
+  unreadable: [],
   refuses: [],
   calibration: {},
   beforeStep: () => {},
@@ -100,7 +107,11 @@ export class FakeWorker {
         this.reply({ call: request.call, kind: 'done', name: 'calibrate', result: { milliseconds } });
       });
     else if (request.name === 'load') this.#load(request.call, request.arguments.spec.id);
-    else if (request.name === 'ascend') this.#ascend(request.call, request.arguments);
+    else if (request.name === 'unload') {
+      if (this.active.size > 0) this.fleet.faults.push('unloaded while at work');
+      if (!this.networks.delete(request.arguments.network)) this.fleet.faults.push('unloaded what is not loaded');
+      this.reply({ call: request.call, kind: 'done', name: 'unload', result: null });
+    } else if (request.name === 'ascend') this.#ascend(request.call, request.arguments);
     else if (request.name === 'recognise') this.#recognise(request.call, request.arguments.network);
     else if (request.name === 'memory')
       this.reply({
@@ -124,7 +135,7 @@ export class FakeWorker {
 
   #load(call: number, id: string): void {
     this.#later(call, this.fleet.behaviour.loadTime, () => {
-      if (id.startsWith('bad')) {
+      if (id.startsWith('bad') || this.fleet.behaviour.unreadable.includes(id)) {
         this.reply({ call, kind: 'failed', error: { name: 'FoveaError', message: 'bad files', remedy: 'others' } });
         return;
       }
@@ -140,7 +151,7 @@ export class FakeWorker {
         margin: 0,
         hash: id,
       } as const;
-      this.reply({ call, kind: 'done', name: 'load', result: { info, layers: [] } });
+      this.reply({ call, kind: 'done', name: 'load', result: { info, layers: this.fleet.behaviour.layers[id] ?? [] } });
     });
   }
 

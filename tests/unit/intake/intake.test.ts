@@ -31,7 +31,11 @@ test('every preset passes through a saved file', async () => {
 
 test.each([
   ['a size that no browser holds', { settings: { ...good.settings, size: 1e6 } }, 'settings.size'],
+  ['a size that takes the worker down', { settings: { ...good.settings, size: 1024 } }, 'settings.size'],
+  ['a blur that takes the worker down', { settings: { ...good.settings, blur: 100 } }, 'settings.blur'],
+  ['an epsilon of 0', { settings: { ...good.settings, epsilon: 0 } }, 'settings.epsilon'],
   ['steps without end', { settings: { ...good.settings, steps: 1e9 } }, 'settings.steps'],
+  ['a tile with steps without end', { results: [{ ...good.results[0], steps: 1e5 }] }, 'results.0.steps'],
   ['a rate that is no number', { settings: { ...good.settings, rate: '4' } }, 'settings.rate'],
   ['a missing setting', { settings: { ...good.settings, jitter: undefined } }, 'settings.jitter'],
   ['a negative filter', { results: [{ ...good.results[0], filter: -1 }] }, 'results.0.filter'],

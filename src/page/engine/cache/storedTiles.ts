@@ -1,5 +1,6 @@
 import { clear, createStore, delMany, entries, getMany, set, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
+import { FoveaError } from '../../../shared/errors';
 import { type CachedTile, tileBytes } from './cachedTile';
 import { oldestOverCap, type Use } from './oldestOverCap';
 
@@ -21,12 +22,19 @@ const schema = v.object({
   dead: v.boolean(),
 });
 
+interface Stores {
+  readonly tiles: UseStore;
+  readonly uses: UseStore;
+}
+
 /**
  * Tiles on the device, in IndexedDB, up to a number of bytes. Sizes and times of use lie in a second database, so that
  * choosing what to delete does not read the pictures. Storage that fails, in private mode or full, is as if empty.
  */
 export class StoredTiles {
-  #stores: { readonly tiles: UseStore; readonly uses: UseStore } | null = null;
+  #stores: Stores | null = null;
+  /** Writing goes one after the other: what is being put away must not outlast a deletion. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly mostBytes: number) {}
 
@@ -46,27 +54,48 @@ export class StoredTiles {
   }
 
   async put(key: string, tile: CachedTile): Promise<void> {
-    await this.#attempt(async ({ tiles, uses }) => {
-      const use: Use = { bytes: tileBytes(tile), used: Date.now() };
-      await set(key, use, uses);
-      const old = oldestOverCap(await entries<string, Use>(uses), this.mostBytes);
-      await delMany([...old], tiles);
-      await delMany([...old], uses);
-      await set(key, tile, tiles);
-    });
+    await this.#inTurn(() =>
+      this.#attempt(async ({ tiles, uses }) => {
+        const use: Use = { bytes: tileBytes(tile), used: Date.now() };
+        await set(key, use, uses);
+        const old = oldestOverCap(await entries<string, Use>(uses), this.mostBytes);
+        await delMany([...old], tiles);
+        await delMany([...old], uses);
+        await set(key, tile, tiles);
+      }),
+    );
   }
 
+  /** Deletes all tiles. @throws FoveaError where the browser does not do it */
   async clear(): Promise<void> {
-    await this.#attempt(async ({ tiles, uses }) => {
-      await clear(tiles);
-      await clear(uses);
+    await this.#inTurn(async () => {
+      try {
+        const { tiles, uses } = this.#open();
+        await within(patience, Promise.all([clear(tiles), clear(uses)]));
+      } catch (cause) {
+        throw new FoveaError(
+          'The pictures kept on this device could not be deleted.',
+          'Close other tabs of this page and try again, or delete this site’s data in the browser’s settings.',
+          { cause },
+        );
+      }
     });
   }
 
-  async #attempt(work: (stores: { tiles: UseStore; uses: UseStore }) => Promise<void>): Promise<void> {
+  #open(): Stores {
+    this.#stores ??= { tiles: createStore('fovea-tiles', 'tiles'), uses: createStore('fovea-tile-uses', 'uses') };
+    return this.#stores;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#writing.then(work);
+    this.#writing = turn.catch(() => {});
+    return turn;
+  }
+
+  async #attempt(work: (stores: Stores) => Promise<void>): Promise<void> {
     try {
-      this.#stores ??= { tiles: createStore('fovea-tiles', 'tiles'), uses: createStore('fovea-tile-uses', 'uses') };
-      await within(patience, work(this.#stores));
+      await within(patience, work(this.#open()));
     } catch (error) {
       console.warn('Fovea: the store on this device failed; tiles are kept in memory only.', error);
     }

@@ -9,18 +9,19 @@ export class TileCache {
   readonly #memory = new MemoryTiles(128 * megabyte);
   readonly #stored = new StoredTiles(256 * megabyte);
 
-  /** What memory holds: shown without a moment's wait. */
-  peek(key: string): CachedTile | null {
-    return this.#memory.get(key);
-  }
-
-  /** Everything that is there of these keys, by key. Never rejects. */
-  async get(keys: readonly string[]): Promise<ReadonlyMap<string, CachedTile>> {
+  /** What memory holds of these keys: shown without a moment's wait. */
+  peek(keys: readonly string[]): Map<string, CachedTile> {
     const found = new Map<string, CachedTile>();
     for (const key of keys) {
       const tile = this.#memory.get(key);
       if (tile !== null) found.set(key, tile);
     }
+    return found;
+  }
+
+  /** Everything that is there of these keys, by key. Never rejects. */
+  async get(keys: readonly string[]): Promise<ReadonlyMap<string, CachedTile>> {
+    const found = this.peek(keys);
     const missing = keys.filter((key) => !found.has(key));
     for (const [key, tile] of await this.#stored.get(missing)) {
       this.#memory.put(key, tile);
@@ -35,7 +36,7 @@ export class TileCache {
     if (finished) void this.#stored.put(key, tile);
   }
 
-  /** Deletes all tiles, in memory and on the device. */
+  /** Deletes all tiles, in memory and on the device. @throws FoveaError where the device keeps them */
   async clear(): Promise<void> {
     this.#memory.clear();
     await this.#stored.clear();

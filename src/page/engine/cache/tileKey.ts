@@ -1,13 +1,16 @@
 import type { AscentSettings } from '../../../shared/ascent';
 
-/** What a page of tiles shows: the network's weights, the layer and every setting, in one canonical order. */
+/** Stored tiles outlive a release: to be raised whenever the same settings come to give another picture. */
+const algorithm = 1;
+
+/** What a page of tiles shows: the network, the layer and every setting, in one canonical order. */
 export function pageKey(networkHash: string, layer: string, settings: AscentSettings): string {
-  return JSON.stringify([networkHash, layer, sorted(settings)]);
+  return JSON.stringify([algorithm, networkHash, layer, sorted(settings)]);
 }
 
 /** Identity of one tile. It is the text itself, not its hash: no collision, and no wait on a digest. */
 export function tileKey(networkHash: string, layer: string, filter: number, settings: AscentSettings): string {
-  return JSON.stringify([networkHash, layer, sorted(settings), filter]);
+  return JSON.stringify([algorithm, networkHash, layer, sorted(settings), filter]);
 }
 
 function sorted(value: unknown): unknown {

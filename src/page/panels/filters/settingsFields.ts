@@ -1,4 +1,5 @@
 import type { AscentSettings } from '../../../shared/ascent';
+import { ascentLimits } from '../../../shared/ascentLimits';
 
 /** One number among the ascent's settings: how it is shown and edited. */
 export interface NumberSetting {
@@ -44,7 +45,7 @@ export const size = plain('size', {
   unit: 'px',
   hint: 'Side of the square picture. Dense layers take the network’s own input size.',
   min: 32,
-  max: 512,
+  max: ascentLimits.size,
   step: 1,
   whole: true,
 });
@@ -53,7 +54,7 @@ export const seed = plain('seed', {
   label: 'Seed',
   hint: 'The same seed gives the same picture on the same device.',
   min: 0,
-  max: 2 ** 31 - 1,
+  max: ascentLimits.seed,
   step: 1,
   whole: true,
 });
@@ -78,7 +79,7 @@ export const steps = plain('steps', {
   label: 'Steps',
   hint: 'Gradient steps for each filter.',
   min: 1,
-  max: 2000,
+  max: ascentLimits.steps,
   step: 1,
   whole: true,
 });
@@ -95,7 +96,7 @@ export const rate = plain('rate', {
 export const epsilon: NumberSetting = {
   label: 'Epsilon (power of ten)',
   hint: 'Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam’s denominator.',
-  min: -16,
+  min: Math.log10(ascentLimits.leastEpsilon),
   max: 0,
   step: 1,
   get: (settings) => Math.round(Math.log10(settings.epsilon) * 100) / 100,
@@ -160,7 +161,7 @@ export const regularisers: readonly NumberSetting[] = [
     unit: 'px',
     hint: 'Gaussian blur after each step: standard deviation at the first step, falling to 0 at the last.',
     min: 0,
-    max: 8,
+    max: ascentLimits.blur,
     step: 0.1,
     on: 0.8,
   }),

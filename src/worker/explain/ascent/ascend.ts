@@ -1,4 +1,5 @@
 import type { AscentFrame, AscentState } from '../../../shared/ascent';
+import { FoveaError } from '../../../shared/errors';
 import type { AscendSlice, AscentSliceEnd } from '../../../shared/protocol';
 import { keep, type Tensor, tensor, tidy } from '../../kernels/tensor';
 import { backward } from '../../network/backward';
@@ -11,8 +12,12 @@ import { type Prepared, prepare } from './prepare';
 import { applyPixelMap, transposePixelMap } from './resample';
 import { update } from './update';
 
-/** Steps whose objectives may wait on the device before they are read: reading one by one would stall a GPU. */
+/**
+ * Steps whose objectives may wait on the device before they are read, and their milliseconds there. Reading one by one
+ * would stall a fast GPU; a slow one has to be through with what it was given when a cancel comes.
+ */
 const readEvery = 4;
+const mostWaiting = 50;
 
 /** What changes from step to step. */
 interface Progress {
@@ -22,6 +27,9 @@ interface Progress {
   alive: boolean;
   /** Objectives, as scalar tensors, of the steps since the last reading. */
   unread: Tensor[];
+  /** When the device was last waited for, and how long a step took until then; unknown before the first time. */
+  readAt: number;
+  stepTime: number;
   /** Objectives of the steps since the last frame. */
   objectives: number[];
 }
@@ -36,17 +44,18 @@ export async function* ascend(
   slice: AscendSlice,
 ): AsyncGenerator<AscentFrame, AscentSliceEnd> {
   const prepared = prepare(loaded, slice);
-  const progress = begin(prepared, slice);
+  const progress = beginOrFree(prepared, slice);
   const began = performance.now();
   let framed = slice.state ? began : Number.NEGATIVE_INFINITY;
   try {
     while (progress.step < slice.untilStep && performance.now() - began < slice.budget) {
       if (!(await step(signal, prepared, slice, progress))) break;
       const now = performance.now();
-      if (progress.unread.length >= readEvery || now - framed >= slice.frameInterval) await read(progress);
+      if (isDue(progress) || now - framed >= slice.frameInterval) await read(progress);
       if (now - framed < slice.frameInterval || progress.step === slice.untilStep) continue;
       yield await frameOf(prepared, slice, progress);
       framed = performance.now();
+      progress.readAt = framed;
     }
     await read(progress);
     // A state that is at its end already is drawn anew: other display settings want another picture of it.
@@ -62,11 +71,25 @@ export async function* ascend(
   }
 }
 
+/** What was prepared is freed where the start does not fit it. */
+function beginOrFree(prepared: Prepared, slice: AscendSlice): Progress {
+  try {
+    return begin(prepared, slice);
+  } catch (error) {
+    prepared.dispose();
+    throw error;
+  }
+}
+
 function begin({ parameterisation }: Prepared, { state, start, filter, settings }: AscendSlice): Progress {
   const { shape } = parameterisation;
   const values = state?.parameters ?? (start ? parameterisation.fromInput(start) : parameterisation.start(filter));
   const size = shape.reduce((product, extent) => product * extent, 1);
-  if (values.length !== size) throw new RangeError(`${values.length} start values where ${size} are needed.`);
+  if (values.length !== size)
+    throw new FoveaError(
+      `The start has ${values.length} values; this layer’s pictures take ${size} (${shape.join(' × ')}).`,
+      'Leave `start` away, or give one of the network’s own input size: behind a flatten there is no other.',
+    );
   const stored = state?.moments.length === 2 * size ? state.moments : new Float32Array(2 * size);
   const part = (from: number) => keep(tensor(stored.subarray(from, from + size), [...shape], 'float32'));
   return {
@@ -75,6 +98,8 @@ function begin({ parameterisation }: Prepared, { state, start, filter, settings 
     moments: settings.optimiser === 'adam' ? { first: part(0), second: part(size) } : null,
     alive: state?.alive ?? false,
     unread: [],
+    readAt: performance.now(),
+    stepTime: Number.POSITIVE_INFINITY,
     objectives: [],
   };
 }
@@ -123,8 +148,13 @@ async function step(
   }
 }
 
+function isDue({ unread, stepTime }: Progress): boolean {
+  return unread.length >= readEvery || unread.length * stepTime > mostWaiting;
+}
+
 /** Reads the waiting objectives: this is where the worker waits for a GPU. */
 async function read(progress: Progress): Promise<void> {
+  const steps = progress.unread.length;
   for (const scalar of progress.unread.splice(0)) {
     const [value = Number.NaN] = await scalar.data();
     scalar.dispose();
@@ -132,6 +162,10 @@ async function read(progress: Progress): Promise<void> {
     // `!==` also holds for NaN, which is an overflow, not a dead filter.
     if (value !== 0) progress.alive = true;
   }
+  if (steps === 0) return;
+  const now = performance.now();
+  progress.stepTime = (now - progress.readAt) / steps;
+  progress.readAt = now;
 }
 
 async function inputValues({ parameterisation }: Prepared, progress: Progress): Promise<Float32Array<ArrayBuffer>> {

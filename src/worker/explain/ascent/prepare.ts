@@ -29,13 +29,13 @@ export interface Prepared {
 export function prepare(loaded: LoadedGraph, { layer, filter, settings }: AscendSlice): Prepared {
   const { network, weights } = loaded;
   checkFilter(network.graph, layer, filter);
-  const size = acceptsAnySize(network.graph, layer) ? settings.size : nativeSize(network.graph)[0];
+  const size = acceptsAnySize(network.graph, layer) ? settings.size : nativeSide(network.graph, layer);
   const { graph, target } =
     settings.objective === 'layer' ? { graph: network.graph, target: layer } : narrow(network.graph, layer, filter);
   const plan = planTo(graph, target);
   const shape = inferShapes(plan, [size, size]).get(target) ?? [];
   const objective = createObjective(settings.objective, shape, settings.border);
-  const parameterisation = createParameterisation(settings, size, network.preprocessing);
+  const parameterisation = createBeside(objective, settings, size, network.preprocessing);
   return {
     plan,
     weights,
@@ -49,6 +49,26 @@ export function prepare(loaded: LoadedGraph, { layer, filter, settings }: Ascend
       loaded.releaseNarrowed();
     },
   };
+}
+
+/** The parameterisation; where it cannot be had, the objective is freed. */
+function createBeside(objective: Objective, ...wanted: Parameters<typeof createParameterisation>): Parameterisation {
+  try {
+    return createParameterisation(...wanted);
+  } catch (error) {
+    objective.dispose();
+    throw error;
+  }
+}
+
+/** Dense layers fit the network's own input alone, and an ascent's pictures are square. */
+function nativeSide(graph: Graph, layer: string): number {
+  const [height, width] = nativeSize(graph);
+  if (height === width) return height;
+  throw new FoveaError(
+    `${layer} needs pictures of ${height} × ${width}; those of an ascent are square.`,
+    'Choose a layer before the network is flattened.',
+  );
 }
 
 function checkFilter(graph: Graph, layer: string, filter: number): void {

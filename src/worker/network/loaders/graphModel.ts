@@ -3,6 +3,7 @@ import type { Activation, Graph, Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { foldAffine } from './foldAffine';
 import { attributeOf, type GraphDefNode, inputNames, textOf } from './graphModelSchema';
+import { ownEntry } from './ownEntry';
 import { giveShortNames } from './shortNames';
 
 const activations: Readonly<Record<string, Activation>> = {
@@ -59,7 +60,13 @@ export function graphModel(topology: readonly GraphDefNode[], weights: ReadonlyM
     for (const name of inputNames(node)) consumers.set(name, (consumers.get(name) ?? 0) + 1);
   }
   const translation = new Translation(weights, consumers);
-  for (const node of topology) translate(node, translation);
+  // Topological order puts inputs anywhere; the graph begins with its one.
+  const inputs = topology.filter(({ op }) => op === 'Placeholder');
+  const [input, second] = inputs;
+  if (input === undefined)
+    throw new FoveaError('The graph has no input (Placeholder).', 'Export the model again with its input.');
+  if (second !== undefined) throw refuse(second, 'the network has more than one input');
+  for (const node of [input, ...topology.filter((node) => node !== input)]) translate(node, translation);
   return giveShortNames(translation.nodes, translation.weightPaths);
 }
 
@@ -72,6 +79,7 @@ const refuse = (node: GraphDefNode, why: string) =>
 /** Adds a TensorFlow node's counterpart; the name of the node that gives its result, null for a constant. */
 function translate(node: GraphDefNode, to: Translation): string | null {
   const names = inputNames(node);
+  if (names.length === 0 && node.op !== 'Const' && node.op !== 'Placeholder') throw refuse(node, 'nothing feeds it');
   const base = {
     name: node.name,
     inputs: names.slice(0, 1).map((name) => to.resolve(name)),
@@ -111,9 +119,10 @@ function translate(node: GraphDefNode, to: Translation): string | null {
       return translateMean(node, to);
     case 'Reshape':
     case 'Squeeze':
+      checkFlattens(node, to);
       return to.add({ ...base, kind: 'flatten' });
     default: {
-      const activation = activations[node.op];
+      const activation = ownEntry(activations, node.op);
       if (activation === undefined) throw refuse(node, 'no rule covers this operation');
       return to.add({ ...base, kind: 'activation', activation });
     }
@@ -144,8 +153,10 @@ function fusedSteps(node: GraphDefNode, to: Translation): { bias: Weight | null;
   const steps = (attributeOf(node, 'fused_ops').list?.s ?? []).map((step) => atob(step));
   const bias = steps[0] === 'BiasAdd' ? weightAt(node, 2, to) : null;
   const rest = steps.filter((step) => step !== 'BiasAdd');
-  const activation = rest.length === 0 ? 'linear' : activations[rest[0] ?? ''];
-  if (rest.length > 1 || activation === undefined) throw refuse(node, `the fused operations ${steps.join(', ')}`);
+  const activation = rest.length === 0 ? 'linear' : ownEntry(activations, rest[0] ?? '');
+  // A softmax mixes the channels: TensorFlow never fuses one, and one filter alone could not be computed.
+  if (rest.length > 1 || activation === undefined || activation === 'softmax')
+    throw refuse(node, `the fused operations ${steps.join(', ')}`);
   return { bias, activation };
 }
 
@@ -201,6 +212,7 @@ function translateArithmetic(node: GraphDefNode, to: Translation): string | null
   }
   const source = to.constant(second) ? first : second;
   if (node.op === 'Sub' && source !== first) throw refuse(node, 'a constant minus a computed input');
+  if (constant.shape.slice(0, -1).some((extent) => extent !== 1)) throw refuse(node, 'a constant for each cell');
   const sign = node.op === 'Sub' ? -1 : 1;
   const values = constant.values.map((value) => value * sign);
   const step = node.op === 'Mul' ? { scale: values, offset: null } : { scale: null, offset: values };
@@ -250,6 +262,17 @@ function translatePool(node: GraphDefNode, to: Translation): string | null {
     parameters: 0,
     listed: true,
   });
+}
+
+/** A batch of rows is the one shape that a flatten gives. */
+function checkFlattens(node: GraphDefNode, to: Translation): void {
+  if (node.op === 'Reshape') {
+    const shape = [...weightAt(node, 1, to).values];
+    if (shape.length !== 2) throw refuse(node, `a shape of ${shape.join(' × ')}`);
+    return;
+  }
+  const axes = [...(attributeOf(node, 'squeeze_dims').list?.i ?? [])].sort().join();
+  if (axes !== '1,2' && axes !== '-2,-3') throw refuse(node, `the axes ${axes || 'that happen to be of size 1'}`);
 }
 
 function translateMean(node: GraphDefNode, to: Translation): string | null {

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Activation, Graph, Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { GraphBuilder } from './graphBuilder';
-import { type KerasModel, LayerConfig } from './layersModelSchema';
+import { type KerasModel, LayerConfig, paddingSchema } from './layersModelSchema';
+import { ownEntry } from './ownEntry';
 
 const activationNames: Readonly<Record<string, Activation>> = {
   linear: 'linear',
@@ -40,8 +41,9 @@ export function layersModel(model: KerasModel, weights: ReadonlyMap<string, Weig
     const config = new LayerConfig(layer);
     if (previous === null && layer.class_name !== 'InputLayer') previous = addImplicitInput(config, builder);
     const inputs: string[] = model.sequential && previous !== null ? [previous] : inboundOf(config, outputs);
-    const translate = translators[layer.class_name];
+    const translate = ownEntry(translators, layer.class_name);
     if (translate === undefined) throw config.refuse('no rule covers this kind of layer');
+    if (inputs.length === 0 && layer.class_name !== 'InputLayer') throw config.refuse('nothing feeds it');
     const weight = (name: string) => {
       const found = weights.get(`${config.name}/${name}`);
       if (found === undefined) throw config.refuse(`its weight ${name} is missing`);
@@ -87,7 +89,7 @@ function inboundOf(config: LayerConfig, outputs: ReadonlyMap<string, string>): s
 
 function activationOf(config: LayerConfig): Activation {
   const name = config.text('activation', 'linear');
-  const activation = activationNames[name];
+  const activation = ownEntry(activationNames, name);
   if (activation === undefined) throw config.refuse(`its activation ${name} is not known`);
   return activation;
 }
@@ -109,8 +111,11 @@ function convolution(context: Context, kind: 'conv2d' | 'depthwiseConv2d', kerne
   const strides = config.pair('strides', [1, 1]);
   const dilations = config.pair('dilation_rate', [1, 1]);
   if (strides[0] !== strides[1]) throw config.refuse('its strides differ in height and width');
+  if (strides[0] > 1 && (dilations[0] > 1 || dilations[1] > 1)) throw config.refuse('strides together with dilations');
   if (config.number('groups', 1) !== 1) throw config.refuse('grouped convolutions are not covered');
-  return builder.add({
+  const activation = activationOf(config);
+  const apart = activation === 'softmax';
+  const output = builder.add({
     ...base(context),
     kind,
     filter,
@@ -118,9 +123,16 @@ function convolution(context: Context, kind: 'conv2d' | 'depthwiseConv2d', kerne
     strides,
     dilations,
     padding: paddingOf(config),
-    activation: activationOf(config),
+    activation: apart ? 'linear' : activation,
     parameters: filter.values.length + (bias?.values.length ?? 0),
   });
+  return apart ? addApart(context, output, activation) : output;
+}
+
+/** The activation as a node of its own behind the layer's, whose values stay reachable under the layer's name. */
+function addApart(context: Context, source: string, activation: Activation): string {
+  const name = `${context.config.name}/${activation}`;
+  return context.builder.add({ ...base(context), name, inputs: [source], kind: 'activation', activation });
 }
 
 function dense(context: Context): string {
@@ -139,14 +151,7 @@ function dense(context: Context): string {
     activation: apart ? 'linear' : activation,
   };
   const logits = builder.add(node);
-  if (!apart) return logits;
-  return builder.add({
-    ...base(context),
-    name: `${config.name}/${activation}`,
-    inputs: [logits],
-    kind: 'activation',
-    activation,
-  });
+  return apart ? addApart(context, logits, activation) : logits;
 }
 
 function pool(context: Context, kind: 'maxPool' | 'averagePool'): string {
@@ -168,8 +173,12 @@ function batchNormalization(context: Context): string {
   const gamma = config.flag('scale', true) ? weight('gamma').values : null;
   const beta = config.flag('center', true) ? weight('beta').values : null;
   const epsilon = config.number('epsilon', 1e-3);
+  if ([variance, gamma, beta].some((values) => (values?.length ?? mean.length) !== mean.length))
+    throw config.refuse('its weights differ in length');
+  checkAxis(context);
   const scale = mean.map((_, c) => (gamma?.[c] ?? 1) / Math.sqrt((variance[c] ?? 0) + epsilon));
   const offset = mean.map((value, c) => (beta?.[c] ?? 0) - value * (scale[c] ?? 0));
+  if (![...scale, ...offset].every(Number.isFinite)) throw config.refuse('its variance is not positive');
   const shape = [mean.length];
   const parameters = mean.length * (2 + (gamma ? 1 : 0) + (beta ? 1 : 0));
   return builder.add({
@@ -181,12 +190,29 @@ function batchNormalization(context: Context): string {
   });
 }
 
+/** Only the channels may be normalised: the last axis, which is the fourth of a picture and the second of units. */
+function checkAxis({ config, builder, inputs }: Context): void {
+  const given = config.raw('axis') ?? -1;
+  const axis = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (axis !== -1 && axis !== (isFlat(builder, at(inputs, 0)) ? 1 : 3))
+    throw config.refuse(`it normalises axis ${given}`);
+}
+
+function isFlat(builder: GraphBuilder, name: string): boolean {
+  const node = builder.graph.get(name);
+  if (node === undefined) return false;
+  if (node.kind === 'activation' || node.kind === 'affine') return isFlat(builder, at(node.inputs, 0));
+  return node.kind === 'dense' || node.kind === 'flatten' || node.kind === 'globalAveragePool';
+}
+
+function globalAveragePool(context: Context): string {
+  if (context.config.flag('keepdims', false)) throw context.config.refuse('it keeps dimensions of size 1');
+  return context.builder.add({ ...base(context), kind: 'globalAveragePool' });
+}
+
 function zeroPadding(context: Context): string {
   const { config, builder } = context;
-  const parsed = v.safeParse(
-    v.tuple([v.tuple([v.number(), v.number()]), v.tuple([v.number(), v.number()])]),
-    config.raw('padding'),
-  );
+  const parsed = v.safeParse(paddingSchema, config.raw('padding'));
   if (!parsed.success) throw config.refuse('its padding is not valid');
   const [[top, bottom], [left, right]] = parsed.output;
   return builder.add({ ...base(context), kind: 'pad', top, bottom, left, right });
@@ -212,21 +238,17 @@ function reluLayer(context: Context): string {
 }
 
 const translators: Readonly<Record<string, Translator>> = {
-  InputLayer: ({ config, builder }) =>
-    builder.add({
-      kind: 'input',
-      name: config.name,
-      inputs: [],
-      shape: inputShape(config),
-      parameters: 0,
-      listed: true,
-    }),
+  InputLayer: ({ config, builder }) => {
+    if (builder.graph.size > 0) throw config.refuse('the network has more than one input');
+    const shape = inputShape(config);
+    return builder.add({ kind: 'input', name: config.name, inputs: [], shape, parameters: 0, listed: true });
+  },
   Conv2D: (context) => convolution(context, 'conv2d', 'kernel'),
   DepthwiseConv2D: (context) => convolution(context, 'depthwiseConv2d', 'depthwise_kernel'),
   Dense: dense,
   MaxPooling2D: (context) => pool(context, 'maxPool'),
   AveragePooling2D: (context) => pool(context, 'averagePool'),
-  GlobalAveragePooling2D: (context) => context.builder.add({ ...base(context), kind: 'globalAveragePool' }),
+  GlobalAveragePooling2D: globalAveragePool,
   Flatten: (context) => context.builder.add({ ...base(context), kind: 'flatten' }),
   Add: (context) => context.builder.add({ ...base(context), kind: 'add', activation: 'linear' }),
   Concatenate: (context) => context.builder.add({ ...base(context), kind: 'concat' }),

@@ -40,10 +40,17 @@ export function checkKerasModel(topology: unknown): KerasModel {
   return { sequential: class_name === 'Sequential', layers: config.layers };
 }
 
+/** Windows, strides and paddings of networks that work on pictures stay far below. */
+const mostCells = 4096;
+const cells = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(mostCells));
+
 const pair = v.pipe(
-  v.union([v.number(), v.tuple([v.number(), v.number()])]),
+  v.union([cells(1), v.tuple([cells(1), cells(1)])]),
   v.transform((value): [number, number] => (typeof value === 'number' ? [value, value] : value)),
 );
+
+/** ((top, bottom), (left, right)). */
+export const paddingSchema = v.tuple([v.tuple([cells(0), cells(0)]), v.tuple([cells(0), cells(0)])]);
 
 /** Typed reading of a layer's configuration. Every reader throws a FoveaError that names the layer. */
 export class LayerConfig {
@@ -65,13 +72,14 @@ export class LayerConfig {
   }
 
   number(key: string, fallback?: number): number {
-    return this.#read(v.number(), key, fallback);
+    return this.#read(v.pipe(v.number(), v.finite()), key, fallback);
   }
 
   flag(key: string, fallback: boolean): boolean {
     return this.#read(v.boolean(), key, fallback);
   }
 
+  /** Two counts of at least 1, for height and width. */
   pair(key: string, fallback?: [number, number]): [number, number] {
     const value = this.layer.config[key];
     if (value === undefined || value === null) {
@@ -85,7 +93,7 @@ export class LayerConfig {
 
   /** A list of numbers and nulls, such as a shape. */
   sizes(key: string): (number | null)[] | undefined {
-    const result = v.safeParse(v.array(v.nullable(v.number())), this.layer.config[key]);
+    const result = v.safeParse(v.array(v.nullable(cells(1))), this.layer.config[key]);
     return result.success ? result.output : undefined;
   }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
-import type { NetworkSource, NetworkSpec } from '../../../shared/network';
+import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network } from '../graph';
 import { outputsOf } from '../outputsOf';
@@ -12,7 +12,7 @@ import { layersModel } from './layersModel';
 import { checkKerasModel } from './layersModelSchema';
 import { fetchBytes, fileBytes, hashOf, joinBytes, type OnBytes, parseJson } from './readFiles';
 import { randomVgg16 } from './vgg16';
-import { checkManifest, decodeWeights, type Manifest, manifestBytes } from './weightsManifest';
+import { checkManifest, decodeWeights, type Manifest, manifestBytes, tooLong } from './weightsManifest';
 
 /** Most face networks are trained on faces with a quarter of their width around them. */
 const defaultMargin = 0.25;
@@ -33,7 +33,12 @@ export async function loadNetwork(
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
   const { id, name, preprocessing, outputs = outputsOf(graph), margin = defaultMargin } = spec;
-  return { id, name, graph, preprocessing, outputs, margin, hash };
+  return { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+}
+
+/** The same weights behind another preprocessing are another network: its pictures differ. */
+function hashWith(filesHash: string, { order, mean, scale }: Preprocessing): Promise<string> {
+  return hashOf([new TextEncoder().encode(JSON.stringify([filesHash, order, mean, scale])).buffer]);
 }
 
 interface Built {
@@ -67,7 +72,14 @@ const modelJsonSchema = v.object({
 
 /** A model.json says by its content whether it holds a graph or Keras layers. */
 function buildModelJson({ json, manifest, shards, hash }: Parts): Built {
-  const { modelTopology } = v.parse(modelJsonSchema, json);
+  const parsed = v.safeParse(modelJsonSchema, json);
+  if (!parsed.success) {
+    throw new FoveaError(
+      'These files hold weights only: a manifest says nothing of the layers.',
+      'Choose the model.json of a whole model, which names its layers, together with its shards.',
+    );
+  }
+  const { modelTopology } = parsed.output;
   const weights = decodeWeights(manifest, shards);
   const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
   if (isGraph) return { graph: graphModel(checkTopology(modelTopology), weights), hash };
@@ -96,6 +108,8 @@ async function readParts(
   let loadedBytes = 0;
   const onBytes = (bytes: number) => {
     loadedBytes += bytes;
+    // A manifest may name one file again and again: nothing is read beyond what its weights take.
+    if (loadedBytes > totalBytes) throw tooLong(loadedBytes, totalBytes);
     onProgress({ loadedBytes, totalBytes, stage: 'reading' });
   };
   const parts: ArrayBuffer[] = [];

@@ -14,11 +14,11 @@ export function giveShortNames(nodes: ReadonlyMap<string, Node>, paths: Readonly
     const inside = path.startsWith(scope) ? path.slice(scope.length) : path;
     return node.kind === 'globalAveragePool' ? inside : (inside.split('/')[0] ?? inside);
   };
-  const count = (name: string, weightedOnly: boolean) =>
-    [...nodes.values()].filter((node) => wish(node) === name && (!weightedOnly || paths.has(node.name))).length;
+  const all = countOf([...nodes.values()].map(wish));
+  const weighted = countOf([...nodes.values()].filter(({ name }) => paths.has(name)).map(wish));
   const names = new Map<string, string>();
   for (const node of nodes.values()) {
-    const unique = count(wish(node), paths.has(node.name)) === 1;
+    const unique = (paths.has(node.name) ? weighted : all).get(wish(node)) === 1;
     names.set(node.name, unique ? wish(node) : node.name);
   }
   const rename = (name: string) => names.get(name) ?? name;
@@ -28,6 +28,12 @@ export function giveShortNames(nodes: ReadonlyMap<string, Node>, paths: Readonly
       { ...node, name: rename(node.name), inputs: node.inputs.map(rename) },
     ]),
   );
+}
+
+function countOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** The longest path of scopes, ending in a slash, that all names begin with. */

@@ -17,10 +17,16 @@ const entrySchema = v.object({
   ),
 });
 export const manifestSchema = v.array(
-  v.object({ paths: v.array(v.string()), weights: v.pipe(v.array(entrySchema), v.maxLength(20_000)) }),
+  v.object({
+    paths: v.pipe(v.array(v.string()), v.maxLength(20_000)),
+    weights: v.pipe(v.array(entrySchema), v.maxLength(20_000)),
+  }),
 );
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 type Entry = v.InferOutput<typeof entrySchema>;
+
+/** A browser's buffers end at 2 GiB. */
+const mostBytes = 2 ** 31 - 1;
 
 const bytesPerValue = { float32: 4, int32: 4, bool: 1, float16: 2, uint8: 1, uint16: 2 } as const;
 
@@ -35,7 +41,7 @@ export const manifestBytes = (manifest: Manifest): number =>
 /** Checks a manifest that came from outside. @throws FoveaError */
 export function checkManifest(value: unknown): Manifest {
   const result = v.safeParse(manifestSchema, value);
-  if (result.success) return result.output;
+  if (result.success) return checkSize(result.output);
   const [issue] = result.issues;
   throw new FoveaError(
     `The weight manifest is not valid: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}.`,
@@ -43,18 +49,28 @@ export function checkManifest(value: unknown): Manifest {
   );
 }
 
+function checkSize(manifest: Manifest): Manifest {
+  const bytes = manifestBytes(manifest);
+  if (bytes <= mostBytes) return manifest;
+  throw new FoveaError(`The manifest names ${bytes} bytes of weights.`, 'Choose a network of at most 2 GB.');
+}
+
+const wrongLength = (found: string, expected: number) =>
+  new FoveaError(
+    `The weights have ${found} bytes where the manifest wants ${expected}.`,
+    'A shard is missing, truncated or from another export: add model.json with exactly its own shards.',
+  );
+
+/** The shards hold more than the manifest says. */
+export const tooLong = (found: number, expected: number): FoveaError => wrongLength(`at least ${found}`, expected);
+
 /**
  * All weights by name, dequantised to float32 (uint8 and uint16: value × scale + min).
  * @throws FoveaError if the bytes do not match the manifest or a value is not finite
  */
 export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<string, Weight> {
   const expected = manifestBytes(manifest);
-  if (bytes.byteLength !== expected) {
-    throw new FoveaError(
-      `The weights have ${bytes.byteLength} bytes where the manifest wants ${expected}.`,
-      'A shard is missing, truncated or from another export: add model.json with exactly its own shards.',
-    );
-  }
+  if (bytes.byteLength !== expected) throw wrongLength(`${bytes.byteLength}`, expected);
   const weights = new Map<string, Weight>();
   let offset = 0;
   for (const entry of manifest.flatMap((group) => group.weights)) {

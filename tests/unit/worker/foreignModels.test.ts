@@ -1,0 +1,261 @@
+/** What a file may hold that is not a network as we know it: each refused with its place and a remedy, none believed. */
+import { describe, expect, test } from 'vitest';
+import { loadNetwork } from '../../../src/worker/network/loaders/loadNetwork';
+import { narrow } from '../../../src/worker/network/narrow';
+import {
+  constant,
+  conv,
+  filesOf,
+  fused,
+  type GraphNode,
+  type ModelFiles,
+  placeholder,
+  sequential,
+  smallLayers,
+  smallWeights,
+  specOf,
+} from './modelFiles';
+
+const never = new AbortController().signal;
+const load = (model: ModelFiles, preprocessing = {}) =>
+  loadNetwork(never, specOf(filesOf(model), preprocessing), () => undefined);
+const good: ModelFiles = { modelTopology: smallLayers(), weights: smallWeights() };
+const refusal = (cause: string) => ({
+  name: 'FoveaError',
+  message: expect.stringContaining(cause),
+  remedy: expect.stringMatching(/^(?!.*Reload)./),
+});
+
+test('the small model loads, and another preprocessing makes it another network', async () => {
+  const { graph, hash } = await load(good);
+  expect([...graph.keys()]).toEqual(['input', 'conv', 'pool', 'dense']);
+  expect((await load(good)).hash).toBe(hash);
+  const others = [{ order: 'bgr' }, { mean: [1, 0, 0] }, { mean: [0, 1, 0] }, { scale: 1 / 255 }];
+  const hashes = await Promise.all(others.map(async (other) => (await load(good, other)).hash));
+  expect(new Set([hash, ...hashes]).size).toBe(5);
+});
+
+describe('layers models', () => {
+  const changed = (change: Parameters<typeof smallLayers>[0]): Partial<ModelFiles> => ({
+    modelTopology: smallLayers(change),
+  });
+  const weights = (change: Parameters<typeof smallWeights>[0]): Partial<ModelFiles> => ({
+    weights: smallWeights(change),
+  });
+  const input = { batch_input_shape: [null, 8, 8, 3] };
+  const norm = (axis: unknown): Partial<ModelFiles> => ({
+    modelTopology: sequential({
+      class_name: 'BatchNormalization',
+      config: { name: 'norm', ...input, axis, scale: false, center: false },
+    }),
+    weights: [
+      { name: 'norm/moving_mean', shape: [3] },
+      { name: 'norm/moving_variance', shape: [3], values: [1, 1, 1] },
+    ],
+  });
+
+  test.each<[string, Partial<ModelFiles>, string]>([
+    ['filters that read more channels than there are', weights({ 'conv/kernel': [3, 3, 64, 4] }), '64 channels'],
+    ['filters that read fewer', weights({ 'conv/kernel': [3, 3, 2, 4] }), '2 channels'],
+    ['a bias that is too short', weights({ 'conv/bias': [1] }), '1 values for 4'],
+    ['an empty bias', weights({ 'conv/bias': [0] }), '0 values for 4'],
+    ['a kernel of no cells', weights({ 'conv/kernel': [0, 0, 3, 4] }), 'conv'],
+    ['a dense kernel of other units', weights({ 'dense/kernel': [400, 2] }), '400 units'],
+    ['a dense kernel of four dimensions', weights({ 'dense/kernel': [4, 2, 1, 1] }), 'dense'],
+    ['a dense bias of other units', weights({ 'dense/bias': [3] }), '3 values for 2'],
+    ['stride 0', changed({ conv: { strides: [0, 0] } }), 'strides'],
+    ['a fractional stride', changed({ conv: { strides: 0.5 } }), 'strides'],
+    ['a negative dilation', changed({ conv: { dilation_rate: [-1, -1] } }), 'dilation_rate'],
+    ['a stride of a thousand million', changed({ conv: { strides: 1e9 } }), 'strides'],
+    ['strides together with dilations', changed({ conv: { strides: 2, dilation_rate: 2 } }), 'dilations'],
+    ['an inherited name as activation', changed({ conv: { activation: 'toString' } }), 'toString'],
+    ['a missing weight', { weights: smallWeights().slice(1) }, 'kernel is missing'],
+    ['a truncated shard', { extraBytes: -4 }, 'manifest wants'],
+    ['a shard that is too long', { extraBytes: 4 }, 'manifest wants'],
+    ['one shard named a thousand times', { paths: new Array<string>(1000).fill('w.bin') }, 'at least'],
+    ['a shard that is not there', { paths: ['other.bin'] }, 'other.bin is missing'],
+    [
+      'more weights than a browser holds',
+      { weights: [{ name: 'w', shape: [2 ** 26, 2 ** 26], values: [] }] },
+      'manifest names',
+    ],
+    ['batch normalisation along the rows', norm([1]), 'axis 1'],
+    ['batch normalisation of two axes', norm([1, 3]), 'axis 1,3'],
+  ])('%s', async (_, change, cause) => {
+    await expect(load({ ...good, ...change })).rejects.toMatchObject(refusal(cause));
+  });
+
+  test('batch normalisation of the channels is taken, whichever way the axis is written', async () => {
+    for (const axis of [undefined, -1, 3, [3]]) expect((await load({ ...good, ...norm(axis) })).graph.size).toBe(2);
+  });
+
+  test.each([
+    ['NaN', Number.NaN],
+    ['an infinity', Number.POSITIVE_INFINITY],
+  ])('weights with %s', async (_, wrong) => {
+    const spoilt = smallWeights().map((weight) =>
+      weight.name === 'conv/bias' ? { ...weight, values: [0, wrong, 0, 0] } : weight,
+    );
+    await expect(load({ ...good, weights: spoilt })).rejects.toMatchObject(refusal('conv/bias'));
+  });
+
+  test.each([
+    ['LSTM', {}],
+    ['constructor', {}],
+    ['toString', {}],
+    [
+      'ZeroPadding2D',
+      {
+        padding: [
+          [-3, 0],
+          [0, 0],
+        ],
+      },
+    ],
+    [
+      'ZeroPadding2D',
+      {
+        padding: [
+          [1e9, 0],
+          [0, 0],
+        ],
+      },
+    ],
+    [
+      'ZeroPadding2D',
+      {
+        padding: [
+          [0.5, 0],
+          [0, 0],
+        ],
+      },
+    ],
+    ['GlobalAveragePooling2D', { keepdims: true }],
+    ['InputLayer', input],
+  ])('a layer of the type %s with %j', async (class_name, config) => {
+    const topology = sequential(
+      { class_name: 'InputLayer', config: { name: 'in', ...input } },
+      { class_name, config: { name: 'odd', ...config } },
+    );
+    await expect(load({ modelTopology: topology, weights: [] })).rejects.toMatchObject(refusal('cannot be shown'));
+  });
+
+  test('a padding that makes more cells than memory has', async () => {
+    const padding = [
+      [4096, 4096],
+      [4096, 4096],
+    ];
+    const topology = sequential({ class_name: 'ZeroPadding2D', config: { name: 'wide', ...input, padding } });
+    await expect(load({ modelTopology: topology, weights: [] })).rejects.toMatchObject(refusal('too large'));
+  });
+
+  test('a softmax over a convolution’s channels is a layer of its own: the filters before it stay', async () => {
+    const { graph } = await load({ ...good, modelTopology: smallLayers({ conv: { activation: 'softmax' } }) });
+    expect([...graph.keys()]).toEqual(['input', 'conv', 'conv/softmax', 'pool', 'dense']);
+    expect(graph.get('conv')).toMatchObject({ activation: 'linear' });
+  });
+
+  test.each([
+    ['a face-api manifest', JSON.stringify([{ paths: ['w.bin'], weights: [] }]), 'weights only'],
+    ['no JSON', '{', 'not valid JSON'],
+    ['another JSON', '{"a":1}', 'not a TensorFlow.js model'],
+  ])('%s in place of the model', async (_, content, cause) => {
+    const files = [new File([content], 'model.json'), new File([], 'w.bin')];
+    await expect(loadNetwork(never, specOf(files), () => undefined)).rejects.toMatchObject(refusal(cause));
+  });
+});
+
+describe('graph models', () => {
+  const graph = (nodes: readonly GraphNode[], weights: ModelFiles['weights']): ModelFiles => ({
+    modelTopology: { node: nodes },
+    weights,
+  });
+  const filter = { name: 'w', shape: [3, 3, 3, 4] };
+  const relu = (name: string, from: string): GraphNode => ({ name, op: 'Relu', input: [from] });
+
+  test.each<[string, readonly GraphNode[], ModelFiles['weights'], string]>([
+    ['a cycle', [placeholder(), relu('a', 'b'), relu('b', 'a')], [], 'cycle'],
+    ['an unknown operation', [placeholder(), { name: 'a', op: 'FFT', input: ['x'] }], [], 'FFT'],
+    ['an inherited name as operation', [placeholder(), { name: 'a', op: 'constructor', input: ['x'] }], [], 'no rule'],
+    ['a node that is not there', [placeholder(), relu('a', 'nobody')], [], 'nobody'],
+    ['an operation without input', [placeholder(), { name: 'a', op: 'Relu' }], [], 'nothing feeds it'],
+    ['no input', [constant('w')], [filter], 'no input'],
+    ['two inputs', [placeholder(), placeholder('y'), relu('a', 'x')], [], 'more than one input'],
+    [
+      'a constant where a picture is expected',
+      [placeholder(), constant('w'), relu('a', 'w')],
+      [filter],
+      'not computed',
+    ],
+    [
+      'filters of other channels',
+      [placeholder(), constant('w'), conv('c', 'x', 'w')],
+      [{ name: 'w', shape: [3, 3, 5, 4] }],
+      '5 channels',
+    ],
+    [
+      'stride 0',
+      [placeholder(), constant('w'), conv('c', 'x', 'w', { strides: { list: { i: [1, 0, 0, 1] } } })],
+      [filter],
+      'strides',
+    ],
+    [
+      'a fused softmax',
+      [placeholder(), constant('w'), conv('c', 'x', 'w', fused('Softmax'))],
+      [filter],
+      'fused operations Softmax',
+    ],
+    [
+      'a sum of two shapes',
+      [placeholder(), constant('w'), conv('c', 'x', 'w'), { name: 'a', op: 'AddV2', input: ['c', 'x'] }],
+      [filter],
+      'it adds',
+    ],
+    [
+      'a factor for other channels',
+      [placeholder(), constant('s'), { name: 'a', op: 'Mul', input: ['x', 's'] }],
+      [{ name: 's', shape: [5] }],
+      '5 channels',
+    ],
+    [
+      'a factor for each row',
+      [placeholder(), constant('s'), { name: 'a', op: 'Mul', input: ['x', 's'] }],
+      [{ name: 's', shape: [3, 1] }],
+      'each cell',
+    ],
+    [
+      'a reshape that is no flatten',
+      [placeholder(), constant('s'), { name: 'a', op: 'Reshape', input: ['x', 's'] }],
+      [{ name: 's', shape: [4], values: [-1, 4, 4, 12] }],
+      '4 × 4',
+    ],
+  ])('%s', async (_, nodes, weights, cause) => {
+    await expect(load(graph(nodes, weights))).rejects.toMatchObject(refusal(cause));
+  });
+
+  test('fifty sums of a layer with itself are narrowed as quickly as one', async () => {
+    const sums = Array.from({ length: 50 }, (_, i): GraphNode => {
+      const from = i === 0 ? 'c' : `s${i - 1}`;
+      return { name: `s${i}`, op: 'AddV2', input: [from, from] };
+    });
+    const nodes = [placeholder(), constant('w'), conv('c', 'x', 'w'), ...sums];
+    const network = await load(graph(nodes, [filter]));
+    const { graph: narrowed } = narrow(network.graph, 's49', 2);
+    expect(narrowed.size).toBe(52);
+  });
+
+  test('one factor for all channels is one for the narrowed filter too', async () => {
+    const nodes = [placeholder(), constant('s'), { name: 'a', op: 'Mul', input: ['x', 's'] }];
+    const network = await load(graph(nodes, [{ name: 's', shape: [], values: [0.5] }]));
+    const { graph: narrowed, target } = narrow(network.graph, 'a', 2);
+    expect(narrowed.get(target)).toMatchObject({ scale: { values: Float32Array.of(0.5) } });
+  });
+
+  test('twenty thousand nodes are named in seconds', async () => {
+    const nodes = Array.from({ length: 20_000 }, (_, i) => relu(`r${i}/Relu`, i === 0 ? 'x' : `r${i - 1}/Relu`));
+    const began = performance.now();
+    const network = await load(graph([placeholder(), ...nodes], []));
+    expect(network.graph.has('r19999')).toBe(true);
+    expect(performance.now() - began).toBeLessThan(30_000);
+  }, 60_000);
+});
