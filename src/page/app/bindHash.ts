@@ -19,7 +19,7 @@ export function bindHash(): void {
 function mirrorSelection(): void {
   const { layer } = selectionStore.getState();
   document.title = layer === null ? 'Fovea' : `${layer} · Fovea`;
-  const hash = writeHash(selectionStore.getState(), location.hash);
+  const hash = writeHash(selectionStore.getState());
   if (hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);
@@ -31,7 +31,7 @@ function mirrorSelection(): void {
 
 /** Shows what an edited or pasted hash asks for. */
 function follow(): void {
-  if (writeHash(selectionStore.getState(), location.hash) === location.hash) return;
+  if (writeHash(selectionStore.getState()) === location.hash) return;
   showAddress(location.hash).catch((error: unknown) => {
     if (!(error instanceof SupersededError)) notifyError(error);
   });
