@@ -36,7 +36,7 @@ describe('the URL hash', () => {
       epsilon: 1e-10,
     };
     const hash = writeHash({ ...selection, settings, cell: 2 });
-    expect(hash).toContain('&preset=fovea&objective=neuron&steps=12&epsilon=1e-10&seed=0&centre=128&spread=20');
+    expect(hash).toContain('&preset=fovea&objective=neuron&epsilon=1e-10&seed=0&steps=12&centre=128&spread=20');
     const { changes, start, refused } = readAddressSettings(readHash(hash).rest ?? []);
     expect(refused).toEqual([]);
     expect({

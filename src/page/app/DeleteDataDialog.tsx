@@ -22,12 +22,12 @@ export function DeleteDataDialog() {
         <AlertDialog.Popup className={styles.popup}>
           <AlertDialog.Title className={styles.title}>Delete local data?</AlertDialog.Title>
           <AlertDialog.Description className={styles.text}>
-            Computed pictures, settings and device measurements go from this device, and a running page is paused. Save
-            what you want to keep first.
+            Computed pictures, the choice of device and its measurement go from this device, and a running page is
+            paused. Save what you want to keep first.
           </AlertDialog.Description>
           <div className={styles.actions}>
             <AlertDialog.Close render={<Button>Keep it</Button>} />
-            <Button look="primary" onClick={remove}>
+            <Button look="danger" onClick={remove}>
               Delete
             </Button>
           </div>

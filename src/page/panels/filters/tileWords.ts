@@ -17,6 +17,6 @@ export function tileWords(name: string, tile: Tile | null): TileWords {
   const objective = tile.objectives.at(-1);
   if (objective === undefined) return { value: '', sentence: say('waiting') };
   const value = formatObjective(objective);
-  const progress = tile.status === 'done' ? '' : `step ${tile.step} of ${tile.steps}`;
+  const progress = tile.status === 'done' ? `${tile.step} steps` : `step ${tile.step} of ${tile.steps}`;
   return { value, sentence: say(progress, `objective ${value}`) };
 }
