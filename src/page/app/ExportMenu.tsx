@@ -1,35 +1,38 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
+import { Ellipsis, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
 import { importSettings } from '../flows/importSettings';
 import { notifyError } from '../state/notices';
+import { tilesStore } from '../state/tiles';
+import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
 import { joinClasses } from '../ui/joinClasses';
 import popup from '../ui/Popup.module.css';
+import { useMediaQuery } from '../ui/useMediaQuery';
 
 /** Files out and in, and the end of what is kept on this device. */
 export function ExportMenu() {
+  // A wider header has a button for it.
+  const narrow = useMediaQuery('(max-width: 719px)');
   const input = useRef<HTMLInputElement>(null);
   const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger render={<IconButton label="Save and open" icon={<Download aria-hidden />} />} />
+        <Menu.Trigger render={<IconButton label="More: save, open, delete" icon={<Ellipsis aria-hidden />} />} />
         <Menu.Portal>
           <Menu.Positioner
             role="region"
-            aria-label="Save and open: choices"
+            aria-label="More: choices"
             className={popup.positioner}
             sideOffset={8}
             align="end"
           >
             <Menu.Popup className={popup.popup}>
-              <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
-                Save the grid
-              </Entry>
+              <GridEntry />
               <Entry
                 icon={<FileJson aria-hidden />}
                 detail="JSON, repeats this page"
@@ -41,9 +44,11 @@ export function ExportMenu() {
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
-              <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
-                Keyboard shortcuts
-              </Entry>
+              {narrow && (
+                <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                  Keyboard shortcuts
+                </Entry>
+              )}
               <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
                 Delete local data…
               </Entry>
@@ -63,6 +68,19 @@ export function ExportMenu() {
         }}
       />
     </>
+  );
+}
+
+/** Says how much of the grid there is to save. */
+function GridEntry() {
+  const progress = useStore(tilesStore, ({ tiles }) => {
+    const waiting = [...tiles.values()].filter(({ status }) => status === 'queued' || status === 'running').length;
+    return waiting === 0 ? '' : ` (${tiles.size - waiting} of ${tiles.size} done)`;
+  });
+  return (
+    <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
+      Save the grid{progress}
+    </Entry>
   );
 }
 
