@@ -1,10 +1,15 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
+import { Download, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
+import { exportExplanation } from '../flows/faces/exportExplanation';
+import { exportMap } from '../flows/faces/exportMap';
+import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
+import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
+import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
 import { joinClasses } from '../ui/joinClasses';
@@ -13,6 +18,7 @@ import popup from '../ui/Popup.module.css';
 /** Files out and in, and the end of what is kept on this device. */
 export function ExportMenu() {
   const input = useRef<HTMLInputElement>(null);
+  const bench = useStore(benchStore, (state) => state.bench);
   const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
   return (
     <>
@@ -27,20 +33,14 @@ export function ExportMenu() {
             align="end"
           >
             <Menu.Popup className={popup.popup}>
-              <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
-                Save the grid
-              </Entry>
-              <Entry
-                icon={<FileJson aria-hidden />}
-                detail="JSON, repeats this page"
-                onClick={() => saved(exportSettings())}
-              >
-                Save the settings
-              </Entry>
+              {bench === 'faces' ? <SaveFace /> : <SaveGrid />}
               <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
+              <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
+                About the networks
+              </Entry>
               <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
                 Keyboard shortcuts
               </Entry>
@@ -62,6 +62,41 @@ export function ExportMenu() {
           event.target.value = '';
         }}
       />
+    </>
+  );
+}
+
+/** What can be saved of the Filters bench. */
+function SaveGrid() {
+  return (
+    <>
+      <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
+        Save the grid
+      </Entry>
+      <Entry icon={<FileJson aria-hidden />} detail="JSON, repeats this page" onClick={() => saved(exportSettings())}>
+        Save the settings
+      </Entry>
+    </>
+  );
+}
+
+/** What can be saved of the Faces bench. */
+function SaveFace() {
+  return (
+    <>
+      <Entry icon={<Image aria-hidden />} detail="PNG, with its colour bar" onClick={() => saved(exportOverlay())}>
+        Save the face with its heat map
+      </Entry>
+      <Entry icon={<Grid3x3 aria-hidden />} detail="NumPy, raw values" onClick={() => saved(exportMap())}>
+        Save the map
+      </Entry>
+      <Entry
+        icon={<FileJson aria-hidden />}
+        detail="JSON with scores and settings, no pixels"
+        onClick={() => saved(exportExplanation())}
+      >
+        Save everything
+      </Entry>
     </>
   );
 }
