@@ -28,8 +28,12 @@ export function Notices() {
   );
 }
 
-function raise({ severity, message, remedy }: Notice): void {
+function raise({ severity, message, remedy, action }: Notice): void {
   // An error stays for as long as it takes to read it and to act.
   const duration = severity === 'error' ? 20_000 : 8_000;
-  toast[severity](message, { duration, ...(remedy === undefined ? {} : { description: remedy }) });
+  toast[severity](message, {
+    duration,
+    ...(remedy === undefined ? {} : { description: remedy }),
+    ...(action === undefined ? {} : { action: { label: action.label, onClick: action.run } }),
+  });
 }

@@ -32,7 +32,7 @@ async function boot(): Promise<void> {
   networksStore.setState({ entries: new Map(entries) });
   deviceStore.setState({ wanted: readDeviceOverride(location.search, localStore()).backend });
   engine().onNotice((notice) => notify(notice));
-  engine().onDevice((device) => deviceStore.setState({ device }));
+  engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));
   engine().onNetworkLost(forgetLoaded);
   try {
     await showAddress(location.hash);

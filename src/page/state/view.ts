@@ -10,7 +10,9 @@ export type SheetName =
   | 'camera'
   | 'photo'
   | 'explain'
-  | 'map-view';
+  | 'map-view'
+  | 'gallery'
+  | 'compare-maps';
 
 export const viewStore = createStore<{ readonly sheet: SheetName | null }>(() => ({ sheet: null }));
 

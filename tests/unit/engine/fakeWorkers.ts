@@ -197,7 +197,10 @@ export class FakeWorker {
       if (objectives.length > 0)
         this.reply({ call, kind: 'event', name: 'ascend', event: { filter, step, objectives, picture, dead: false } });
     };
-    const end = () => ({ state: stateAfter(filter, step), values: slice.wantValues ? Float32Array.of(step) : null });
+    const end = () => ({
+      state: stateAfter(filter, step),
+      values: slice.wantValues && step >= untilStep ? Float32Array.of(step) : null,
+    });
     const next = () => {
       try {
         beforeStep(this, slice, step + 1);
