@@ -1,11 +1,32 @@
 import { Menu } from '@base-ui/react/menu';
+
+<<<<<<< HEAD
+
 import { Ellipsis, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
+
+=======
+
+import { Download, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
+
+>>>>>>> w-shell
+
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
+import { exportExplanation } from '../flows/faces/exportExplanation';
+import { exportMap } from '../flows/faces/exportMap';
+import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
+import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
+
+<<<<<<< HEAD
+
 import { tilesStore } from '../state/tiles';
+
+=======
+>>>>>>> w-shell
+
 import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
@@ -18,6 +39,7 @@ export function ExportMenu() {
   // A wider header has a button for it.
   const narrow = useMediaQuery('(max-width: 719px)');
   const input = useRef<HTMLInputElement>(null);
+  const bench = useStore(benchStore, (state) => state.bench);
   const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
   return (
     <>
@@ -32,6 +54,7 @@ export function ExportMenu() {
             align="end"
           >
             <Menu.Popup className={popup.popup}>
+<<<<<<< HEAD
               <GridEntry />
               <Entry
                 icon={<FileJson aria-hidden />}
@@ -40,15 +63,27 @@ export function ExportMenu() {
               >
                 Save the settings
               </Entry>
+=======
+              {bench === 'faces' ? <SaveFace /> : <SaveGrid />}
+>>>>>>> w-shell
               <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
+<<<<<<< HEAD
               {narrow && (
                 <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
                   Keyboard shortcuts
                 </Entry>
               )}
+=======
+              <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
+                About the networks
+              </Entry>
+              <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                Keyboard shortcuts
+              </Entry>
+>>>>>>> w-shell
               <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
                 Delete local data…
               </Entry>
@@ -71,6 +106,7 @@ export function ExportMenu() {
   );
 }
 
+<<<<<<< HEAD
 /** Says how much of the grid there is to save. */
 function GridEntry() {
   const progress = useStore(tilesStore, ({ tiles }) => {
@@ -81,6 +117,40 @@ function GridEntry() {
     <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
       Save the grid{progress}
     </Entry>
+=======
+/** What can be saved of the Filters bench. */
+function SaveGrid() {
+  return (
+    <>
+      <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
+        Save the grid
+      </Entry>
+      <Entry icon={<FileJson aria-hidden />} detail="JSON, repeats this page" onClick={() => saved(exportSettings())}>
+        Save the settings
+      </Entry>
+    </>
+  );
+}
+
+/** What can be saved of the Faces bench. */
+function SaveFace() {
+  return (
+    <>
+      <Entry icon={<Image aria-hidden />} detail="PNG, with its colour bar" onClick={() => saved(exportOverlay())}>
+        Save the face with its heat map
+      </Entry>
+      <Entry icon={<Grid3x3 aria-hidden />} detail="NumPy, raw values" onClick={() => saved(exportMap())}>
+        Save the map
+      </Entry>
+      <Entry
+        icon={<FileJson aria-hidden />}
+        detail="JSON with scores and settings, no pixels"
+        onClick={() => saved(exportExplanation())}
+      >
+        Save everything
+      </Entry>
+    </>
+>>>>>>> w-shell
   );
 }
 

@@ -1,7 +1,2 @@
-/** What the bars show: a region's share of the heat, or that share over its share of the picture. */
+/** What a region's bar shows: its share of the heat, or that share over its share of the area. */
 export type Measure = 'share' | 'density';
-
-export const measures = [
-  { value: 'share', label: 'Share' },
-  { value: 'density', label: 'Share per area' },
-] as const;
