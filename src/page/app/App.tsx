@@ -1,7 +1,13 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { openBench } from '../flows/openBench';
+import { FacesPanel } from '../panels/faces/FacesPanel';
 import { FiltersPanel } from '../panels/filters/FiltersPanel';
 import { NetworksSheet } from '../panels/networks/NetworksSheet';
+import { type BenchName, benchStore } from '../state/bench';
+import { useStore } from '../state/useStore';
 import { DeleteDataDialog } from './DeleteDataDialog';
+import { DropTarget } from './DropTarget';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './Header';
 import { Notices } from './Notices';
@@ -11,16 +17,27 @@ import { useShortcuts } from './useShortcuts';
 /** The page: header, bench, and what floats above them. */
 export function App() {
   useShortcuts();
+  const bench = useStore(benchStore, (state) => state.bench);
   return (
     <ErrorBoundary>
       <Tooltip.Provider delay={500}>
-        <Header />
-        <ErrorBoundary>
-          <FiltersPanel />
-        </ErrorBoundary>
+        <Tabs.Root value={bench} onValueChange={(next: BenchName) => openBench(next)}>
+          <Header />
+          <Tabs.Panel value="filters" tabIndex={-1}>
+            <ErrorBoundary>
+              <FiltersPanel />
+            </ErrorBoundary>
+          </Tabs.Panel>
+          <Tabs.Panel value="faces" tabIndex={-1}>
+            <ErrorBoundary>
+              <FacesPanel />
+            </ErrorBoundary>
+          </Tabs.Panel>
+        </Tabs.Root>
         <NetworksSheet />
         <ShortcutsSheet />
         <DeleteDataDialog />
+        <DropTarget />
         <Notices />
       </Tooltip.Provider>
     </ErrorBoundary>

@@ -1,10 +1,8 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { clearLocalData } from '../flows/clearLocalData';
 import { notify, notifyError } from '../state/notices';
 import { useStore } from '../state/useStore';
 import { showSheet, viewStore } from '../state/view';
-import { Button } from '../ui/Button';
-import styles from './DeleteDataDialog.module.css';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 
 /** Asks before everything that is kept on this device goes. */
 export function DeleteDataDialog() {
@@ -16,23 +14,14 @@ export function DeleteDataDialog() {
       .catch(notifyError);
   };
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => !next && showSheet(null)}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.backdrop} />
-        <AlertDialog.Popup className={styles.popup}>
-          <AlertDialog.Title className={styles.title}>Delete local data?</AlertDialog.Title>
-          <AlertDialog.Description className={styles.text}>
-            Computed pictures, settings and device measurements go from this device, and a running page is paused. Save
-            what you want to keep first.
-          </AlertDialog.Description>
-          <div className={styles.actions}>
-            <AlertDialog.Close render={<Button>Keep it</Button>} />
-            <Button look="primary" onClick={remove}>
-              Delete
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <ConfirmDialog
+      title="Delete local data?"
+      text="Computed pictures, the gallery of people, the choice of device and its measurement go from this device, and a running page is paused. Save what you want to keep first."
+      keep="Keep it"
+      act="Delete"
+      open={open}
+      onClose={() => showSheet(null)}
+      onAct={remove}
+    />
   );
 }

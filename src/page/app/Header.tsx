@@ -1,13 +1,14 @@
 import { Keyboard } from 'lucide-react';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
+import { BenchTabs } from './BenchTabs';
 import { DeviceBadge } from './DeviceBadge';
 import { ExportMenu } from './ExportMenu';
 import styles from './Header.module.css';
 import { Mark } from './Mark';
 import { NetworkPicker } from './NetworkPicker';
 
-/** Name, network, device, and what concerns the page as a whole. */
+/** Name, benches, network, device, and what concerns the page as a whole. */
 export function Header() {
   return (
     <header className={styles.header}>
@@ -15,6 +16,7 @@ export function Header() {
         <Mark className={styles.mark} />
         <span className={styles.name}>Fovea</span>
       </div>
+      <BenchTabs />
       <NetworkPicker />
       <div className={styles.tools}>
         <DeviceBadge />

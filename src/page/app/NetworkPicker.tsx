@@ -31,6 +31,7 @@ export function NetworkPicker() {
         />
       )}
       <IconButton
+        className={styles.about}
         label="About the networks, add your own"
         icon={<Info aria-hidden />}
         onClick={() => showSheet('networks')}

@@ -19,7 +19,8 @@ export function Notices() {
   return (
     <Toaster
       theme="system"
-      position="bottom-center"
+      position="bottom-right"
+      offset={{ right: 8, bottom: 8 }}
       className={styles.notices ?? ''}
       mobileOffset={{ bottom: 88 }}
       closeButton
@@ -28,8 +29,12 @@ export function Notices() {
   );
 }
 
-function raise({ severity, message, remedy }: Notice): void {
+function raise({ severity, message, remedy, action }: Notice): void {
   // An error stays for as long as it takes to read it and to act.
   const duration = severity === 'error' ? 20_000 : 8_000;
-  toast[severity](message, { duration, ...(remedy === undefined ? {} : { description: remedy }) });
+  toast[severity](message, {
+    duration,
+    ...(remedy === undefined ? {} : { description: remedy }),
+    ...(action === undefined ? {} : { action: { label: action.label, onClick: action.run } }),
+  });
 }

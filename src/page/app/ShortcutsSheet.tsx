@@ -4,12 +4,15 @@ import { Sheet } from '../ui/Sheet';
 import styles from './ShortcutsSheet.module.css';
 
 const shortcuts: readonly (readonly [keys: readonly string[], meaning: string])[] = [
-  [['←', '→', '↑', '↓'], 'Move among the filters; with one open, open the next'],
+  [['1', '2'], 'Filters, Faces'],
+  [['←', '→', '↑', '↓'], 'Move among the filters; with one open, open the next. Over a heat map: read its values'],
   [['Enter'], 'Open the filter, or close it'],
   [['Esc'], 'Close what is open'],
   [['Page Up', 'Page Down'], 'Filters before and after'],
   [['Space', 'P'], 'Pause and resume; on a button, only P'],
   [['/'], 'Search the layers'],
+  [['Ctrl+V'], 'Look at the photo in the clipboard'],
+  [['O'], 'Faces: hold to see the face without its heat map'],
   [['?'], 'Show this list'],
 ];
 

@@ -1,5 +1,6 @@
 import { showAddress } from '../flows/showAddress';
 import { SupersededError } from '../flows/shownPage';
+import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { writeHash } from '../state/selectionHash';
@@ -13,13 +14,17 @@ export function bindHash(): void {
   const mirror = throttle(writeEvery, mirrorSelection);
   mirror();
   selectionStore.subscribe(mirror);
+  benchStore.subscribe(mirror);
   window.addEventListener('hashchange', follow);
 }
 
+const currentHash = () => writeHash(selectionStore.getState(), benchStore.getState().bench);
+
 function mirrorSelection(): void {
   const { layer } = selectionStore.getState();
-  document.title = layer === null ? 'Fovea' : `${layer} · Fovea`;
-  const hash = writeHash(selectionStore.getState(), location.hash);
+  const subject = benchStore.getState().bench === 'faces' ? 'Faces' : layer;
+  document.title = subject === null ? 'Fovea' : `${subject} · Fovea`;
+  const hash = currentHash();
   if (hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);
@@ -31,7 +36,7 @@ function mirrorSelection(): void {
 
 /** Shows what an edited or pasted hash asks for. */
 function follow(): void {
-  if (writeHash(selectionStore.getState(), location.hash) === location.hash) return;
+  if (currentHash() === location.hash) return;
   showAddress(location.hash).catch((error: unknown) => {
     if (!(error instanceof SupersededError)) notifyError(error);
   });

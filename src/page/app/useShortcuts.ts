@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { openBench } from '../flows/openBench';
 import { togglePause } from '../flows/togglePause';
 import { closeFilter } from '../panels/filters/closeFilter';
+import { benchStore } from '../state/bench';
+import { mapViewStore } from '../state/mapView';
 import { selectionStore } from '../state/selection';
 import { tilesStore } from '../state/tiles';
 import { showSheet, viewStore } from '../state/view';
@@ -19,6 +22,12 @@ const isControl = (event: KeyboardEvent) =>
 const free = (action: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
   if (!isTaken(event)) action(event);
 };
+
+/** The same while the Filters bench is in view. */
+const onFilters = (action: (event: KeyboardEvent) => void) =>
+  free((event) => {
+    if (benchStore.getState().bench === 'filters') action(event);
+  });
 
 function pause(event: KeyboardEvent): void {
   if (!tilesStore.getState().running) return;
@@ -53,20 +62,32 @@ function closeInspector(): void {
 
 /** The page's keys; the grid and the layer list add their own while they have the focus. */
 export function useShortcuts(): void {
-  useEffect(
-    () =>
-      tinykeys(window, {
-        ' ': free((event) => !isControl(event) && pause(event)),
-        p: free(pause),
-        '/': free(searchLayers),
-        'Shift+?': free(() => showSheet('shortcuts')),
-        '?': free(() => showSheet('shortcuts')),
-        Escape: free(closeInspector),
-        ArrowLeft: free(enterGrid),
-        ArrowRight: free(enterGrid),
-        ArrowUp: free(enterGrid),
-        ArrowDown: free(enterGrid),
-      }),
-    [],
-  );
+  useEffect(() => {
+    const forget = tinykeys(
+      window,
+      {
+        o: free(() => mapViewStore.setState({ bare: false })),
+      },
+      { event: 'keyup' },
+    );
+    const forgetMore = tinykeys(window, {
+      1: free(() => openBench('filters')),
+      2: free(() => openBench('faces')),
+      o: free(() => mapViewStore.setState({ bare: true })),
+      ' ': onFilters((event) => !isControl(event) && pause(event)),
+      p: onFilters(pause),
+      '/': onFilters(searchLayers),
+      'Shift+?': free(() => showSheet('shortcuts')),
+      '?': free(() => showSheet('shortcuts')),
+      Escape: onFilters(closeInspector),
+      ArrowLeft: onFilters(enterGrid),
+      ArrowRight: onFilters(enterGrid),
+      ArrowUp: onFilters(enterGrid),
+      ArrowDown: onFilters(enterGrid),
+    });
+    return () => {
+      forget();
+      forgetMore();
+    };
+  }, []);
 }

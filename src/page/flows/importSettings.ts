@@ -1,6 +1,7 @@
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork } from '../../shared/network';
 import { type AscentFile, readAscentFile } from '../intake/ascentFile';
+import { benchStore } from '../state/bench';
 import { networksStore } from '../state/networks';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
@@ -32,6 +33,7 @@ export async function importSettings(file: File): Promise<void> {
       'Check which network the file was saved with.',
     );
   const signal = supersede();
+  benchStore.setState({ bench: 'filters', networkChosen: true });
   selectionStore.setState({
     network: loaded.info.id,
     layer,

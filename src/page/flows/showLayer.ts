@@ -1,5 +1,6 @@
 import type { AscentSettings } from '../../shared/ascent';
 import { fitSettings } from '../../shared/changedSettings';
+import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import type { Tile } from '../state/tiles';
@@ -20,7 +21,7 @@ export interface ShowLayerOptions {
 }
 
 /**
- * Selects a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
+ * Opens the Filters bench at a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
  * once. Resolves when the page is done or superseded; never rejects: errors land in the tiles and in the notices.
  */
 export async function showLayer(options: ShowLayerOptions): Promise<void> {
@@ -28,6 +29,7 @@ export async function showLayer(options: ShowLayerOptions): Promise<void> {
   const before = selectionStore.getState();
   const { network, layer, pageStart = 0 } = options;
   const sameLayer = before.network === network && before.layer === layer;
+  benchStore.setState({ bench: 'filters' });
   selectionStore.setState({ network, layer, pageStart, filter: sameLayer ? before.filter : null });
   const kept = options.kept === undefined ? {} : { kept: options.kept };
   try {

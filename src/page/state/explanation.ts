@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Picture } from '../../shared/ascent';
 import {
   type AttributionMap,
   defaultMethodSettings,
@@ -24,6 +25,8 @@ export type TargetChoice =
 export interface ShownExplanation extends Explanation {
   readonly method: MethodId;
   readonly network: string;
+  /** The very pixels it explains: a map belongs to one crop. */
+  readonly input: Picture;
   readonly layer: string;
   readonly target: Target;
   /** 'Person 3', 'happy', 'similarity to photo.jpg'. */

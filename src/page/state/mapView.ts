@@ -10,6 +10,8 @@ export interface MapView {
   readonly scale: 'own' | 'shared';
   /** Resampled smoothly, or one square a cell. */
   readonly smooth: boolean;
+  /** The face alone, as long as it is asked for. */
+  readonly bare: boolean;
 }
 
 export const mapViewStore = createStore<MapView>(() => ({
@@ -17,4 +19,5 @@ export const mapViewStore = createStore<MapView>(() => ({
   colourMap: 'inferno',
   scale: 'own',
   smooth: true,
+  bare: false,
 }));

@@ -6,6 +6,8 @@ export interface Notice {
   readonly severity: 'info' | 'warning' | 'error';
   readonly message: string;
   readonly remedy?: string;
+  /** A button in the toast, such as “Undo”. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export const noticesStore = createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));

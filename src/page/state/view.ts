@@ -1,7 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 
 /** Dialogs and, on narrow screens, the sheets that hold what a wide screen shows beside the grid. */
-export type SheetName = 'layers' | 'settings' | 'networks' | 'shortcuts' | 'delete-data';
+export type SheetName =
+  | 'layers'
+  | 'settings'
+  | 'networks'
+  | 'shortcuts'
+  | 'delete-data'
+  | 'camera'
+  | 'photo'
+  | 'explain'
+  | 'map-view'
+  | 'gallery'
+  | 'compare-maps';
 
 export const viewStore = createStore<{ readonly sheet: SheetName | null }>(() => ({ sheet: null }));
 

@@ -1,8 +1,10 @@
 /** What an address asks for, on an engine with fake workers. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../src/page/engine/types';
+import { recogniseWith } from '../../../src/page/flows/faces/recogniseWith';
 import { showAddress } from '../../../src/page/flows/showAddress';
 import { supersede } from '../../../src/page/flows/shownPage';
+import { benchStore } from '../../../src/page/state/bench';
 import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
 import { selectionStore } from '../../../src/page/state/selection';
@@ -14,6 +16,8 @@ import { networkSpec, testEngine } from '../engine/testEngine';
 
 const at = vi.hoisted(() => ({ engine: null as Engine | null }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+// What the Faces bench does with a network is not the address's affair, and its weights have addresses of a document.
+vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const settings = { ...presetSettings('fovea'), steps: 5 };
@@ -40,6 +44,7 @@ beforeEach(async () => {
   networksStore.setState({ entries: new Map(entries) });
   selectionStore.setState({ network: 'first', layer: null, filter: null, pageStart: 0, settings });
   noticesStore.setState({ notices: [] });
+  benchStore.setState({ bench: 'filters', networkChosen: false });
 });
 afterEach(() => {
   supersede();
@@ -93,4 +98,36 @@ test('a network that cannot be read rejects; the older of two addresses is super
   const refused = expect(showAddress('#network=second')).rejects.toThrow('bad files');
   await pass(200);
   await refused;
+});
+
+test('the Faces bench opens with its own network and lets the grid rest', async () => {
+  await go('#layer=a1');
+  await showAddress('#bench=faces');
+  expect(recogniseWith).toHaveBeenLastCalledWith(expect.any(AbortSignal), 'hse-mobilenet');
+  expect(benchStore.getState()).toEqual({ bench: 'faces', networkChosen: false });
+  await pass(50);
+  expect(tilesStore.getState().running).toBe(false);
+});
+
+test('a network that an address names holds for both benches', async () => {
+  await go('#network=second&layer=b1');
+  await showAddress('#bench=faces');
+  expect(recogniseWith).toHaveBeenLastCalledWith(expect.any(AbortSignal), 'second');
+  expect(await go('#layer=b2&filter=3')).toEqual(['second', 'b2', 3, 0]);
+  expect(benchStore.getState().bench).toBe('filters');
+});
+
+test('settings in the address hold on the layer’s own scale, and what makes no sense is told', async () => {
+  // The fake network's input is 8 pixels wide, as its maps: a cell is one pixel.
+  await go('#network=first&layer=a1&preset=fovea&seed=0&steps=12&blur=0.8&nonsense=1');
+  const { settings: shown, cell } = selectionStore.getState();
+  expect(shown).toEqual({ ...presetSettings('fovea', cell), seed: 0, steps: 12, blur: 0.8 });
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining('nonsense=1'),
+  ]);
+  // A preset alone is that preset; on another layer it is fitted to it.
+  await go('#network=first&layer=a2&page=2&preset=fovea');
+  expect(selectionStore.getState()).toMatchObject({ pageStart: 64, settings: presetSettings('fovea', cell) });
+  expect(await go('#network=first&layer=a2&filter=999')).toEqual(['first', 'a2', null, 0]);
+  expect(noticesStore.getState().notices.at(-1)?.message).toContain('no filter 999');
 });

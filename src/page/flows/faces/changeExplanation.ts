@@ -9,10 +9,10 @@ export function chooseMethod(method: MethodId): void {
   void explainCrop();
 }
 
-/** Explains from another layer of the selected network. */
-export function chooseMapLayer(layer: string): void {
+/** Explains from another layer of the selected network, by the method in use or by another one. */
+export function chooseMapLayer(layer: string, method: MethodId = explanationStore.getState().method): void {
   const { network } = selectionStore.getState();
-  explanationStore.setState(({ layers }) => ({ layers: new Map(layers).set(network, layer) }));
+  explanationStore.setState(({ layers }) => ({ method, layers: new Map(layers).set(network, layer) }));
   void explainCrop();
 }
 

@@ -20,7 +20,10 @@ export async function checkRandomisation(): Promise<void> {
       signal,
       'randomise',
       { network, input: crop.input, target, layer, method, settings, seed },
-      { onEvent: (step) => trustStore.setState((state) => ({ randomisation: [...state.randomisation, step] })) },
+      {
+        onEvent: (step) =>
+          !signal.aborted && trustStore.setState(({ randomisation }) => ({ randomisation: [...randomisation, step] })),
+      },
     ),
   );
 }
@@ -37,13 +40,23 @@ export async function checkPerturbation(): Promise<void> {
       signal,
       'perturb',
       { network, input: crop.input, target, map, steps: curveSteps, seed },
-      { onEvent: (curve) => trustStore.setState((state) => ({ curves: [...state.curves, curve] })) },
+      { onEvent: (curve) => !signal.aborted && trustStore.setState(({ curves }) => ({ curves: [...curves, curve] })) },
     ),
   );
 }
 
+let check = new AbortController();
+
+/** Ends the check that is running; what it has found so far stays. */
+export function stopTrustCheck(): void {
+  check.abort();
+  trustStore.setState({ running: null });
+}
+
 async function run(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-  const signal = explanationSignal();
+  check.abort();
+  check = new AbortController();
+  const signal = AbortSignal.any([explanationSignal(), check.signal]);
   try {
     await work(signal);
   } catch (error) {

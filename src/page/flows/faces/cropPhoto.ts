@@ -1,8 +1,9 @@
 import type { CropChoice, CropPlace } from '../../../shared/face';
 import { apply } from '../../../shared/geometry/affine';
-import type { Box, Point } from '../../../shared/geometry/space';
+import type { Box } from '../../../shared/geometry/space';
 import type { Crop } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
+import { cropFromPart } from '../../intake/photo/cropFromPart';
 import type { Photo } from '../../intake/photo/photo';
 import { readPart } from '../../intake/photo/readPart';
 
@@ -18,28 +19,12 @@ export async function cropPhoto(
   photo: Photo,
   choice: CropChoice,
 ): Promise<PlacedCrop> {
-  const picture = [photo.width, photo.height] as const;
+  const picture = [photo.height, photo.width] as const;
   const place = await engine().run(signal, 'place', { network, choice, picture });
-  const { part, origin, scale } = await readPart(signal, photo, boundsOf(place, photo));
-  // A part of a very large face comes reduced: everything is told in its pixels then.
-  const landmarks = choice.kind === 'face' ? { landmarks: choice.landmarks.map((point) => scaled(point, scale)) } : {};
-  const crop = await engine().run(signal, 'crop', {
-    network,
-    place: { ...place, networkToPicture: scaledAffine(place.networkToPicture, scale) },
-    part,
-    origin: [origin[0] * scale, origin[1] * scale],
-    ...landmarks,
-  });
+  const part = await readPart(signal, photo, boundsOf(place, photo));
+  const landmarks = choice.kind === 'face' ? choice.landmarks : undefined;
+  const crop = await engine().run(signal, 'crop', cropFromPart(network, place, part, landmarks));
   return { ...crop, place };
-}
-
-const scaled = ({ x, y }: Point<'picture'>, scale: number): Point<'picture'> => ({ x: x * scale, y: y * scale });
-
-function scaledAffine(
-  { a, b, c, d, e, f }: CropPlace['networkToPicture'],
-  scale: number,
-): CropPlace['networkToPicture'] {
-  return { a: a * scale, b: b * scale, c: c * scale, d: d * scale, e: e * scale, f: f * scale };
 }
 
 /** The whole pixels of the photo that the crop touches, with one more around them for the resampling. */

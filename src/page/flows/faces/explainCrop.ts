@@ -37,7 +37,7 @@ export async function explainCrop(): Promise<void> {
       if (!signal.aborted) explanationStore.setState({ progress: fraction });
     };
     const explanation = await engine().run(signal, 'explain', request, { onEvent });
-    show({ ...explanation, method, network, layer, target, targetLabel: label });
+    show({ ...explanation, method, network, input, layer, target, targetLabel: label });
     if (methods.find(({ id }) => id === method)?.layered) await loadEvidence(signal);
   } catch (error) {
     if (signal.aborted) return;

@@ -7,26 +7,28 @@ import { headFor } from '../gallery/headFor';
 import { loadNetwork } from '../loadNetwork';
 import { cropPhoto } from './cropPhoto';
 import { explainCrop } from './explainCrop';
-import { photoSignal, supersedePhoto } from './faceWork';
+import { supersedePhoto, supersedeRecognition } from './faceWork';
 import { heldPhoto } from './heldPhoto';
 
 /** Looks at another face, at a box that the user drew, or at the whole photo. Never rejects. */
 export async function chooseFace(choice: FaceChoice): Promise<void> {
-  facesStore.setState({ choice, crop: null, recognition: null });
-  await recogniseChoice(supersedePhoto());
+  supersedePhoto();
+  facesStore.setState({ choice, crop: null, recognition: null, problem: null });
+  await recogniseChoice();
 }
 
 /**
- * Crops the chosen part of the photo for the selected network, asks who it is, and explains the answer. Never rejects.
- * @param signal the photo's; the running photo's if absent
+ * Crops the chosen part of the photo for the selected network, asks who it is, and explains the answer. A newer call
+ * takes the place of an older one. Never rejects.
  */
-export async function recogniseChoice(signal: AbortSignal = photoSignal()): Promise<void> {
+export async function recogniseChoice(): Promise<void> {
+  const signal = supersedeRecognition();
   const { photo, choice } = facesStore.getState();
   const held = heldPhoto();
   if (photo === null || choice === null || held === null) return;
   const { network } = selectionStore.getState();
   try {
-    facesStore.setState({ stage: { words: 'Loading the network', fraction: null }, problem: null });
+    facesStore.setState({ stage: { words: 'Loading the network', fraction: null } });
     await loadNetwork(signal, network);
     const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
     facesStore.setState({ crop: { network, choice, ...crop } });

@@ -2,11 +2,13 @@ import { toSentError } from '../../../shared/errors';
 import type { Photo } from '../../intake/photo/photo';
 import { readPhoto } from '../../intake/photo/readPhoto';
 import { type FaceChoice, facesStore, type Stage } from '../../state/faces';
+import { explainCrop } from './explainCrop';
 import { supersedePhoto } from './faceWork';
 import { findFaces } from './findFaces';
 import { holdPhoto } from './heldPhoto';
 import { makeView } from './makeView';
 import { recogniseChoice } from './recogniseChoice';
+import { resumeFaceWork } from './resumeFaceWork';
 
 let photos = 0;
 
@@ -20,7 +22,7 @@ export async function showPhoto(file: Blob & { readonly name?: string }): Promis
   try {
     await showReadPhoto(signal, await readPhoto(signal, file));
   } catch (error) {
-    fail(signal, error);
+    await fail(signal, error);
   }
 }
 
@@ -30,7 +32,7 @@ export async function showTakenPhoto(photo: Photo): Promise<void> {
   try {
     await showReadPhoto(signal, photo);
   } catch (error) {
-    fail(signal, error);
+    await fail(signal, error);
   }
 }
 
@@ -49,7 +51,9 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo): Promise<void> {
     problem: null,
     stage: null,
   });
-  if (choice !== null) await recogniseChoice(signal);
+  if (choice !== null) await recogniseChoice();
+  // Nothing is left to explain: what was found out about the photo before goes.
+  else await explainCrop();
 }
 
 /** What the bench needs of a photo; one that fails here is freed. */
@@ -66,9 +70,10 @@ async function lookAt(signal: AbortSignal, photo: Photo) {
 const stage = (words: string, fraction: number | null = null) =>
   facesStore.setState({ stage: { words, fraction } satisfies Stage, problem: null });
 
-/** Tells what went wrong, unless something newer is under way. */
-function fail(signal: AbortSignal, error: unknown): void {
+/** Tells what went wrong, unless something newer is under way; the photo that is still there gets its answer. */
+async function fail(signal: AbortSignal, error: unknown): Promise<void> {
   if (signal.aborted) return;
   const { message, remedy } = toSentError(error);
   facesStore.setState({ stage: null, problem: { message, remedy } });
+  await resumeFaceWork();
 }

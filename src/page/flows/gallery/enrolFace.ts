@@ -20,5 +20,6 @@ export async function enrolFace(name: string, group: string | null): Promise<voi
   const from = choice.kind === 'face' ? (photo.faces[choice.index] ?? null) : choice.kind === 'box' ? choice.box : null;
   const kept = await photoForGallery(signal, held, from);
   editGallery((people) => addPerson(people, { id: `person-${kept.id}`, name, group, bundled: false, photos: [kept] }));
-  await recogniseChoice(signal);
+  signal.throwIfAborted();
+  await recogniseChoice();
 }

@@ -5,9 +5,9 @@ import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import { Button } from '../../ui/Button';
+import { describePreprocessing } from '../../ui/describePreprocessing';
 import { formatCount, formatShape } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
-import { describePreprocessing } from './describePreprocessing';
 import styles from './Networks.module.css';
 
 /** One network: its size, what it expects, where it comes from, under which terms. */

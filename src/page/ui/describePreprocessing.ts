@@ -1,4 +1,4 @@
-import type { Preprocessing } from '../../../shared/network';
+import type { Preprocessing } from '../../shared/network';
 
 /** What happens to a pixel before the network sees it, in one sentence. */
 export function describePreprocessing({ order, mean, scale }: Preprocessing): string {

@@ -1,0 +1,55 @@
+import { ImageDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { takeFiles } from '../flows/takeFiles';
+import styles from './DropTarget.module.css';
+
+const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') === true;
+
+/** Files come in anywhere on the page, dropped or pasted; while they are dragged over it, the page says so. */
+export function DropTarget() {
+  const [over, setOver] = useState(false);
+  useEffect(() => listen(setOver), []);
+  if (!over) return null;
+  return (
+    <div className={styles.target} aria-hidden>
+      <div className={styles.words}>
+        <ImageDown />
+        <p className={styles.title}>Drop the photo</p>
+        <p>It stays on this device. A network’s files may be dropped, too.</p>
+      </div>
+    </div>
+  );
+}
+
+/** An event that something on the page has already taken, such as a drop zone of its own, is left to it. */
+function listen(tell: (over: boolean) => void): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const over = (event: DragEvent) => {
+    if (!hasFiles(event.dataTransfer)) return;
+    tell(!event.defaultPrevented);
+    event.preventDefault();
+  };
+  const leave = (event: DragEvent) => {
+    // Only where the pointer leaves the window it enters nothing.
+    if (event.relatedTarget === null) tell(false);
+  };
+  const drop = (event: DragEvent) => {
+    tell(false);
+    if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    void takeFiles([...(event.dataTransfer?.files ?? [])]);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (event.defaultPrevented || files.length === 0) return;
+    event.preventDefault();
+    void takeFiles(files);
+  };
+  window.addEventListener('dragenter', over, { signal });
+  window.addEventListener('dragover', over, { signal });
+  window.addEventListener('dragleave', leave, { signal });
+  window.addEventListener('drop', drop, { signal });
+  window.addEventListener('paste', paste, { signal });
+  return () => controller.abort();
+}

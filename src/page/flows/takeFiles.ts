@@ -1,0 +1,29 @@
+import { sortFiles } from '../intake/sortFiles';
+import { notify, notifyError } from '../state/notices';
+import { addNetworkFiles } from './addNetworkFiles';
+import { showPhoto } from './faces/showPhoto';
+import { importSettings } from './importSettings';
+import { openBench } from './openBench';
+
+/** Takes in what was dropped, pasted or chosen: photos go to the Faces bench, other files where they belong. Never rejects. */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  try {
+    const sorted = await sortFiles(files);
+    if (sorted.kind === 'settings') await importSettings(sorted.file);
+    else if (sorted.kind === 'network') await addNetworkFiles([...sorted.files]);
+    else await takePhotos(sorted.files);
+  } catch (error) {
+    notifyError(error);
+  }
+}
+
+async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
+  if (first === undefined) return;
+  openBench('faces');
+  if (others.length > 0) {
+    const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;
+    notify({ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' });
+  }
+  await showPhoto(first);
+}

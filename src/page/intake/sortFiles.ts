@@ -1,0 +1,24 @@
+/** What files that came in together are: a saved JSON of ours, a network's files, or photos. */
+export type SortedFiles =
+  | { readonly kind: 'settings'; readonly file: File }
+  | { readonly kind: 'network'; readonly files: readonly File[] }
+  | { readonly kind: 'photos'; readonly files: readonly File[] };
+
+const networkEnding = /\.(json|bin|h5|keras)$/i;
+
+/** Characters of a JSON file within which its format stands. */
+const headLength = 4096;
+
+/**
+ * Tells files apart as a whole: one of a network's makes all of them a network's, since weights come in any name.
+ * Whether they are what they seem to be is found out when they are read.
+ */
+export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
+  const [first] = files;
+  if (first !== undefined && files.length === 1 && /\.json$/i.test(first.name)) {
+    const head = await first.slice(0, headLength).text();
+    if (/"format"\s*:\s*"fovea-ascent"/.test(head)) return { kind: 'settings', file: first };
+  }
+  if (files.some(({ name }) => networkEnding.test(name))) return { kind: 'network', files };
+  return { kind: 'photos', files };
+}

@@ -1,0 +1,43 @@
+import type { AttributionMap } from '../../shared/explain';
+import { resizeMap } from '../../shared/raster/resizeMap';
+import { colourHeat } from './colourHeat';
+import type { ColourTable } from './colourMaps';
+import type { Fit } from './fitPicture';
+
+export interface PaintHeatInput {
+  readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+  readonly map: AttributionMap;
+  readonly table: ColourTable;
+  /** Raw values at the two ends of the colour table. */
+  readonly low: number;
+  readonly high: number;
+  /** 0..1. */
+  readonly opacity: number;
+  /** Resampled bilinearly, or one square a cell with hard edges. */
+  readonly smooth: boolean;
+  /** Where the map lies on the canvas. */
+  readonly place: Pick<Fit, 'x' | 'y' | 'width' | 'height'>;
+}
+
+/** Values are resampled, not colours; what is left between these and the canvas's pixels is too little to see. */
+const smoothSide = 256;
+
+/** Lays a map's colours over what the canvas holds. */
+export function paintHeat(input: PaintHeatInput): void {
+  const { context, map, table, low, high, opacity, smooth, place } = input;
+  const shown = smooth ? enlarge(map) : map;
+  const board = new OffscreenCanvas(shown.width, shown.height);
+  const rgba = colourHeat({ map: shown, table, low, high });
+  board.getContext('2d')?.putImageData(new ImageData(rgba, shown.width, shown.height), 0, 0);
+  context.save();
+  context.globalAlpha = opacity;
+  context.imageSmoothingEnabled = smooth;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(board, place.x, place.y, place.width, place.height);
+  context.restore();
+}
+
+function enlarge(map: AttributionMap): AttributionMap {
+  const factor = smoothSide / Math.max(map.width, map.height);
+  return factor <= 1 ? map : resizeMap(map, Math.round(map.width * factor), Math.round(map.height * factor));
+}

@@ -1,0 +1,18 @@
+const boundary = /[/_.-]/;
+
+/** Layer names without what all of them begin and end with, cut at a separator: 'conv_pw_1_relu', 'conv_pw_13_relu' → '1', '13'. */
+export function shortLayerNames(names: readonly string[]): readonly string[] {
+  if (names.length < 2) return names;
+  const start = sharedStart(names);
+  const end = sharedStart(names.map((name) => [...name.slice(start)].reverse().join('')));
+  return names.map((name) => name.slice(start, name.length - end) || name);
+}
+
+/** Length of the common beginning, back to the last separator in it. */
+function sharedStart(names: readonly string[]): number {
+  const [first = ''] = names;
+  let length = 0;
+  while (length < first.length && names.every((name) => name[length] === first[length])) length += 1;
+  while (length > 0 && !boundary.test(first[length - 1] ?? '')) length -= 1;
+  return length;
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { chooseTargetKind } from '../../../../flows/faces/changeExplanation';
+import { clearReference } from '../../../../flows/faces/setReference';
+import { explanationStore, type Reference } from '../../../../state/explanation';
+import { facesStore } from '../../../../state/faces';
+import { useStore } from '../../../../state/useStore';
+import { Button } from '../../../../ui/Button';
+import { formatDecimal } from '../../../../ui/formatDecimal';
+import { IconButton } from '../../../../ui/IconButton';
+import { StillPicture } from '../../../../ui/StillPicture';
+import { cosine } from './cosine';
+import { useExplained } from './useExplained';
+import styles from './Who.module.css';
+
+/** The second face of a match: how alike the two are, and the way to a map of that. */
+export function ReferenceCard({ reference }: { readonly reference: Reference }) {
+  const crop = useStore(facesStore, (state) => state.crop);
+  const embedding = useStore(facesStore, ({ recognition }) => recognition?.embedding ?? null);
+  const explained = useExplained() === 'similarity';
+  const sameNetwork = crop?.network === reference.network;
+  const itself = embedding === reference.embedding;
+  return (
+    <div className={styles.reference}>
+      <StillPicture picture={reference.input} className={styles.thumbnail} label={`Reference: ${reference.name}`} />
+      <div>
+        <p className={styles.referenceName} title={reference.name}>
+          {reference.name}
+        </p>
+        <p className={styles.note}>{words(reference, sameNetwork, itself, embedding)}</p>
+      </div>
+      <div className={styles.actions}>
+        {sameNetwork && !itself && <ExplainMatch explained={explained} />}
+        <IconButton label="Clear the reference" icon={<X aria-hidden />} onClick={clearReference} />
+      </div>
+    </div>
+  );
+}
+
+function ExplainMatch({ explained }: { readonly explained: boolean }) {
+  const target = useStore(explanationStore, (state) => state.target.kind);
+  const toggle = () => chooseTargetKind({ kind: target === 'similarity' ? 'top' : 'similarity' });
+  return (
+    <Button aria-pressed={explained} look={explained ? 'primary' : 'plain'} onClick={toggle}>
+      {explained ? 'Explained' : 'Explain the match'}
+    </Button>
+  );
+}
+
+function words(reference: Reference, sameNetwork: boolean, itself: boolean, embedding: Float32Array | null): string {
+  if (!sameNetwork) return 'Set with another network: set it again to compare.';
+  if (itself) return 'This face is the reference. Choose another face or photo to compare.';
+  if (embedding === null) return 'Compared once this face is recognised.';
+  return `Cosine similarity ${formatDecimal(cosine(embedding, reference.embedding))}`;
+}

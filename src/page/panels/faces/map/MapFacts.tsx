@@ -1,0 +1,42 @@
+import { facesStore } from '../../../state/faces';
+import { networksStore } from '../../../state/networks';
+import { useStore } from '../../../state/useStore';
+import { describePreprocessing } from '../../../ui/describePreprocessing';
+import { formatObjective, formatShape } from '../../../ui/format';
+import styles from './MapFacts.module.css';
+import { methodTitle } from './methodTitle';
+import { useHeat } from './useHeat';
+
+/** What the map was made from, and what becomes of the pixels that are shown. */
+export function MapFacts() {
+  const heat = useHeat();
+  const crop = useStore(facesStore, (state) => state.crop);
+  const network = useStore(networksStore, ({ entries }) => entries.get(crop?.network ?? '')?.loaded?.info ?? null);
+  return (
+    <div className={styles.facts}>
+      {heat !== null && (
+        <p>
+          {methodTitle(heat.shown.method)} at {heat.shown.layer},{' '}
+          {formatShape([heat.shown.map.height, heat.shown.map.width])}, for {heat.shown.targetLabel} (
+          {formatObjective(heat.shown.score)}).
+          {heat.shown.completeness !== null && ` ${completenessInWords(heat.shown.completeness)}`}
+        </p>
+      )}
+      {crop !== null && network !== null && (
+        <p>
+          The face above is the very input of {network.name}, {formatShape([crop.input.height, crop.input.width])}.{' '}
+          {describePreprocessing(network.preprocessing)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Integrated gradients sum up to the score's difference but for the error of the integration. */
+function completenessInWords({ sum, difference }: { readonly sum: number; readonly difference: number }): string {
+  const error = Math.abs(sum - difference) / Math.max(Math.abs(difference), Number.EPSILON);
+  return (
+    `The map sums up to ${formatObjective(sum)}, the score less that of a black picture is ` +
+    `${formatObjective(difference)}: ${(error * 100).toFixed(1)} % off.`
+  );
+}

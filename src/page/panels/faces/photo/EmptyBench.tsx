@@ -1,0 +1,34 @@
+import { ShieldCheck } from 'lucide-react';
+import styles from './EmptyBench.module.css';
+import { FaceProblem } from './FaceProblem';
+import { PhotoButtons } from './PhotoButtons';
+import { SampleStrip } from './SampleStrip';
+import { StageLine } from './StageLine';
+
+/** The bench before the first photo: what it does, and every way to begin. */
+export function EmptyBench() {
+  return (
+    <section className={styles.pane} aria-labelledby="faces-title">
+      <div className={styles.words}>
+        <h1 id="faces-title" className={styles.title}>
+          Drop a photo of a face
+        </h1>
+        <p className={styles.text}>
+          See whom the network takes it for, and where in the face it looked. Drop the photo anywhere on this page, or
+          paste it.
+        </p>
+      </div>
+      <PhotoButtons />
+      <div className={styles.samples}>
+        <h2 className={styles.subtitle}>Or begin with one of these</h2>
+        <SampleStrip />
+      </div>
+      <FaceProblem />
+      <StageLine />
+      <p className={styles.privacy}>
+        <ShieldCheck aria-hidden />
+        Photos stay on this device: everything is computed here.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ComponentProps, useId } from 'react';
+import styles from './TextField.module.css';
+
+interface Props extends Omit<ComponentProps<'input'>, 'id' | 'list' | 'onChange' | 'value'> {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Offered while typing; anything else may be typed too. */
+  readonly suggestions?: readonly string[];
+  /** The label is spoken only. */
+  readonly hideLabel?: boolean;
+}
+
+/** A line of text under its label. */
+export function TextField({ label, value, onChange, suggestions, hideLabel = false, ...rest }: Props) {
+  const id = useId();
+  const list = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
+        {label}
+      </label>
+      <input
+        type="text"
+        autoComplete="off"
+        {...rest}
+        id={id}
+        className={styles.input}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        {...(suggestions === undefined ? {} : { list })}
+      />
+      {suggestions !== undefined && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </div>
+  );
+}
