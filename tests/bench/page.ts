@@ -1,6 +1,6 @@
 /** The bench's page: what scripts/bench.mjs calls in Chromium. */
 import { openPair, type Pair } from './pair';
-import { measureRecognition } from './recognition/measureRecognition';
+import { runRecognition } from './recognition/runRecognition';
 import { runBench } from './runBench';
 import { timeKernels } from './timeKernels';
 
@@ -9,13 +9,15 @@ declare global {
     /** Set by the driver once it has opened it. */
     pair: Pair;
     openPair: typeof openPair;
-    measureRecognition: typeof measureRecognition;
+    runRecognition: typeof runRecognition;
     runBench: typeof runBench;
+    /** Set by the driver: hears how far a long measurement is. */
+    tellShare: (share: number) => void;
     timeKernels: typeof timeKernels;
   }
 }
 
 window.openPair = openPair;
-window.measureRecognition = measureRecognition;
+window.runRecognition = runRecognition;
 window.runBench = runBench;
 window.timeKernels = timeKernels;

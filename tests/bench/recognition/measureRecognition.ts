@@ -1,3 +1,4 @@
+import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import type { IdentityHead } from '../../../src/shared/explain';
 import { faceNetworkIds, openFaces, trainFor } from './openFaces';
 import type { Measured, NetworkFacts } from './trial';
@@ -45,5 +46,15 @@ function factsOf(head: IdentityHead): NetworkFacts {
   const distances = head.owners.flatMap((_, row) =>
     distancesTo(head, head.references.subarray(row * dimensions, (row + 1) * dimensions)),
   );
-  return { network: head.network, distances, unknownDistance: head.unknownDistance < 2 ? head.unknownDistance : null };
+  const unknownDistance = head.unknownDistance < 2 ? head.unknownDistance : null;
+  return { network: head.network, distances, lengths: lengthsFor(head.hash), unknownDistance };
+}
+
+/** Of the enrolled photos' embeddings, as the gallery keeps them. */
+function lengthsFor(hash: string): readonly number[] {
+  const photos = galleryStore.getState().people.flatMap(({ photos }) => photos);
+  return photos.flatMap(({ embeddings }) => {
+    const kept = embeddings[hash];
+    return kept === undefined ? [] : [Math.hypot(...kept.values.subarray(0, kept.dimensions))];
+  });
 }

@@ -12,6 +12,10 @@ export interface Trial {
   readonly rank: number;
   /** Of the right one, 0..1. */
   readonly probability: number;
+  /** Whether the network calls the face unknown, as it does for the user. */
+  readonly unknown: boolean;
+  /** The same, once this person is not in the head any more: false is a false match. */
+  readonly unknownWithout: boolean;
   /** Cosine distance to the person's own enrolled photo. */
   readonly own: number;
   /** Cosine distance to the nearest enrolled photo of somebody else: the nearest of all, were this person not enrolled. */
@@ -24,7 +28,9 @@ export interface NetworkFacts {
   readonly network: string;
   /** Cosine distance of every two enrolled photos [people, people], row by row. */
   readonly distances: readonly number[];
-  /** The threshold in use; absent where there is none. */
+  /** Length of each enrolled photo's embedding, before it is made 1: turns a published Euclidean threshold into ours. */
+  readonly lengths: readonly number[];
+  /** The threshold in use; null where there is none. */
   readonly unknownDistance: number | null;
 }
 

@@ -1,5 +1,5 @@
-import { samplePhotos } from '../../../src/page/engine/samples';
 import { engine } from '../../../src/page/engine/instance';
+import { samplePhotos } from '../../../src/page/engine/samples';
 import { cropPhoto } from '../../../src/page/flows/faces/cropPhoto';
 import { findFaces } from '../../../src/page/flows/faces/findFaces';
 import type { Photo } from '../../../src/page/intake/photo/photo';
@@ -11,6 +11,7 @@ import type { Point } from '../../../src/shared/geometry/space';
 import { apart, makeVariant } from './makeVariant';
 import type { Trial } from './trial';
 import type { Variant } from './variants';
+import { withoutPerson } from './withoutPerson';
 
 /** A face that was found in a sample photo as it is. */
 export interface EnrolledFace {
@@ -81,12 +82,18 @@ async function tryFace(
   { head, variant, person }: Question,
 ): Promise<Trial> {
   const { network } = head;
-  const nothing = { rank: Number.NaN, probability: Number.NaN, own: Number.NaN, other: Number.NaN, otherPerson: -1 };
   if (face === undefined) return { network, variant, person, found: false, ...nothing };
   const { input } = await cropPhoto(signal, network, photo, { kind: 'face', landmarks: face.landmarks });
   const recognition = await engine().run(signal, 'recognise', { network, input, head });
-  return { network, variant, person, found: true, ...answer(recognition, head, person) };
+  const without = await engine().run(signal, 'recognise', { network, input, head: withoutPerson(head, person) });
+  const unknownWithout = without.identity?.unknown ?? false;
+  return { network, variant, person, found: true, unknownWithout, ...answer(recognition, head, person) };
 }
+
+const nothing = {
+  ...{ rank: Number.NaN, probability: Number.NaN, unknown: false, unknownWithout: false },
+  ...{ own: Number.NaN, other: Number.NaN, otherPerson: -1 },
+};
 
 function answer({ identity, embedding }: Recognition, head: IdentityHead, person: number) {
   if (identity === null || embedding === null) throw new Error(`${head.network} says nothing of people.`);
@@ -97,7 +104,8 @@ function answer({ identity, embedding }: Recognition, head: IdentityHead, person
   const others = distances.map((distance, i) => (head.owners[i] === person ? Number.POSITIVE_INFINITY : distance));
   const other = Math.min(...others);
   const own = Math.min(...distances.filter((_, i) => head.owners[i] === person));
-  return { rank, probability: right.probability, own, other, otherPerson: head.owners[others.indexOf(other)] ?? -1 };
+  const otherPerson = head.owners[others.indexOf(other)] ?? -1;
+  return { rank, probability: right.probability, unknown: identity.unknown, own, other, otherPerson };
 }
 
 /** Cosine distance of an embedding to each enrolled photo, in double precision and apart from the worker's own sum. */
