@@ -57,5 +57,7 @@ function print(times) {
   console.log(`  photo with its faces                ${middle('photo')}`);
   console.log(`  name                                ${middle('name')}`);
   console.log(`  heat map                            ${middle('heat')}`);
-  console.log(`  longest task of the main thread     ${median(longest).toFixed(0)} ms (at most ${Math.max(...longest)} ms)`);
+  console.log(
+    `  longest task of the main thread     ${median(longest).toFixed(0)} ms (at most ${Math.max(...longest)} ms)`,
+  );
 }

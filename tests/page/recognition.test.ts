@@ -42,18 +42,15 @@ describe.each(faceNetworkIds)('%s', (network) => {
     return facts;
   };
 
-  test.each(wanted.map(({ id }) => id))(
-    '%s: the right name comes first for at least 95 faces of 100',
-    (variant) => {
-      const trials = measured.trials.filter((trial) => trial.network === network && trial.variant === variant);
-      // A face that is not found again counts as not named.
-      expect(share(trials, (trial) => trial.found && trial.rank === 0)).toBeGreaterThanOrEqual(0.95);
-      const probabilities = own()
-        .filter((trial) => trial.variant === variant)
-        .map(({ probability }) => probability);
-      expect(Math.min(...probabilities)).toBeGreaterThan(0.9);
-    },
-  );
+  test.each(wanted.map(({ id }) => id))('%s: the right name comes first for at least 95 faces of 100', (variant) => {
+    const trials = measured.trials.filter((trial) => trial.network === network && trial.variant === variant);
+    // A face that is not found again counts as not named.
+    expect(share(trials, (trial) => trial.found && trial.rank === 0)).toBeGreaterThanOrEqual(0.95);
+    const probabilities = own()
+      .filter((trial) => trial.variant === variant)
+      .map(({ probability }) => probability);
+    expect(Math.min(...probabilities)).toBeGreaterThan(0.9);
+  });
 
   test('calls nobody unknown whose photo was only changed', () => {
     expect(share(own(), (trial) => trial.unknown)).toBe(0);
