@@ -201,6 +201,36 @@ describe('an ascent', () => {
     },
   );
 
+  test('one neuron’s objective is told of the image as it stands, not of the moved one', async () => {
+    const loaded = await loadGolden(7);
+    const settings = { ...presetSettings('fovea'), objective: 'neuron', size: 48, steps: 6, jitter: 8 } as const;
+    const parts = { network: loaded.network.id, layer: 'conv2_2', filter: 1, wantValues: true } as const;
+    const slice = { ...parts, settings, budget: Number.POSITIVE_INFINITY, frameInterval: 1e6 };
+    const objectives: number[] = [];
+    const end = async (untilStep: number) => {
+      const frames = ascend(signal, loaded, { ...slice, untilStep });
+      let next = await frames.next();
+      for (; !next.done; next = await frames.next()) objectives.push(...next.value.objectives);
+      return next.value;
+    };
+    // The image after five steps is the one before the sixth.
+    const { values } = await end(5);
+    objectives.length = 0;
+    const tensors = memoryReport().tensors;
+    await end(6);
+    expect(memoryReport().tensors).toBe(tensors);
+    const one = narrow(loaded.network.graph, 'conv2_2', 1);
+    const input = tensor(values ?? [], [1, 48, 48, 3]);
+    const pass = await forward(signal, planTo(one.graph, one.target), loaded.weights, input);
+    const [, height = 0, width = 0] = pass.output.shape;
+    const middle = (await pass.output.data())[Math.floor(height / 2) * width + Math.floor(width / 2)] ?? Number.NaN;
+    expect(middle).not.toBe(0);
+    expect(Math.abs((objectives[5] ?? 0) - middle)).toBeLessThan(1e-4 * Math.abs(middle));
+    pass.dispose();
+    input.dispose();
+    loaded.dispose();
+  });
+
   test('a state at its last step gives one picture, as its settings show it, and no step', async () => {
     const loaded = await loadGolden(7);
     const settings = { ...presetSettings('lucid'), size: 48, steps: 4, crop: 0 };
