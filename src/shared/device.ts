@@ -2,6 +2,14 @@
 
 export type Backend = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
 
+/** What they are called in front of people. */
+export const backendNames: Readonly<Record<Backend, string>> = {
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
+
 /** One worker's device. */
 export interface DeviceReport {
   readonly backend: Backend;

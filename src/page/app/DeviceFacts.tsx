@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
-import type { DeviceInfo } from '../../shared/device';
+import { backendNames, type DeviceInfo } from '../../shared/device';
+import { Fact } from '../ui/Fact';
 import { formatBytes, formatCount } from '../ui/format';
 import styles from './DeviceBadge.module.css';
-import { backendNames } from './describeDevice';
 import { useMemory } from './useMemory';
 
 /** The device in use, line by line. */
@@ -21,14 +20,5 @@ export function DeviceFacts({ device }: { readonly device: DeviceInfo }) {
           : `${formatBytes(memory.deviceBytes)}, ${formatBytes(memory.tensorBytes)} of it in ${formatCount(memory.tensors)} tensors`}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
