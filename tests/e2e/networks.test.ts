@@ -25,6 +25,10 @@ test('a network is brought with its name and preprocessing, described, shown, an
   await page.getByLabel('Files of the network').setInputFiles(files);
   const form = page.getByRole('form', { name: 'The new network' });
   await form.getByLabel('Name').fill('Small one');
+  // The model calls itself mini_vgg.
+  await form.getByText('Pixels 0–255 in BGR order, minus (103.939, 116.779, 123.68).').waitFor();
+  await form.getByRole('combobox', { name: 'Trained on' }).click();
+  await page.getByRole('option', { name: '0 to 1' }).click();
   await form.getByText('Pixels 0–255 in RGB order, divided by 255.').waitFor();
   await form.getByRole('combobox', { name: 'Channel order' }).click();
   await page.getByRole('option', { name: 'BGR' }).click();

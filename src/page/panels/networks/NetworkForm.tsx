@@ -26,6 +26,8 @@ export function NetworkForm({ files, onClose }: Props) {
   const wish = { name: name ?? guess.name, preprocessing: preprocessing ?? guess.preprocessing };
   return (
     <form
+      // The fields keep their own ranges; the browser would refuse whatever lies between two of their steps.
+      noValidate
       className={styles.form}
       aria-label="The new network"
       onSubmit={(event) => {
