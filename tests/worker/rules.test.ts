@@ -15,6 +15,7 @@ import { type NodeCase, plainCases, type Sizes, windowCases } from './support/no
 
 const signal = new AbortController().signal;
 const backends = ['wasm', 'cpu'] as const;
+type Tested = (typeof backends)[number] | 'webgl';
 
 beforeAll(async () => {
   await openDevice('cpu', () => undefined);
@@ -75,7 +76,7 @@ function randomValues(shapes: readonly (readonly number[])[], seed: number, batc
   });
 }
 
-async function check(one: NodeCase, seed: number, batch: number, backend: (typeof backends)[number]): Promise<void> {
+async function check(one: NodeCase, seed: number, batch: number, backend: Tested): Promise<void> {
   const values = randomValues(one.inputs, seed, batch);
   const feeds = one.inputs.map(
     (shape, i): Node => ({
@@ -131,6 +132,22 @@ describe.each(backends)('on %s, the rule for', (backend) => {
   test.each(plainCases(3).map((one) => [one.title, one] as const))('%s agrees with TensorFlow.js', async (_, one) => {
     await check(one, 5, 2, backend);
   });
+});
+
+/** A software renderer is slow: a few small cases there, every kind of node at least once. */
+describe('on webgl, the rule for', () => {
+  beforeAll(() => openDevice('webgl', () => undefined));
+  const small = { height: 6, width: 5, channelsIn: 3, channelsOut: 4, kernel: 3, padding: 'same', seed: 4 } as const;
+  const cases = [
+    ...windowCases({ ...small, stride: 1, activation: 'relu' }),
+    ...windowCases({ ...small, stride: 2, activation: 'elu' }),
+    ...windowCases({ ...small, stride: 2, padding: 'valid', activation: 'linear' }),
+    ...windowCases({ ...small, kernel: 2, stride: 3, padding: 'valid', activation: 'linear' }),
+    ...plainCases(3),
+  ];
+  test.each(cases.map((one, i) => [`${one.title} (${i})`, one] as const))('%s agrees with TensorFlow.js', (_, one) =>
+    check(one, 6, 2, 'webgl'),
+  );
 });
 
 describe('finite differences', () => {

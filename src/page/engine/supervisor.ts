@@ -17,7 +17,7 @@ import type { AscentJob, EngineNotice, LostNetwork, TaskOptions, TileFrame } fro
 /** Keeps the workers of the chosen device alive: replaces lost ones, falls back to another device, or gives up. */
 export class Supervisor {
   readonly notices = new Listeners<EngineNotice>();
-  readonly devices = new Listeners<DeviceInfo>();
+  readonly devices = new Listeners<DeviceInfo | null>();
   readonly lostNetworks = new Listeners<LostNetwork>();
   readonly pool: Pool;
   readonly scheduler: Scheduler;
@@ -158,6 +158,7 @@ export class Supervisor {
     // A device that was open before is no answer any longer.
     if (this.#device.settled) this.#device = new Deferred();
     this.#device.reject(failure);
+    this.devices.tell(null);
     this.pool.close(failure.message);
     this.scheduler.failAll(failure);
     for (const shelved of this.pool.shelf.all()) if (!shelved.loaded) this.pool.shelf.drop(shelved, failure);

@@ -55,7 +55,7 @@ function wish(
 ): Wish {
   const known = given === undefined || networksStore.getState().entries.has(given);
   if (!known) {
-    const remedy = 'A network of your own is here until its tab closes: add its files again.';
+    const remedy = 'A network of your own is gone when the page is loaded anew: add its files again.';
     notify({ severity: 'warning', message: `There is no network “${given}” here.`, remedy });
   }
   const network = known ? (given ?? before.network) : before.network;

@@ -34,7 +34,7 @@ async function boot(): Promise<void> {
   deviceStore.setState({ wanted: backend });
   tellUnknownDevice(backend);
   engine().onNotice((notice) => notify(notice));
-  engine().onDevice((device) => deviceStore.setState({ device }));
+  engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));
   engine().onNetworkLost(forgetLoaded);
   try {
     await showAddress(location.hash);

@@ -3,9 +3,13 @@ import {
   AvgPoolGrad,
   backend_util,
   engine,
+  getBackend,
   MaxPool,
   MaxPoolGrad,
   mul,
+  pad,
+  reverse,
+  slice,
   type Tensor,
   tensor,
 } from '@tensorflow/tfjs-core';
@@ -29,9 +33,43 @@ export const maxPool = (x: Tensor, pool: PoolArguments): Tensor =>
 export const averagePool = (x: Tensor, pool: PoolArguments): Tensor =>
   engine().runKernel(AvgPool, { x }, attributes(pool)) as Tensor;
 
-/** The gradient goes to the largest cell of each window. */
-export const maxPoolGradient = (gradient: Tensor, input: Tensor, output: Tensor, pool: PoolArguments): Tensor =>
-  engine().runKernel(MaxPoolGrad, { dy: gradient, input, output }, attributes(pool)) as Tensor;
+/** The gradient goes to the largest cell of each window: to the first of equals, as everywhere else, PyTorch included. */
+export function maxPoolGradient(gradient: Tensor, input: Tensor, output: Tensor, pool: PoolArguments): Tensor {
+  if (getBackend() === 'webgl') return maxPoolGradientReversed(gradient, input, output, pool);
+  return engine().runKernel(MaxPoolGrad, { dy: gradient, input, output }, attributes(pool)) as Tensor;
+}
+
+/** TensorFlow.js's WebGL kernel takes the last of equals. With rows and columns reversed, that is the first. */
+function maxPoolGradientReversed(gradient: Tensor, input: Tensor, output: Tensor, pool: PoolArguments): Tensor {
+  const [batch = 1, height = 1, width = 1, channels = 1] = input.shape;
+  const { size, strides, padding } = pool;
+  const { padInfo } = backend_util.computePool2DInfo(
+    [batch, height, width, channels],
+    [...size],
+    [...strides],
+    1,
+    padding,
+  );
+  const [, rows = 1, columns = 1] = output.shape;
+  const down = reversedAxis(height, rows, size[0], strides[0], padInfo.top);
+  const across = reversedAxis(width, columns, size[1], strides[1], padInfo.left);
+  const turned = reverse(slice(input, [0, 0, 0, 0], [batch, down.covered, across.covered, channels]), [1, 2]);
+  const inputs = { dy: reverse(gradient, [1, 2]), input: turned, output: reverse(output, [1, 2]) };
+  const pads = [[0, 0], down.pads, across.pads, [0, 0]];
+  const spread = engine().runKernel(MaxPoolGrad, inputs, { ...attributes(pool), pad: pads }) as Tensor;
+  return pad(reverse(spread, [1, 2]), [
+    [0, 0],
+    [0, height - down.covered],
+    [0, width - across.covered],
+    [0, 0],
+  ]);
+}
+
+/** How many cells of an axis the windows reach, and the padding before and after them in reverse. */
+function reversedAxis(cells: number, windows: number, extent: number, stride: number, before: number) {
+  const end = (windows - 1) * stride + extent - before;
+  return { covered: Math.min(cells, end), pads: [Math.max(0, end - cells), before] };
+}
 
 /**
  * The gradient is spread evenly over the cells of each window that lie inside the picture. TensorFlow.js divides by the

@@ -55,7 +55,7 @@ export async function goldenAnswers(seed: number): Promise<GoldenAnswers> {
 }
 
 /** The picture as network input, HWC. */
-export async function goldenInput(seed: number): Promise<Float32Array> {
+export async function goldenInput(seed: number): Promise<Float32Array<ArrayBuffer>> {
   const { rgb } = (await (await fetchGolden(seed, 'input.json')).json()) as { rgb: number[] };
   return Float32Array.from(rgb, (value) => value / 255);
 }

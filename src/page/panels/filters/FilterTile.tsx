@@ -65,7 +65,11 @@ function TileFace({ filter, tile }: { readonly filter: number; readonly tile: Ti
   if (tile === null || tile.picture === null) return null;
   return (
     <>
-      <PictureCanvas source={source} className={styles.picture} />
+      {tile.dead ? (
+        <span className={styles.word}>no response</span>
+      ) : (
+        <PictureCanvas source={source} className={styles.picture} />
+      )}
       {tile.status !== 'done' && <span className={styles.bar} style={{ scale: `${tile.step / tile.steps} 1` }} />}
     </>
   );
