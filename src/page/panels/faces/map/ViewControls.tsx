@@ -1,3 +1,4 @@
+import { explanationStore } from '../../../state/explanation';
 import { type ColourMap, type MapView, mapViewStore } from '../../../state/mapView';
 import { useStore } from '../../../state/useStore';
 import { Segments } from '../../../ui/Segments';
@@ -18,15 +19,21 @@ const change = (part: Partial<MapView>) => mapViewStore.setState(part);
 /** How the map is laid over the face. */
 export function ViewControls() {
   const view = useStore(mapViewStore, (state) => state);
+  // A signed map has colours of its own.
+  const signed = useStore(explanationStore, ({ shown }) => shown?.map.signed === true);
   return (
     <>
-      <SelectField
-        label="Colours"
-        hideLabel
-        value={view.colourMap}
-        options={colourMaps}
-        onChange={(colourMap) => change({ colourMap })}
-      />
+      {signed ? (
+        <p className={styles.signed}>Red speaks for, blue against</p>
+      ) : (
+        <SelectField
+          label="Colours"
+          hideLabel
+          value={view.colourMap}
+          options={colourMaps}
+          onChange={(colourMap) => change({ colourMap })}
+        />
+      )}
       <div className={styles.opacity}>
         <SliderField
           label="Opacity"
