@@ -1,5 +1,15 @@
 import { Menu } from '@base-ui/react/menu';
+
+<<<<<<< HEAD
+
+import { Ellipsis, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
+
+=======
+
 import { Download, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
+
+>>>>>>> w-shell
+
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
@@ -9,41 +19,71 @@ import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
+
+<<<<<<< HEAD
+
+import { tilesStore } from '../state/tiles';
+
+=======
+>>>>>>> w-shell
+
 import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
 import { joinClasses } from '../ui/joinClasses';
 import popup from '../ui/Popup.module.css';
+import { useMediaQuery } from '../ui/useMediaQuery';
 
 /** Files out and in, and the end of what is kept on this device. */
 export function ExportMenu() {
+  // A wider header has a button for it.
+  const narrow = useMediaQuery('(max-width: 719px)');
   const input = useRef<HTMLInputElement>(null);
   const bench = useStore(benchStore, (state) => state.bench);
   const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger render={<IconButton label="Save and open" icon={<Download aria-hidden />} />} />
+        <Menu.Trigger render={<IconButton label="More: save, open, delete" icon={<Ellipsis aria-hidden />} />} />
         <Menu.Portal>
           <Menu.Positioner
             role="region"
-            aria-label="Save and open: choices"
+            aria-label="More: choices"
             className={popup.positioner}
             sideOffset={8}
             align="end"
           >
             <Menu.Popup className={popup.popup}>
+<<<<<<< HEAD
+              <GridEntry />
+              <Entry
+                icon={<FileJson aria-hidden />}
+                detail="JSON, repeats this page"
+                onClick={() => saved(exportSettings())}
+              >
+                Save the settings
+              </Entry>
+=======
               {bench === 'faces' ? <SaveFace /> : <SaveGrid />}
+>>>>>>> w-shell
               <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
+<<<<<<< HEAD
+              {narrow && (
+                <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                  Keyboard shortcuts
+                </Entry>
+              )}
+=======
               <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
                 About the networks
               </Entry>
               <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
                 Keyboard shortcuts
               </Entry>
+>>>>>>> w-shell
               <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
                 Delete local data…
               </Entry>
@@ -66,6 +106,18 @@ export function ExportMenu() {
   );
 }
 
+<<<<<<< HEAD
+/** Says how much of the grid there is to save. */
+function GridEntry() {
+  const progress = useStore(tilesStore, ({ tiles }) => {
+    const waiting = [...tiles.values()].filter(({ status }) => status === 'queued' || status === 'running').length;
+    return waiting === 0 ? '' : ` (${tiles.size - waiting} of ${tiles.size} done)`;
+  });
+  return (
+    <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
+      Save the grid{progress}
+    </Entry>
+=======
 /** What can be saved of the Filters bench. */
 function SaveGrid() {
   return (
@@ -98,6 +150,7 @@ function SaveFace() {
         Save everything
       </Entry>
     </>
+>>>>>>> w-shell
   );
 }
 

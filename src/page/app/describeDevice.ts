@@ -1,11 +1,4 @@
-import type { Backend, DeviceInfo } from '../../shared/device';
-
-export const backendNames: Readonly<Record<Backend, string>> = {
-  webgl: 'WebGL',
-  webgpu: 'WebGPU',
-  wasm: 'WebAssembly',
-  cpu: 'JavaScript',
-};
+import { backendNames, type DeviceInfo } from '../../shared/device';
 
 /** “2 workers”. */
 export const countWorkers = (workers: number): string => (workers === 1 ? '1 worker' : `${workers} workers`);

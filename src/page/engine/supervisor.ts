@@ -1,4 +1,4 @@
-import type { Backend, DeviceInfo } from '../../shared/device';
+import { backendNames, type DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
 import type { Calls, LoadProgress } from '../../shared/protocol';
@@ -13,8 +13,6 @@ import { Scheduler } from './scheduler';
 import type { Slot } from './slot';
 import { networksOf, type TaskName } from './taskRun';
 import type { AscentJob, EngineNotice, LostNetwork, TaskOptions, TileFrame } from './types';
-
-const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
 
 /** Keeps the workers of the chosen device alive: replaces lost ones, falls back to another device, or gives up. */
 export class Supervisor {
@@ -122,8 +120,10 @@ export class Supervisor {
     const choice = this.#choice;
     if (this.#failure !== null || choice === null || choice.backend !== slot.backend) return;
     const decision = this.#losses.decide(choice, refused);
-    const name = titles[slot.backend];
-    const what = refused ? `${name} could not be opened (${reason})` : `A ${name} worker was lost: ${reason}`;
+    const name = backendNames[slot.backend];
+    const what = refused
+      ? `${name} could not be opened: ${reason.replace(/\.$/, '')}`
+      : `A ${name} worker was lost: ${reason.replace(/\.$/, '')}`;
     if (decision === 'give-up') this.#giveUp(what);
     else if (decision === 'replace') {
       this.notices.tell({ severity: 'warning', message: `${what}. It is rebuilt and goes on from the last frame.` });
@@ -131,7 +131,7 @@ export class Supervisor {
     } else {
       const { backend } = decision;
       const workers = decision.workers === 'default' ? workersFor(backend, this.probe) : decision.workers;
-      const message = `${what}. From now on ${titles[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
+      const message = `${what}. From now on ${backendNames[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
       this.notices.tell({
         severity: 'warning',
         message,

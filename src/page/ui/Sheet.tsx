@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
   /** The content draws its own heading and its own way out; the title is spoken only. */
   readonly bare?: boolean;
-  /** For tables: as wide as the screen allows, up to 960 pixels. */
+  /** For tables: as wide as the screen allows, up to 760 pixels. */
   readonly wide?: boolean;
   /** What gets the focus when it closes; by default what had it before. */
   readonly finalFocus?: () => HTMLElement | boolean;

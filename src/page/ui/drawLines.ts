@@ -24,7 +24,7 @@ export function drawLines({ host, shares, accent, plain }: DrawLinesInput): uPlo
   const options: uPlot.Options = {
     width: host.clientWidth,
     height: host.clientHeight,
-    padding: [8, 12, 0, 0],
+    padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false, range: [0, 1] }, y: { range: [lowest, highest] } },

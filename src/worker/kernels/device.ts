@@ -2,7 +2,7 @@ import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?u
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
+import { type Backend, backendNames, type DeviceReport, type MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import { absoluteUrl } from './absoluteUrl';
 import { chooseVariants, type FoveaKernels, loadFoveaKernels } from './foveaKernels';
@@ -46,7 +46,7 @@ export async function openDevice(backend: Backend, onLost: (reason: string) => v
     await tf.ready();
   } catch (cause) {
     throw new FoveaError(
-      `This browser could not start the ${backend} device.`,
+      `This browser could not start ${backendNames[backend]}.`,
       'Choose another device in the device menu.',
       { cause },
     );

@@ -4,6 +4,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery';
 import styles from './FacesPanel.module.css';
 import { FaceTools } from './FaceTools';
 import { Findings } from './findings/Findings';
+import { GallerySheet } from './gallery/GallerySheet';
 import { FacePane } from './map/FacePane';
 import { CameraSheet } from './photo/CameraSheet';
 import { EmptyBench } from './photo/EmptyBench';
@@ -17,6 +18,7 @@ export function FacesPanel() {
     <main className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
       {begun ? <Columns wide={wide} /> : <EmptyBench />}
       <CameraSheet />
+      <GallerySheet />
     </main>
   );
 }

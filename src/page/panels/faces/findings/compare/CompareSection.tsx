@@ -5,11 +5,13 @@ import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
 import { Button } from '../../../../ui/Button';
 import { Section } from '../../../../ui/Section';
+import { useShownHere } from '../useShownHere';
 import styles from './Compare.module.css';
 
 /** The way to the method × layer table; what is there already is not computed again. */
 export function CompareSection() {
-  const ready = useStore(explanationStore, ({ shown, progress }) => shown !== null && progress === null);
+  const pending = useStore(explanationStore, ({ progress }) => progress !== null);
+  const ready = useShownHere() !== null && !pending;
   const open = () => {
     showSheet('compare-maps');
     const { running, maps, total } = comparisonStore.getState();

@@ -9,11 +9,11 @@ import styles from './Compare.module.css';
 import { CompareCell } from './CompareCell';
 import { shortLayerNames } from './shortLayerNames';
 
-/** Methods down, layers across; a method at pixel level spans the row. */
+/** Methods down, layers across; methods at pixel level side by side in the last row. */
 export function CompareTable() {
   const layers = useStore(comparisonStore, (state) => state.layers);
   const short = shortLayerNames(layers);
-  const rows = methods.filter(({ id }) => comparedMethods().includes(id));
+  const compared = methods.filter(({ id }) => comparedMethods().includes(id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to reach it
     <section className={styles.scroller} aria-label="Table of maps" tabIndex={0}>
@@ -31,28 +31,59 @@ export function CompareTable() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((method) => (
-            <Row key={method.id} method={method} layers={layers} />
-          ))}
+          {compared
+            .filter(({ layered }) => layered)
+            .map((method) => (
+              <LayeredRow key={method.id} method={method} layers={layers} />
+            ))}
+          <PixelRow methods={compared.filter(({ layered }) => !layered)} columns={layers.length} />
         </tbody>
       </table>
     </section>
   );
 }
 
-function Row({ method, layers }: { readonly method: MethodInfo; readonly layers: readonly string[] }) {
-  const columns = method.layered ? layers : [''];
-  const range = useRowRange(method.id, columns);
+interface LayeredRowProps {
+  readonly method: MethodInfo;
+  readonly layers: readonly string[];
+}
+
+function LayeredRow({ method, layers }: LayeredRowProps) {
+  const range = useRowRange(method.id, layers);
   return (
     <tr>
       <th scope="row" title={method.meaning}>
         {method.title}
       </th>
-      {columns.map((layer) => (
-        <td key={layer} colSpan={method.layered ? 1 : layers.length}>
+      {layers.map((layer) => (
+        <td key={layer}>
           <CompareCell method={method} layer={layer} range={range} />
         </td>
       ))}
+    </tr>
+  );
+}
+
+interface PixelRowProps {
+  readonly methods: readonly MethodInfo[];
+  readonly columns: number;
+}
+
+/** Methods that know no layer share one row; their values have different units, so each has its own scale. */
+function PixelRow({ methods: pixel, columns }: PixelRowProps) {
+  return (
+    <tr>
+      <th scope="row">No layer: by pixel</th>
+      <td colSpan={columns}>
+        <ul className={styles.pixels}>
+          {pixel.map((method) => (
+            <li key={method.id}>
+              <CompareCell method={method} layer="" range={null} />
+              <span title={method.meaning}>{method.title}</span>
+            </li>
+          ))}
+        </ul>
+      </td>
     </tr>
   );
 }

@@ -25,6 +25,7 @@ export function DriverItem({ row, evidence, pictured }: Props) {
   const { filter, length } = row;
   const crop = useStore(facesStore, (state) => state.crop);
   const map = useMemo(() => activationOf(evidence, filter), [evidence, filter]);
+  const range = useMemo(() => mapRange([map]), [map]);
   return (
     <li>
       <button
@@ -33,7 +34,7 @@ export function DriverItem({ row, evidence, pictured }: Props) {
         disabled={!pictured}
         onClick={() => crop !== null && openFilterFromFaces(crop.network, evidence.layer, filter)}
       >
-        <MapCanvas picture={crop?.input ?? null} map={map} range={mapRange([map])} className={styles.canvas} />
+        {crop !== null && <MapCanvas picture={crop.input} map={map} range={range} className={styles.canvas} />}
         {pictured && <FilterPicture filter={filter} />}
         <span className={styles.words}>
           <span className={styles.name}>Filter {filter}</span>

@@ -1,7 +1,7 @@
 import type { RegionHeat } from '../../../../../shared/raster/regionHeat';
 import { formatDecimal } from '../../../../ui/formatDecimal';
 import { formatPercent } from '../../../../ui/formatPercent';
-import type { Measure } from './RegionSection';
+import type { Measure } from './measure';
 import styles from './Regions.module.css';
 
 interface Props {

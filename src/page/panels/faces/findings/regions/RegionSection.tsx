@@ -1,25 +1,21 @@
 import { useMemo, useState } from 'react';
 import { regionHeat } from '../../../../../shared/raster/regionHeat';
-import { explanationStore, type ShownExplanation } from '../../../../state/explanation';
+import { emptyWords, heatScale } from '../../../../paint/heatScale';
+import type { ShownExplanation } from '../../../../state/explanation';
 import { facesStore, type ShownCrop } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { Section } from '../../../../ui/Section';
 import { Segments } from '../../../../ui/Segments';
-import { isBlank } from '../mapRange';
 import { shownWords } from '../shownWords';
+import { useShownHere } from '../useShownHere';
+import type { Measure } from './measure';
+import { type Measure, measures } from './measure';
 import { RegionBars } from './RegionBars';
 import styles from './Regions.module.css';
 
-export type Measure = 'share' | 'density';
-
-const measures = [
-  { value: 'share', label: 'Share' },
-  { value: 'density', label: 'Share per area' },
-] as const;
-
 /** How the heat of the map on the screen divides among the parts of the face. */
 export function RegionSection() {
-  const shown = useStore(explanationStore, (state) => state.shown);
+  const shown = useShownHere();
   const crop = useStore(facesStore, (state) => state.crop);
   const [measure, setMeasure] = useState<Measure>('share');
   const toggle = <Segments label="Measure" value={measure} options={measures} onChange={setMeasure} />;
@@ -45,7 +41,8 @@ function Regions({ shown, crop, measure }: RegionsProps) {
     () => regionHeat(shown.map, crop.regions, [crop.input.height, crop.input.width]),
     [shown.map, crop],
   );
-  if (isBlank(shown.map)) return <p className={styles.note}>The map is zero everywhere: there is no heat to share.</p>;
+  const { empty } = heatScale({ ...shown, colours: 'inferno', largest: null });
+  if (empty !== null) return <p className={styles.note}>{emptyWords[empty]}</p>;
   if (crop.choice.kind !== 'face')
     return <p className={styles.note}>Regions need a face that was found: here there are no landmarks.</p>;
   return (

@@ -13,7 +13,7 @@ export function Randomisation() {
   const finished = useStore(trustStore, ({ running }) => running !== 'randomisation');
   const trained = useStore(explanationStore, ({ shown }) => shown?.map ?? null);
   const picture = useStore(facesStore, ({ crop }) => crop?.input ?? null);
-  if (steps.length === 0 || trained === null) return null;
+  if (steps.length === 0 || trained === null || picture === null) return null;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to reach it */}

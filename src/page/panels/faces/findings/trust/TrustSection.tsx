@@ -4,6 +4,7 @@ import { useStore } from '../../../../state/useStore';
 import { Button } from '../../../../ui/Button';
 import { ProgressBar } from '../../../../ui/ProgressBar';
 import { Section } from '../../../../ui/Section';
+import { useShownHere } from '../useShownHere';
 import { Curves } from './Curves';
 import { Randomisation } from './Randomisation';
 import styles from './Trust.module.css';
@@ -18,7 +19,8 @@ export function TrustSection() {
 }
 
 function Checks() {
-  const ready = useStore(explanationStore, ({ shown, progress }) => shown !== null && progress === null);
+  const pending = useStore(explanationStore, ({ progress }) => progress !== null);
+  const ready = useShownHere() !== null && !pending;
   const running = useStore(trustStore, (state) => state.running);
   const off = !ready || running !== null;
   return (
