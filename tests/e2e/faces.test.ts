@@ -39,7 +39,7 @@ async function choose(field: string, option: string | RegExp) {
 }
 
 async function save(entry: RegExp): Promise<{ name: string; bytes: Buffer }> {
-  await page.getByRole('button', { name: 'Save and open' }).click();
+  await page.getByRole('button', { name: /^More/ }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: entry }).click(),

@@ -1,14 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 
-<<<<<<< HEAD
-
-import { Ellipsis, FileJson, FolderOpen, Image, Keyboard, Trash2 } from 'lucide-react';
-
-=======
-
-import { Download, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
-
->>>>>>> w-shell
+import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
 
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
@@ -20,12 +12,7 @@ import { importSettings } from '../flows/importSettings';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 
-<<<<<<< HEAD
-
 import { tilesStore } from '../state/tiles';
-
-=======
->>>>>>> w-shell
 
 import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
@@ -54,36 +41,21 @@ export function ExportMenu() {
             align="end"
           >
             <Menu.Popup className={popup.popup}>
-<<<<<<< HEAD
-              <GridEntry />
-              <Entry
-                icon={<FileJson aria-hidden />}
-                detail="JSON, repeats this page"
-                onClick={() => saved(exportSettings())}
-              >
-                Save the settings
-              </Entry>
-=======
               {bench === 'faces' ? <SaveFace /> : <SaveGrid />}
->>>>>>> w-shell
               <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
-<<<<<<< HEAD
               {narrow && (
-                <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
-                  Keyboard shortcuts
-                </Entry>
+                <>
+                  <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
+                    About the networks
+                  </Entry>
+                  <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                    Keyboard shortcuts
+                  </Entry>
+                </>
               )}
-=======
-              <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
-                About the networks
-              </Entry>
-              <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
-                Keyboard shortcuts
-              </Entry>
->>>>>>> w-shell
               <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
                 Delete local data…
               </Entry>
@@ -106,24 +78,16 @@ export function ExportMenu() {
   );
 }
 
-<<<<<<< HEAD
-/** Says how much of the grid there is to save. */
-function GridEntry() {
+/** What can be saved of the Filters bench, and how much of its grid there is. */
+function SaveGrid() {
   const progress = useStore(tilesStore, ({ tiles }) => {
     const waiting = [...tiles.values()].filter(({ status }) => status === 'queued' || status === 'running').length;
     return waiting === 0 ? '' : ` (${tiles.size - waiting} of ${tiles.size} done)`;
   });
   return (
-    <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
-      Save the grid{progress}
-    </Entry>
-=======
-/** What can be saved of the Filters bench. */
-function SaveGrid() {
-  return (
     <>
       <Entry icon={<Image aria-hidden />} detail="PNG, 1075 × 1075" onClick={() => saved(exportGrid())}>
-        Save the grid
+        Save the grid{progress}
       </Entry>
       <Entry icon={<FileJson aria-hidden />} detail="JSON, repeats this page" onClick={() => saved(exportSettings())}>
         Save the settings
@@ -150,7 +114,6 @@ function SaveFace() {
         Save everything
       </Entry>
     </>
->>>>>>> w-shell
   );
 }
 
