@@ -1,5 +1,4 @@
 import { Menu } from '@base-ui/react/menu';
-
 import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
 
 import { type ReactNode, useRef } from 'react';
@@ -11,7 +10,6 @@ import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
-
 import { tilesStore } from '../state/tiles';
 
 import { useStore } from '../state/useStore';
@@ -46,15 +44,13 @@ export function ExportMenu() {
                 Open settings…
               </Entry>
               <Menu.Separator className={popup.separator} />
+              <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
+                About the networks
+              </Entry>
               {narrow && (
-                <>
-                  <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
-                    About the networks
-                  </Entry>
-                  <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
-                    Keyboard shortcuts
-                  </Entry>
-                </>
+                <Entry icon={<Keyboard aria-hidden />} onClick={() => showSheet('shortcuts')}>
+                  Keyboard shortcuts
+                </Entry>
               )}
               <Entry icon={<Trash2 aria-hidden />} danger onClick={() => showSheet('delete-data')}>
                 Delete local data…
@@ -77,8 +73,7 @@ export function ExportMenu() {
     </>
   );
 }
-
-/** What can be saved of the Filters bench, and how much of its grid there is. */
+/** What can be saved of the Filters bench, and how much of the grid there is to save. */
 function SaveGrid() {
   const progress = useStore(tilesStore, ({ tiles }) => {
     const waiting = [...tiles.values()].filter(({ status }) => status === 'queued' || status === 'running').length;

@@ -8,7 +8,6 @@ import { Section } from '../../../../ui/Section';
 import { Segments } from '../../../../ui/Segments';
 import { shownWords } from '../shownWords';
 import { useShownHere } from '../useShownHere';
-import type { Measure } from './measure';
 import { type Measure, measures } from './measure';
 import { RegionBars } from './RegionBars';
 import styles from './Regions.module.css';
