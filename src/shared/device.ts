@@ -2,6 +2,14 @@
 
 export type Backend = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
 
+/** Backends as people know them. */
+export const backendNames: Readonly<Record<Backend, string>> = {
+  webgl: 'WebGL',
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
+
 /** One worker's device. */
 export interface DeviceReport {
   readonly backend: Backend;

@@ -49,7 +49,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'seed-report',
     title: 'Seed report',
-    source: 'The notebook of the report that Fovea started from, to the letter.',
+    source: 'The notebook of the study that Fovea started from, to the letter.',
     settings: {
       ...plain,
       preset: 'seed-report',
@@ -65,7 +65,8 @@ export const presets: readonly Preset[] = [
   {
     id: 'keras',
     title: 'Keras example',
-    source: 'F. Chollet, “Visualizing what convnets learn”, keras.io, 2020: the same loop on an image in [−1, 1].',
+    source:
+      'F. Chollet, “Visualizing what convnets learn”, keras.io, 2020: the same loop on an image in [−1, 1]. Reviving dead ReLUs is our addition.',
     settings: {
       ...plain,
       preset: 'keras',
@@ -80,7 +81,8 @@ export const presets: readonly Preset[] = [
   {
     id: 'chollet-2017',
     title: 'Chollet 2017',
-    source: 'F. Chollet, Deep Learning with Python, 1st edition, 2017, section 5.4.2.',
+    source:
+      'F. Chollet, Deep Learning with Python, 1st edition, 2017, section 5.4.2. Reviving dead ReLUs is our addition.',
     settings: {
       ...plain,
       preset: 'chollet-2017',

@@ -5,7 +5,7 @@
 import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
 import { convolve } from '../../src/worker/kernels/convolution';
 import { openDevice } from '../../src/worker/kernels/device';
-import { chooseVariant, type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
+import { chooseVariants, type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
 import { tensor } from '../../src/worker/kernels/tensor';
 import type { KernelReport, KernelRow, KernelShape } from './kernelRow';
 
@@ -64,7 +64,7 @@ async function run(shapes: readonly KernelShape[]): Promise<KernelReport> {
   const theirs = getKernel(kernelName, 'wasm');
   const { kernels } = await openDevice('wasm', () => undefined);
   const ours = getKernel(kernelName, 'wasm');
-  const variant = await chooseVariant();
+  const [variant = null] = await chooseVariants();
   const loaded = variant && (await loadFoveaKernels(variant));
   if (!loaded) throw new Error('This browser cannot run our kernels.');
   return { kernels, rows: shapes.map((shape) => timeShape(shape, [ours, theirs])), peak: peakOf(loaded) };

@@ -28,7 +28,7 @@ test('device, networks and layers answer as the design says', async () => {
     kernels: expect.arrayContaining([expect.any(String)]),
   });
   const networks = await page.evaluate(() => window.fovea.networks());
-  expect(networks.map(({ id }) => id)).toEqual(['dlib-resnet', 'hse-mobilenet', golden]);
+  expect(networks.map(({ id }) => id)).toEqual(['dlib-resnet', 'hse-mobilenet', 'expression', golden]);
   expect(networks[0]).toMatchObject({
     input: [150, 150, 3],
     parameters: expect.any(Number),

@@ -61,7 +61,7 @@ test('a worker that dies silently is noticed and replaced, and its filter goes o
   await startAscent(page, 'long', { network: golden, layer: 'conv3_2', filters, size: 128, steps: 80 });
   await waitForStep(page, 'long', 5);
   await page.workers()[0]?.evaluate(() => self.close());
-  await noticed('A WASM worker was lost');
+  await noticed('A WebAssembly worker was lost');
   const { frames, outcome } = await waitForEnd(page, 'long');
   expect(outcome).toBe('ended');
   expectWhole(frames, 4, 80);
@@ -102,7 +102,7 @@ test('lost WebGL contexts are rebuilt, the third one gives way to WASM, and no s
     await expect.poll(() => page.workers().length).toBeGreaterThan(0);
     await page.waitForFunction((count) => window.watch.workers.length > count, loss);
   }
-  await noticed('From now on WASM computes');
+  await noticed('From now on WebAssembly computes');
   const { frames, outcome } = await waitForEnd(page, 'long');
   expect(outcome).toBe('ended');
   expectWhole(frames, 2, 60);

@@ -111,13 +111,15 @@ describe('a tile in words', () => {
     version: 0,
     state: null,
     error: null,
+    dead: false,
   };
   it.each([
     [null, 'Filter 12, waiting', ''],
     [{ ...tile, status: 'queued', step: 0, objectives: [] }, 'Filter 12, waiting', ''],
     [tile, 'Filter 12, step 30 of 60, objective 1.25', '1.25'],
-    [{ ...tile, status: 'done' }, 'Filter 12, objective 1.25', '1.25'],
+    [{ ...tile, status: 'done' }, 'Filter 12, 30 steps, objective 1.25', '1.25'],
     [{ ...tile, status: 'dead' }, 'Filter 12, dead: nothing excites it from this start', ''],
+    [{ ...tile, dead: true }, 'Filter 12, step 30 of 60, no response so far', ''],
     [{ ...tile, status: 'failed', error: 'no memory' }, 'Filter 12, failed: no memory', ''],
   ] as const)('%#', (given, sentence, value) => expect(tileWords('Filter 12', given)).toEqual({ sentence, value }));
 });

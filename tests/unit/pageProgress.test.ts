@@ -4,7 +4,19 @@ import type { Tile, TileStatus } from '../../src/page/state/tiles';
 
 const tile = (filter: number, status: TileStatus, step: number, steps = 60): [number, Tile] => [
   filter,
-  { filter, status, step, steps, seed: 1, objectives: [], picture: null, version: 0, state: null, error: null },
+  {
+    filter,
+    status,
+    step,
+    steps,
+    seed: 1,
+    objectives: [],
+    picture: null,
+    version: 0,
+    state: null,
+    dead: false,
+    error: null,
+  },
 ];
 
 const base = { filters: [0, 1, 2, 3], stepsPerTile: 60, startedAt: 1000, stepsAtStart: 0 };

@@ -31,7 +31,7 @@ const peers: Readonly<Record<CamMethod, string>> = {
 };
 
 /**
- * The peer leaves a singular vector's sign to LAPACK, whose choice no rule explains (see `orient`). Ours agrees with it in seven
+ * The peer leaves a singular vector's sign to LAPACK, whose choice follows nothing in the picture (see `orient`). Ours agrees with it in seven
  * of the eight eigenvector maps; in this one the peer shows the other side of the same component.
  */
 const isTurned = (seed: number, layer: string, method: CamMethod) =>

@@ -2,7 +2,7 @@ import { backend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { convolve } from '../../src/worker/kernels/convolution';
 import { openDevice } from '../../src/worker/kernels/device';
-import { chooseVariant, type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
+import { chooseVariants, type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
 import { PackedFilters } from '../../src/worker/kernels/packedFilters';
 import { ScratchMemory } from '../../src/worker/kernels/scratchMemory';
 import { ones, tensor, zeros } from '../../src/worker/kernels/tensor';
@@ -12,7 +12,7 @@ let kernels: FoveaKernels;
 
 beforeAll(async () => {
   await openDevice('wasm', () => undefined);
-  const variant = await chooseVariant();
+  const [variant = null] = await chooseVariants();
   kernels = (variant && (await loadFoveaKernels(variant))) as FoveaKernels;
 });
 

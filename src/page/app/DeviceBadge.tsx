@@ -23,7 +23,8 @@ const choices: readonly Option<Backend | 'auto'>[] = [
 export function DeviceBadge() {
   const device = useStore(deviceStore, (state) => state.device);
   const wanted = useStore(deviceStore, (state) => state.wanted);
-  const words = describeDevice(device);
+  const failed = useStore(deviceStore, (state) => state.failed);
+  const words = describeDevice(device, failed);
   return (
     <Popover.Root>
       <Popover.Trigger className={styles.badge} aria-label={`Device: ${words}`}>

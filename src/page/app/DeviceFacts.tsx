@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { DeviceInfo } from '../../shared/device';
+import { backendNames, type DeviceInfo } from '../../shared/device';
 import { formatBytes, formatCount } from '../ui/format';
 import styles from './DeviceBadge.module.css';
-import { backendNames } from './describeDevice';
 import { useMemory } from './useMemory';
 
 /** The device in use, line by line. */

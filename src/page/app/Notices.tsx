@@ -19,7 +19,8 @@ export function Notices() {
   return (
     <Toaster
       theme="system"
-      position="bottom-center"
+      position="bottom-right"
+      offset={{ right: 8, bottom: 8 }}
       className={styles.notices ?? ''}
       mobileOffset={{ bottom: 88 }}
       closeButton

@@ -18,7 +18,7 @@ export function bindHash(): void {
   window.addEventListener('hashchange', follow);
 }
 
-const currentHash = () => writeHash(selectionStore.getState(), location.hash, benchStore.getState().bench);
+const currentHash = () => writeHash(selectionStore.getState(), benchStore.getState().bench);
 
 function mirrorSelection(): void {
   const { layer } = selectionStore.getState();

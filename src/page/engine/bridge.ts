@@ -78,18 +78,22 @@ export class Bridge {
 
   /** Ends the worker; pending calls are rejected with a `WorkerLostError`. */
   close(reason: string): void {
+    this.#end(new WorkerLostError(reason, true));
+  }
+
+  #end(lost: WorkerLostError): void {
     if (this.#lost !== null) return;
-    this.#lost = new WorkerLostError(reason);
+    this.#lost = lost;
     this.#watchdog.stop();
     this.#port.terminate();
     const pending = [...this.#pending.values()];
     this.#pending.clear();
-    for (const call of pending) call.reject(this.#lost);
+    for (const call of pending) call.reject(lost);
   }
 
   #fail(reason: string): void {
     if (this.#lost !== null) return;
-    this.close(reason);
+    this.#end(new WorkerLostError(reason, false));
     this.onLost(reason);
   }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Backend } from '../../shared/device';
+import { abortable } from './abortable';
 import { Bridge } from './bridge';
 import type { Calibration } from './deviceChoice';
 import type { DeviceProbe } from './deviceProbe';
@@ -41,19 +42,26 @@ export async function calibrate(
   return { webgl, wasm };
 }
 
-/** Milliseconds in a worker of its own; `mostTime` when it takes longer; null when the device does not open or fails. */
+/** Milliseconds in a worker of its own; `mostTime` when it takes longer; null when the device does not open in time, or fails. */
 async function measure(signal: AbortSignal, backend: Backend, spawn: Spawn, limits: WatchLimits) {
   const bridge = new Bridge(spawn, limits, () => {});
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error('it took too long')), mostTime);
+  const bounded = AbortSignal.any([signal, late.signal]);
+  let opened = false;
   try {
-    await bridge.call(signal, 'open', { backend });
-    const end = await bridge.call(AbortSignal.any([signal, AbortSignal.timeout(mostTime)]), 'calibrate', {});
-    signal.throwIfAborted();
+    // A worker that is stuck in a kernel hears no cancel: the wait ends without it.
+    await abortable(bounded, bridge.call(bounded, 'open', { backend }));
+    opened = true;
+    const end = await abortable(bounded, bridge.call(bounded, 'calibrate', {}));
     return end.stopped ? mostTime : end.result.milliseconds;
   } catch (error) {
     signal.throwIfAborted();
+    if (opened && late.signal.aborted) return mostTime;
     console.warn(`Fovea: ${backend} could not be measured.`, error);
     return null;
   } finally {
+    clearTimeout(timer);
     bridge.close('its measurement is over');
   }
 }

@@ -13,7 +13,7 @@ import type { NetworkSpec } from '../../shared/network';
 /** An address of the build, made absolute: a worker has another base than the page. */
 const absolute = (url: string) => new URL(url, document.baseURI).href;
 
-/** Mean colour of the VGG face data, which dlib's and face-api's face networks are trained on. */
+/** The mean colour that dlib takes off by default, and face-api with it. */
 const meanFace = { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 } as const;
 
 /** Classes of an age: 0 to 99 years. */

@@ -18,7 +18,8 @@ export interface ChooseDeviceInput {
 export async function chooseDevice(signal: AbortSignal, input: ChooseDeviceInput): Promise<DeviceChoice> {
   const { probe, override, spawn, limits, storage } = input;
   const backend = override.backend === 'auto' ? await ownChoice() : override.backend;
-  return { backend, workers: override.workers ?? workersFor(backend, probe) };
+  // The wish is a limit: a second worker on one GPU, or more than there are cores, would only compete.
+  return { backend, workers: Math.min(override.workers ?? Number.POSITIVE_INFINITY, workersFor(backend, probe)) };
 
   async function ownChoice(): Promise<Backend> {
     const [first, second] = plausibleBackends(probe);

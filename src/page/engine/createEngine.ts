@@ -20,9 +20,15 @@ export function createEngine(parts: EngineParts): Engine {
   async function open(override: DeviceOverride): Promise<DeviceInfo> {
     choosing += 1;
     const mine = choosing;
-    const choice = await chooseDevice(closing.signal, { ...parts, probe, override });
-    // A newer choice has overtaken this one: its device is the answer.
-    if (mine === choosing) supervisor.open(choice);
+    // What computes meanwhile would be measured too.
+    const release = override.backend === 'auto' ? await supervisor.scheduler.hold() : () => {};
+    try {
+      const choice = await chooseDevice(closing.signal, { ...parts, probe, override });
+      // Where a newer choice has overtaken this one, the answer is the device that is open by then.
+      if (mine === choosing) supervisor.open(choice);
+    } finally {
+      release();
+    }
     return abortable(closing.signal, supervisor.device());
   }
 

@@ -11,21 +11,20 @@ export interface DeviceOverride {
 const storageKey = 'fovea.device';
 const noOverride: DeviceOverride = { backend: 'auto', workers: null };
 
-const schema = v.object({
-  backend: v.picklist(['auto', 'webgl', 'webgpu', 'wasm', 'cpu']),
-  workers: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
-});
+const backendSchema = v.picklist(['auto', 'webgl', 'webgpu', 'wasm', 'cpu']);
+const workersSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64));
+const schema = v.object({ backend: backendSchema, workers: v.nullable(workersSchema) });
 
-/** From the address's query (`?device=wasm&workers=1`), else from the settings; what makes no sense counts as absent. */
+/** From the address's query (`?device=wasm&workers=1`), else from the settings; each of the two that makes no sense counts as absent. */
 export function readDeviceOverride(query: string, storage: Pick<Storage, 'getItem'> | null): DeviceOverride {
   const parameters = new URLSearchParams(query);
   const stored = readStored(storage);
-  const workers = parameters.get('workers');
-  const asked = v.safeParse(schema, {
-    backend: parameters.get('device') ?? stored.backend,
-    workers: workers === null ? stored.workers : Number(workers),
-  });
-  return asked.success ? asked.output : stored;
+  const backend = v.safeParse(backendSchema, parameters.get('device'));
+  const workers = v.safeParse(workersSchema, Number(parameters.get('workers') ?? Number.NaN));
+  return {
+    backend: backend.success ? backend.output : stored.backend,
+    workers: workers.success ? workers.output : stored.workers,
+  };
 }
 
 /** Remembers the user's choice; a browser that stores nothing forgets it with the page. */

@@ -13,6 +13,8 @@ export interface ShelvedNetwork {
   /** How many callers wait for the answer. */
   waiting: number;
   loaded: boolean;
+  /** Bytes that the worker ahead of the others has read. */
+  furthest: number;
 }
 
 /** The networks that every worker has to hold; a new worker loads them all. */
@@ -56,6 +58,14 @@ export class NetworkShelf {
     shelved.answer.reject(error);
   }
 
+  /** Several workers load at once: who waits hears of the one that is ahead, so that progress never goes back. */
+  tellProgress(shelved: ShelvedNetwork, progress: LoadProgress): void {
+    const far = progress.stage === 'building' ? Number.POSITIVE_INFINITY : progress.loadedBytes;
+    if (far < shelved.furthest) return;
+    shelved.furthest = far;
+    for (const listener of shelved.listeners) listener(progress);
+  }
+
   #add(spec: NetworkSpec): ShelvedNetwork {
     const shelved: ShelvedNetwork = {
       spec,
@@ -64,6 +74,7 @@ export class NetworkShelf {
       answer: new Deferred(),
       waiting: 0,
       loaded: false,
+      furthest: -1,
     };
     this.#networks.set(spec.id, shelved);
     this.onNew(shelved);

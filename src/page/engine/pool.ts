@@ -115,12 +115,12 @@ export class Pool {
   }
 
   async #loadInto(slot: Slot, shelved: ShelvedNetwork): Promise<void> {
-    const { controller, spec, listeners } = shelved;
+    const { controller, spec } = shelved;
     if (controller.signal.aborted) return;
     try {
-      const end = await slot.bridge.call(controller.signal, 'load', { spec }, (progress) => {
-        for (const listener of listeners) listener(progress);
-      });
+      const end = await slot.bridge.call(controller.signal, 'load', { spec }, (progress) =>
+        this.shelf.tellProgress(shelved, progress),
+      );
       if (end.stopped) return;
       if (controller.signal.aborted) {
         slot.toUnload.push(spec.id);

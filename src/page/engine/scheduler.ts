@@ -33,6 +33,8 @@ export class Scheduler {
   readonly #tasks = new Set<TaskRun>();
   readonly #slices = new Set<Promise<void>>();
   #paused = false;
+  /** How many hold everything back. */
+  #holds = 0;
   #jobs = 0;
   #fronts = 0;
 
@@ -116,6 +118,17 @@ export class Scheduler {
     await Promise.all(this.#slices);
   }
 
+  /** Hands nothing out, calls included, until the answer is called; resolves when the running slices are back. */
+  async hold(): Promise<() => void> {
+    this.#holds += 1;
+    for (const item of this.#items()) stop(item);
+    await Promise.all(this.#slices);
+    return () => {
+      this.#holds -= 1;
+      this.schedule();
+    };
+  }
+
   resume(): void {
     this.#paused = false;
     this.schedule();
@@ -135,6 +148,7 @@ export class Scheduler {
 
   /** Hands out work; to be called whenever anything has changed. */
   schedule(): void {
+    if (this.#holds > 0) return;
     const idle = this.parts.slots().filter((slot) => slot.idle);
     const items: (QueueItem | TaskRun)[] = [...this.#tasks, ...(this.#paused ? [] : this.#items())];
     const plan = planQueue(items, idle, (slot, item) => item.networks.every((id) => slot.networks.has(id)));
@@ -192,6 +206,7 @@ export class Scheduler {
   }
 
   #takeTaskFailure(task: TaskRun, error: unknown): void {
+    if (error instanceof WorkerLostError && error.closed) return;
     task.losses += error instanceof WorkerLostError ? 1 : 0;
     if (error instanceof WorkerLostError && task.losses < lossesPerTask) return;
     const message = `The worker was lost ${task.losses} times while it computed this`;
@@ -207,6 +222,7 @@ export class Scheduler {
       item.run.fail(error);
       return;
     }
+    if (error.closed) return;
     item.losses += 1;
     if (item.losses < lossesPerItem) return;
     const message = `Filter ${item.filter} of layer ${item.run.job.layer} took ${item.losses} workers down in a row (${error.reason}).`;

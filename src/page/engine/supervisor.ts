@@ -1,4 +1,4 @@
-import type { Backend, DeviceInfo } from '../../shared/device';
+import { backendNames, type DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
 import type { Calls, LoadProgress } from '../../shared/protocol';
@@ -14,12 +14,10 @@ import type { Slot } from './slot';
 import { networksOf, type TaskName } from './taskRun';
 import type { AscentJob, EngineNotice, LostNetwork, TaskOptions, TileFrame } from './types';
 
-const titles: Readonly<Record<Backend, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
-
 /** Keeps the workers of the chosen device alive: replaces lost ones, falls back to another device, or gives up. */
 export class Supervisor {
   readonly notices = new Listeners<EngineNotice>();
-  readonly devices = new Listeners<DeviceInfo>();
+  readonly devices = new Listeners<DeviceInfo | null>();
   readonly lostNetworks = new Listeners<LostNetwork>();
   readonly pool: Pool;
   readonly scheduler: Scheduler;
@@ -122,8 +120,10 @@ export class Supervisor {
     const choice = this.#choice;
     if (this.#failure !== null || choice === null || choice.backend !== slot.backend) return;
     const decision = this.#losses.decide(choice, refused);
-    const name = titles[slot.backend];
-    const what = refused ? `${name} could not be opened (${reason})` : `A ${name} worker was lost: ${reason}`;
+    const name = backendNames[slot.backend];
+    const what = refused
+      ? `${name} could not be opened: ${reason.replace(/\.$/, '')}`
+      : `A ${name} worker was lost: ${reason.replace(/\.$/, '')}`;
     if (decision === 'give-up') this.#giveUp(what);
     else if (decision === 'replace') {
       this.notices.tell({ severity: 'warning', message: `${what}. It is rebuilt and goes on from the last frame.` });
@@ -131,7 +131,7 @@ export class Supervisor {
     } else {
       const { backend } = decision;
       const workers = decision.workers === 'default' ? workersFor(backend, this.probe) : decision.workers;
-      const message = `${what}. From now on ${titles[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
+      const message = `${what}. From now on ${backendNames[backend]} computes, with ${workers === 1 ? 'one worker' : `${workers} workers`}.`;
       this.notices.tell({
         severity: 'warning',
         message,
@@ -158,6 +158,7 @@ export class Supervisor {
     // A device that was open before is no answer any longer.
     if (this.#device.settled) this.#device = new Deferred();
     this.#device.reject(failure);
+    this.devices.tell(null);
     this.pool.close(failure.message);
     this.scheduler.failAll(failure);
     for (const shelved of this.pool.shelf.all()) if (!shelved.loaded) this.pool.shelf.drop(shelved, failure);

@@ -87,7 +87,8 @@ export interface Engine {
   memory(): Promise<readonly MemoryReport[]>;
   /** Lost devices, rebuilt workers, fallbacks: for the user to know. Returns the unsubscriber. */
   onNotice(listener: (notice: EngineNotice) => void): () => void;
-  onDevice(listener: (device: DeviceInfo) => void): () => void;
+  /** A device was opened; null: none works any longer. */
+  onDevice(listener: (device: DeviceInfo | null) => void): () => void;
   /** A network has to be loaded again before anything is asked of it. */
   onNetworkLost(listener: (lost: LostNetwork) => void): () => void;
   dispose(): void;

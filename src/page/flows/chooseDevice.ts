@@ -12,11 +12,12 @@ import { showLayer } from './showLayer';
 /** Overrides the device and remembers it; running tiles go on from their last frames. Never rejects. */
 export async function chooseDevice(backend: Backend | 'auto'): Promise<void> {
   storeDeviceOverride({ backend, workers: null }, localStore());
-  deviceStore.setState({ wanted: backend, device: null });
+  deviceStore.setState({ wanted: backend, device: null, failed: false });
   try {
     await engine().chooseDevice(backend);
     retryFailed();
   } catch (error) {
+    deviceStore.setState({ failed: true });
     notifyError(error);
   }
 }

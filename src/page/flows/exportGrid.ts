@@ -10,7 +10,7 @@ export async function exportGrid(): Promise<void> {
   if (tiles.every(({ picture }) => picture === null))
     throw new FoveaError('There is no picture to save yet.', 'Wait until the first tile appears.');
   const { network, layer, pageStart } = selectionStore.getState();
-  const canvas = gridPicture(tiles.map(({ picture, status }) => (status === 'dead' ? null : picture)));
+  const canvas = gridPicture(tiles.map(({ picture, dead }) => (dead ? null : picture)));
   const name = `${network}-${layer}-${pageStart}-${pageStart + tiles.length - 1}.png`;
   saveFile(await canvas.convertToBlob({ type: 'image/png' }), name);
 }

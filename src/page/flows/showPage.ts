@@ -98,8 +98,9 @@ function tilesOf(tasks: readonly TileTask[], keys: readonly string[], { cached, 
     const tile = cached.get(keys[index] ?? '');
     const steps = { ...settings, steps: untilStep };
     const old = kept.get(filter);
-    const fresh = old === undefined || old.state === null ? queuedTile(filter, steps) : keptTile(old);
-    tiles.set(filter, tile === undefined ? fresh : cachedTileShown(filter, steps, tile));
+    const known = tile === undefined ? -1 : tile.step;
+    if (old?.state != null && old.state.step > known) tiles.set(filter, keptTile(old));
+    else tiles.set(filter, tile === undefined ? queuedTile(filter, steps) : cachedTileShown(filter, steps, tile));
   });
   return tiles;
 }

@@ -30,9 +30,11 @@ async function boot(): Promise<void> {
     { spec, loaded: null, progress: null, error: null },
   ]);
   networksStore.setState({ entries: new Map(entries) });
-  deviceStore.setState({ wanted: readDeviceOverride(location.search, localStore()).backend });
+  const { backend } = readDeviceOverride(location.search, localStore());
+  deviceStore.setState({ wanted: backend });
+  tellUnknownDevice(backend);
   engine().onNotice((notice) => notify(notice));
-  engine().onDevice((device) => deviceStore.setState({ device }));
+  engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));
   engine().onNetworkLost(forgetLoaded);
   try {
     await showAddress(location.hash);
@@ -41,6 +43,14 @@ async function boot(): Promise<void> {
     notifyError(error);
     throw error;
   }
+}
+
+/** The address may ask for a device that the page does not know. */
+function tellUnknownDevice(backend: string): void {
+  const asked = new URLSearchParams(location.search).get('device');
+  if (asked === null || asked === backend) return;
+  const remedy = 'Write ?device=webgl, webgpu, wasm, cpu or auto.';
+  notify({ severity: 'warning', message: `The address asks for the device “${asked}”, which there is not.`, remedy });
 }
 
 /** Something else was chosen meanwhile: the page has started once that is loaded. */

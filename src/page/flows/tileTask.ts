@@ -34,6 +34,7 @@ export function queuedTile(filter: number, settings: AscentSettings): Tile {
     version: 0,
     state: null,
     error: null,
+    dead: false,
   };
 }
 
@@ -50,6 +51,7 @@ export function cachedTileShown(filter: number, settings: AscentSettings, cached
     picture,
     version: 1,
     state,
+    dead,
   };
 }
 
@@ -70,6 +72,7 @@ export function withFrame(tile: Tile, frame: TileFrame): Tile {
     picture: frame.picture,
     version: tile.version + 1,
     state: frame.state ?? tile.state,
+    dead: frame.dead,
   };
 }
 

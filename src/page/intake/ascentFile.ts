@@ -56,6 +56,6 @@ function parseJson(content: string, remedy: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {
-    throw new FoveaError('The file is no JSON.', remedy, { cause });
+    throw new FoveaError('The file is not valid JSON.', remedy, { cause });
   }
 }

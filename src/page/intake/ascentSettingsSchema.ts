@@ -6,8 +6,8 @@ import { presets } from '../../shared/presets';
 const integer = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const real = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 
-/** Ascent settings from outside, within what a browser can carry out. */
-export const ascentSettingsSchema: v.GenericSchema<unknown, AscentSettings> = v.object({
+/** Each setting by itself. */
+export const ascentSettingSchemas = {
   preset: v.picklist(presets.map(({ id }) => id)),
   objective: v.picklist(['channel', 'neuron', 'layer']),
   size: integer(8, ascentLimits.size),
@@ -28,4 +28,7 @@ export const ascentSettingsSchema: v.GenericSchema<unknown, AscentSettings> = v.
   seed: integer(0, ascentLimits.seed),
   display: v.picklist(['standardise', 'range']),
   crop: integer(0, 511),
-});
+};
+
+/** Ascent settings from outside, within what a browser can carry out. */
+export const ascentSettingsSchema: v.GenericSchema<unknown, AscentSettings> = v.object(ascentSettingSchemas);

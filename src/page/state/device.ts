@@ -1,10 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { Backend, DeviceInfo } from '../../shared/device';
 
-/** The device in use (null while it is being chosen) and the user's override. */
-export const deviceStore = createStore<{ readonly device: DeviceInfo | null; readonly wanted: Backend | 'auto' }>(
-  () => ({
-    device: null,
-    wanted: 'auto',
-  }),
-);
+export interface DeviceState {
+  /** Null while it is being chosen, and when none works. */
+  readonly device: DeviceInfo | null;
+  /** No device works. */
+  readonly failed: boolean;
+  /** The user's override. */
+  readonly wanted: Backend | 'auto';
+}
+
+/** The device in use and the user's wish. */
+export const deviceStore = createStore<DeviceState>(() => ({ device: null, failed: false, wanted: 'auto' }));

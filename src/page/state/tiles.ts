@@ -18,6 +18,8 @@ export interface Tile {
   /** To go on from; null until a slice has ended. */
   readonly state: AscentState | null;
   readonly error: string | null;
+  /** Every objective so far was exactly 0: there is no picture to show, and at the end the filter is dead. */
+  readonly dead: boolean;
 }
 
 export interface TilesState {

@@ -3,7 +3,7 @@ import styles from './Button.module.css';
 import { joinClasses } from './joinClasses';
 
 interface Props extends ComponentProps<'button'> {
-  readonly look?: 'plain' | 'primary' | 'quiet';
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly icon?: ReactNode;
 }
 

@@ -85,42 +85,60 @@ function sample(source: Source, [height, width]: readonly [number, number], rgba
   const { a, b, c, d, e, f } = source.transform;
   const columns = Math.hypot(a, b) > 1 + 1e-9 ? 2 : 1;
   const rows = Math.hypot(c, d) > 1 + 1e-9 ? 2 : 1;
-  const sum = new Float64Array(3);
-  const count = rows * columns;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i += 4) {
-      sum.fill(0);
-      for (let row = 0; row < rows; row++) {
-        const v = y + (row + 0.5) / rows;
-        for (let column = 0; column < columns; column++) {
-          const u = x + (column + 0.5) / columns;
-          addSample(source, a * u + c * v + e, b * u + d * v + f, sum);
-        }
+  const weight = 1 / (rows * columns);
+  const sums = new Float32Array(width * 3);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    for (let row = 0; row < rows; row++) {
+      const v = y + (row + 0.5) / rows;
+      for (let column = 0; column < columns; column++) {
+        const u = (column + 0.5) / columns;
+        addRow(source, { x: a * u + c * v + e, y: b * u + d * v + f, dx: a, dy: b }, weight, sums);
       }
-      for (let channel = 0; channel < 3; channel++) rgba[i + channel] = (sum[channel] as number) / count;
+    }
+    for (let x = 0, to = y * width * 4, from = 0; x < width; x++, to += 4, from += 3) {
+      rgba[to] = sums[from] as number;
+      rgba[to + 1] = sums[from + 1] as number;
+      rgba[to + 2] = sums[from + 2] as number;
     }
   }
 }
 
-/** Adds the bilinear value at (x, y); the outermost half pixel has its pixel's own colour, beyond it there is nothing. */
-function addSample({ raster, width, height }: Source, x: number, y: number, sum: Float64Array): void {
-  if (x < 0 || y < 0 || x > width || y > height) return;
-  const left = Math.floor(x - 0.5);
-  const top = Math.floor(y - 0.5);
-  const fx = x - 0.5 - left;
-  const fy = y - 0.5 - top;
-  const x0 = left < 0 ? 0 : left;
-  const y0 = top < 0 ? 0 : top;
-  const x1 = left + 1 >= raster.width ? raster.width - 1 : left + 1;
-  const y1 = top + 1 >= raster.height ? raster.height - 1 : top + 1;
+/** Where a row of samples begins, and the step from one to the next. */
+interface Walk {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/**
+ * Adds bilinear values along a row, times `weight`, to `sums` (RGB). The outermost half pixel has its pixel's own colour,
+ * beyond it there is nothing.
+ */
+function addRow({ raster, width, height }: Source, walk: Walk, weight: number, sums: Float32Array): void {
   const { rgba } = raster;
-  const i00 = (y0 * raster.width + x0) * 4;
-  const i01 = (y0 * raster.width + x1) * 4;
-  const i10 = (y1 * raster.width + x0) * 4;
-  const i11 = (y1 * raster.width + x1) * 4;
-  for (let c = 0; c < 3; c++) {
-    const upper = (rgba[i00 + c] as number) * (1 - fx) + (rgba[i01 + c] as number) * fx;
-    const lower = (rgba[i10 + c] as number) * (1 - fx) + (rgba[i11 + c] as number) * fx;
-    sum[c] = (sum[c] as number) + upper * (1 - fy) + lower * fy;
+  const [lastColumn, lastRow, stride] = [raster.width - 1, raster.height - 1, raster.width * 4];
+  for (let i = 0, to = 0; to < sums.length; i++, to += 3) {
+    const x = walk.x + i * walk.dx;
+    const y = walk.y + i * walk.dy;
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const left = Math.floor(x - 0.5);
+    const top = Math.floor(y - 0.5);
+    const fx = x - 0.5 - left;
+    const fy = (y - 0.5 - top) * weight;
+    const upper = (top < 0 ? 0 : top) * stride;
+    const lower = (top < lastRow ? top + 1 : lastRow) * stride;
+    const x0 = (left < 0 ? 0 : left) * 4;
+    const x1 = (left < lastColumn ? left + 1 : lastColumn) * 4;
+    const [w00, w01, w10, w11] = [(weight - fy) * (1 - fx), (weight - fy) * fx, fy * (1 - fx), fy * fx];
+    for (let c = 0; c < 3; c++) {
+      sums[to + c] =
+        (sums[to + c] as number) +
+        (rgba[upper + x0 + c] as number) * w00 +
+        (rgba[upper + x1 + c] as number) * w01 +
+        (rgba[lower + x0 + c] as number) * w10 +
+        (rgba[lower + x1 + c] as number) * w11;
+    }
   }
 }

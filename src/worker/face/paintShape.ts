@@ -10,34 +10,55 @@ export interface Shape<S extends Space> {
 /** Writes `value` to every cell [height, width] whose centre lies in the shape. */
 export function paintShape<S extends Space>(
   cells: Uint8Array,
-  [height, width]: readonly [number, number],
-  shape: Shape<S>,
+  size: readonly [number, number],
+  { points, closed, radius }: Shape<S>,
   value: number,
 ): void {
-  const { points, radius } = shape;
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const left = Math.max(0, Math.floor(Math.min(...xs) - radius));
-  const right = Math.min(width, Math.ceil(Math.max(...xs) + radius));
-  const top = Math.max(0, Math.floor(Math.min(...ys) - radius));
-  const bottom = Math.min(height, Math.ceil(Math.max(...ys) + radius));
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      if (contains(shape, x + 0.5, y + 0.5)) cells[y * width + x] = value;
+  const sides = points.map((p, i): Side<S> => [p, points[(i + 1) % points.length] as Point<S>]);
+  if (closed) fillInside(cells, size, sides, value);
+  if (radius > 0) for (const side of closed ? sides : sides.slice(0, -1)) paintAround(cells, size, side, radius, value);
+}
+
+type Side<S extends Space> = readonly [Point<S>, Point<S>];
+
+/** The even-odd rule, row by row: a cell is inside if an odd number of sides cross its row to the left of its centre. */
+function fillInside<S extends Space>(
+  cells: Uint8Array,
+  [height, width]: readonly [number, number],
+  sides: readonly Side<S>[],
+  value: number,
+): void {
+  for (let row = 0; row < height; row++) {
+    const y = row + 0.5;
+    const crossings = sides
+      .filter(([p, q]) => p.y > y !== q.y > y)
+      .map(([p, q]) => p.x + ((y - p.y) / (q.y - p.y)) * (q.x - p.x))
+      .sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const first = Math.max(0, Math.ceil((crossings[i] as number) - 0.5));
+      const end = Math.min(width, Math.ceil((crossings[i + 1] as number) - 0.5));
+      if (end > first) cells.fill(value, row * width + first, row * width + end);
     }
   }
 }
 
-/** The even-odd rule for the inside, the distance to the nearest side for what lies around it. */
-function contains<S extends Space>({ points, closed, radius }: Shape<S>, x: number, y: number): boolean {
-  let inside = false;
-  const sides = closed ? points.length : points.length - 1;
-  for (let i = 0; i < sides; i++) {
-    const p = points[i] as Point<S>;
-    const q = points[i + 1 === points.length ? 0 : i + 1] as Point<S>;
-    if (closed && p.y > y !== q.y > y && x < p.x + ((y - p.y) / (q.y - p.y)) * (q.x - p.x)) inside = !inside;
-    if (radius > 0 && squareDistance(p, q, x, y) <= radius * radius) return true;
+/** Cells whose centres are at most `radius` away from a side. */
+function paintAround<S extends Space>(
+  cells: Uint8Array,
+  [height, width]: readonly [number, number],
+  [p, q]: Side<S>,
+  radius: number,
+  value: number,
+): void {
+  const left = Math.max(0, Math.floor(Math.min(p.x, q.x) - radius));
+  const right = Math.min(width, Math.ceil(Math.max(p.x, q.x) + radius));
+  const top = Math.max(0, Math.floor(Math.min(p.y, q.y) - radius));
+  const bottom = Math.min(height, Math.ceil(Math.max(p.y, q.y) + radius));
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      if (squareDistance(p, q, x + 0.5, y + 0.5) <= radius * radius) cells[y * width + x] = value;
+    }
   }
-  return inside;
 }
 
 /** From a point to the segment between two others. */

@@ -2,10 +2,10 @@ import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?u
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Backend, DeviceReport, MemoryReport } from '../../shared/device';
+import { type Backend, backendNames, type DeviceReport, type MemoryReport } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import { absoluteUrl } from './absoluteUrl';
-import { chooseVariant, loadFoveaKernels } from './foveaKernels';
+import { chooseVariants, type FoveaKernels, loadFoveaKernels } from './foveaKernels';
 import { registerFoveaKernels } from './registerFoveaKernels';
 
 /** Textures that no tensor uses any more are kept for the next one up to this many bytes, then deleted. */
@@ -46,14 +46,27 @@ export async function openDevice(backend: Backend, onLost: (reason: string) => v
     await tf.ready();
   } catch (cause) {
     throw new FoveaError(
-      `This browser could not start the ${backend} device.`,
+      `This browser could not start ${backendNames[backend]}.`,
       'Choose another device in the device menu.',
       { cause },
     );
   }
   if (backend === 'webgl') watchContext(onLost);
+  if (backend === 'webgpu') watchGpu(onLost);
   const report = await describe(backend);
   return backend === 'wasm' ? { ...report, kernels: [...(await addOurKernels()), ...report.kernels] } : report;
+}
+
+/** The fastest variant that loads and compiles; null where none does. */
+async function loadOurKernels(): Promise<FoveaKernels | null> {
+  for (const variant of await chooseVariants()) {
+    try {
+      return await loadFoveaKernels(variant);
+    } catch (error) {
+      console.warn(`Fovea: its ${variant} kernels could not be loaded.`, error);
+    }
+  }
+  return null;
 }
 
 /**
@@ -61,8 +74,7 @@ export async function openDevice(backend: Backend, onLost: (reason: string) => v
  * @returns the name of the compiled ones; empty where they cannot be had, which is slower and no error
  */
 async function addOurKernels(): Promise<string[]> {
-  const variant = await chooseVariant();
-  const kernels = variant && (await loadFoveaKernels(variant));
+  const kernels = await loadOurKernels();
   registerFoveaKernels(kernels);
   return kernels ? [`fovea-winograd-${kernels.variant}`] : [];
 }
@@ -73,6 +85,11 @@ function context(): WebGL2RenderingContext {
 
 function watchContext(onLost: (reason: string) => void): void {
   context().canvas.addEventListener('webglcontextlost', () => onLost('The WebGL context was lost.'), { once: true });
+}
+
+function watchGpu(onLost: (reason: string) => void): void {
+  const { device } = tf.backend() as unknown as { device: { lost: Promise<{ reason: string; message: string }> } };
+  void device.lost.then(({ message }) => onLost(`The WebGPU device was lost${message === '' ? '' : ` (${message})`}.`));
 }
 
 async function describe(backend: Backend): Promise<DeviceReport> {

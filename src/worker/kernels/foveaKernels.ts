@@ -27,10 +27,10 @@ export interface FoveaKernels {
 /** What belongs to a backend, whichever variant works in it. */
 const stores = new WeakMap<WasmMemory, Pick<FoveaKernels, 'scratch' | 'filters'>>();
 
-/** The fastest variant that this browser runs. */
-export async function chooseVariant(): Promise<KernelVariant | null> {
-  if (await relaxedSimd()) return 'relaxed-simd';
-  return (await simd()) ? 'simd' : null;
+/** The variants that this browser runs, the fastest first. */
+export async function chooseVariants(): Promise<readonly KernelVariant[]> {
+  if (!(await simd())) return [];
+  return (await relaxedSimd()) ? ['relaxed-simd', 'simd'] : ['simd'];
 }
 
 /**

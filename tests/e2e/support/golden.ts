@@ -46,3 +46,24 @@ export async function showGolden(page: Page, id: string, layer = 'conv1_1'): Pro
     location.hash = hash;
   }, `#network=${id}&layer=${layer}`);
 }
+
+export interface GoldenMap {
+  readonly layer: string;
+  readonly width: number;
+  /** Raw Grad-CAM of the top class, row by row. */
+  readonly values: readonly number[];
+}
+
+/** PyTorch's answers for the small network's picture: its logits, the top class and Grad-CAM at two layers. */
+export async function goldenMaps() {
+  const answers: {
+    top: number;
+    logits: number[];
+    cam: Record<string, { shape: number[]; gradCamRaw: readonly (readonly number[])[] | readonly number[] }>;
+  } = JSON.parse(await readFile(new URL('answers.json', folder), 'utf8'));
+  const maps = Object.entries(answers.cam).map(([layer, { gradCamRaw }]): GoldenMap => {
+    const values = gradCamRaw.flat() as number[];
+    return { layer, width: Math.sqrt(values.length), values };
+  });
+  return { top: answers.top, logits: answers.logits, maps };
+}

@@ -186,7 +186,7 @@ test('after three lost contexts WebGL gives way to WASM, told each time, and the
   }
   await pass(10_000);
   expect(await engine.device()).toMatchObject({ backend: 'wasm', workers: 2 });
-  expect(notices.at(-1)?.message).toContain('From now on WASM');
+  expect(notices.at(-1)?.message).toContain('From now on WebAssembly');
   expect(reading.outcome).toBe('ended');
   for (const filter of upTo(3)) expect(objectivesOf(reading, filter)).toHaveLength(60);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { chooseDevice } from '../../../src/page/engine/chooseDevice';
 import { fasterBackend, plausibleBackends, workersFor } from '../../../src/page/engine/deviceChoice';
 import { readDeviceOverride, storeDeviceOverride } from '../../../src/page/engine/deviceOverride';
 import { isSoftwareRenderer } from '../../../src/page/engine/deviceProbe';
+import { watchLimits } from '../../../src/page/engine/limits';
 
 const probe = { renderer: null, wasm: true, cores: 4, userAgent: 'test' };
 
@@ -50,6 +52,9 @@ test('the address decides over the settings, and nonsense in either is as if abs
   expect(readDeviceOverride('', settings)).toEqual({ backend: 'cpu', workers: null });
   for (const query of ['?device=quantum', '?workers=0', '?workers=many', '?workers=1e9'])
     expect(readDeviceOverride(query, settings)).toEqual({ backend: 'cpu', workers: null });
+  // One that makes no sense leaves the other alone.
+  expect(readDeviceOverride('?device=wasm&workers=0', settings)).toEqual({ backend: 'wasm', workers: null });
+  expect(readDeviceOverride('?device=quantum&workers=2', settings)).toEqual({ backend: 'cpu', workers: 2 });
   for (const broken of ['', '{', '"wasm"', '{"backend":"toaster","workers":1}'])
     expect(readDeviceOverride('', stored(broken))).toEqual({ backend: 'auto', workers: null });
   const forbidden = {
@@ -58,6 +63,22 @@ test('the address decides over the settings, and nonsense in either is as if abs
     },
   };
   expect(readDeviceOverride('', forbidden)).toEqual({ backend: 'auto', workers: null });
+});
+
+test('the workers that are asked for are a limit: never more than suit the device', async () => {
+  const chosen = (backend: 'webgl' | 'wasm', workers: number) =>
+    chooseDevice(new AbortController().signal, {
+      probe,
+      override: { backend, workers },
+      spawn: () => {
+        throw new Error('Nothing is to be measured.');
+      },
+      limits: () => watchLimits.wasm,
+      storage: null,
+    });
+  expect(await chosen('wasm', 64)).toEqual({ backend: 'wasm', workers: 4 });
+  expect(await chosen('wasm', 3)).toEqual({ backend: 'wasm', workers: 3 });
+  expect(await chosen('webgl', 4)).toEqual({ backend: 'webgl', workers: 1 });
 });
 
 test('a choice that cannot be stored is no error', () => {

@@ -184,6 +184,8 @@ export class FakeWorker {
     const { filter, untilStep, budget, frameInterval, network } = slice;
     this.fleet.check(this, slice);
     let step = slice.state?.step ?? 0;
+    // A state at its end is drawn anew.
+    const drawOnly = step > 0 && step >= untilStep;
     let framed = step;
     let time = 0;
     let sinceFrame = Number.POSITIVE_INFINITY;
@@ -194,10 +196,13 @@ export class FakeWorker {
       framed = step;
       sinceFrame = 0;
       const picture = { width: 1, height: 1, rgba: Uint8ClampedArray.of(filter, step, 0, 255) };
-      if (objectives.length > 0)
+      if (objectives.length > 0 || drawOnly)
         this.reply({ call, kind: 'event', name: 'ascend', event: { filter, step, objectives, picture, dead: false } });
     };
-    const end = () => ({ state: stateAfter(filter, step), values: slice.wantValues ? Float32Array.of(step) : null });
+    const end = () => ({
+      state: stateAfter(filter, step),
+      values: slice.wantValues && step >= untilStep ? Float32Array.of(step) : null,
+    });
     const next = () => {
       try {
         beforeStep(this, slice, step + 1);
@@ -208,7 +213,7 @@ export class FakeWorker {
       }
       timer = setTimeout(() => {
         if (this.dead) return;
-        step += 1;
+        if (!drawOnly) step += 1;
         time += stepTime;
         sinceFrame += stepTime;
         this.fleet.stepsDone += 1;

@@ -17,7 +17,10 @@ export function testEngine(fleet: FakeFleet, options: TestEngineOptions = {}) {
   const notices: EngineNotice[] = [];
   const engine = createEngine({
     spawn: fleet.spawn,
-    probe: () => ({ renderer: null, wasm: true, cores: 2, userAgent: 'test', ...options.probe }),
+    probe: () => {
+      const cores = options.override?.workers ?? 2;
+      return { renderer: null, wasm: true, cores, userAgent: 'test', ...options.probe };
+    },
     override: { backend: 'auto', workers: null, ...options.override },
     storage: options.storage ?? null,
     limits: () => ({ interval: 1000, silence: 5000, stall: 30_000 }),

@@ -35,6 +35,10 @@ test('a tile gathers the objectives of its frames by step; steps not told of are
   tile = withFrame(tile, frame(6, [6], true));
   expect(tile).toMatchObject({ status: 'done', step: 6, state: { step: 6 }, version: 4 });
   expect(withFrame(tile, { ...frame(7, [0], true), dead: true }).status).toBe('dead');
+  // A filter that has not answered yet is marked while it runs, and no longer once it has.
+  const silent = withFrame(tile, { ...frame(7, [0]), dead: true });
+  expect(silent).toMatchObject({ status: 'running', dead: true });
+  expect(withFrame(silent, frame(8, [1]))).toMatchObject({ status: 'running', dead: false });
 });
 
 test('a cached tile is done, dead, or waits to go on', () => {

@@ -4,6 +4,7 @@ import type { CachedTile } from '../../../src/page/engine/cache/cachedTile';
 import { tileCache } from '../../../src/page/engine/cache/tileCache';
 import type { Engine } from '../../../src/page/engine/types';
 import { anotherSeed } from '../../../src/page/flows/anotherSeed';
+import { changeSettings } from '../../../src/page/flows/changeSettings';
 import { clearLocalData } from '../../../src/page/flows/clearLocalData';
 import { continueFilter } from '../../../src/page/flows/continueFilter';
 import { showLayer } from '../../../src/page/flows/showLayer';
@@ -91,6 +92,34 @@ test('another seed that is asked for while the device’s store is read stays, a
     [1, 60, 'done'],
   ]);
   expect(fleet.slices.filter(({ filter }) => filter === 1).every((slice) => slice.settings.seed === 2)).toBe(true);
+});
+
+test('another crop or other colours draw the pictures anew; nothing is computed again', async () => {
+  const showing = showLayer(shown);
+  await pass(20_000);
+  await showing;
+  continueFilter(1, 30);
+  await pass(20_000);
+  const before = tiles();
+  const first = fleet.slices.length;
+  changeSettings({ ...selectionStore.getState().settings, crop: 20 });
+  await pass(20_000);
+  const drawn = fleet.slices.slice(first);
+  expect(
+    drawn.map(({ filter, untilStep, state, settings: { crop } }) => [filter, state?.step, untilStep, crop]),
+  ).toEqual([
+    [0, 60, 60, 20],
+    [1, 90, 90, 20],
+    [2, 60, 60, 20],
+  ]);
+  expect(tiles().map(({ step, status, objectives }) => [step, status, objectives])).toEqual(
+    before.map(({ step, status, objectives }) => [step, status, objectives]),
+  );
+  expect(tiles().every(({ picture }, index) => picture !== before[index]?.picture)).toBe(true);
+  // The pictures of the first crop are still there.
+  changeSettings({ ...selectionStore.getState().settings, crop: 10 });
+  await pass(20_000);
+  expect(fleet.slices.length).toBe(first + 3);
 });
 
 test('deleting local data pauses the page first, so that nothing is kept again', async () => {

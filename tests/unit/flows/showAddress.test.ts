@@ -116,3 +116,18 @@ test('a network that an address names holds for both benches', async () => {
   expect(await go('#layer=b2&filter=3')).toEqual(['second', 'b2', 3, 0]);
   expect(benchStore.getState().bench).toBe('filters');
 });
+
+test('settings in the address hold on the layer’s own scale, and what makes no sense is told', async () => {
+  // The fake network's input is 8 pixels wide, as its maps: a cell is one pixel.
+  await go('#network=first&layer=a1&preset=fovea&seed=0&steps=12&blur=0.8&nonsense=1');
+  const { settings: shown, cell } = selectionStore.getState();
+  expect(shown).toEqual({ ...presetSettings('fovea', cell), seed: 0, steps: 12, blur: 0.8 });
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining('nonsense=1'),
+  ]);
+  // A preset alone is that preset; on another layer it is fitted to it.
+  await go('#network=first&layer=a2&page=2&preset=fovea');
+  expect(selectionStore.getState()).toMatchObject({ pageStart: 64, settings: presetSettings('fovea', cell) });
+  expect(await go('#network=first&layer=a2&filter=999')).toEqual(['first', 'a2', null, 0]);
+  expect(noticesStore.getState().notices.at(-1)?.message).toContain('no filter 999');
+});

@@ -6,7 +6,7 @@ import five from '@vladmandic/face-api/demo/sample5.jpg?url';
 import six from '@vladmandic/face-api/demo/sample6.jpg?url';
 import type { Picture } from '../../../src/shared/ascent';
 
-/** The six bundled photos and how many faces a person sees in each. */
+/** Addresses of the six bundled photos. */
 export const samples: readonly string[] = [one, two, three, four, five, six];
 
 const pictures = new Map<string, Promise<Picture>>();

@@ -19,7 +19,7 @@ export async function cropPhoto(
   photo: Photo,
   choice: CropChoice,
 ): Promise<PlacedCrop> {
-  const picture = [photo.width, photo.height] as const;
+  const picture = [photo.height, photo.width] as const;
   const place = await engine().run(signal, 'place', { network, choice, picture });
   const part = await readPart(signal, photo, boundsOf(place, photo));
   const landmarks = choice.kind === 'face' ? choice.landmarks : undefined;

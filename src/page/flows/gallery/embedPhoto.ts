@@ -40,7 +40,7 @@ export async function enrolmentCrops(
 ): Promise<readonly Crop[]> {
   const photo = await readPhoto(signal, kept.picture);
   try {
-    const picture = [photo.width, photo.height] as const;
+    const picture = [photo.height, photo.width] as const;
     const place = await engine().run(signal, 'place', { network, choice: photoChoice(kept), picture }, { priority });
     const { picture: part } = await reducePhoto(signal, photo, Math.max(photo.width, photo.height));
     const landmarks = kept.landmarks === null ? {} : { landmarks: kept.landmarks };

@@ -20,6 +20,9 @@ interface Props {
 export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) {
   const tile = useStore(tilesStore, ({ tiles }) => tiles.get(filter) ?? null);
   const objective = useStore(selectionStore, (selection) => selection.settings.objective);
+  const steps = useStore(selectionStore, (selection) => selection.settings.steps);
+  // Told to go on, now or at an earlier visit.
+  const beyond = tile !== null && tile.step > steps && tile.status !== 'dead';
   const name = tileName(filter, objective);
   const { value, sentence } = tileWords(name, tile);
   const open = useStore(selectionStore, (selection) => selection.filter === filter);
@@ -35,6 +38,11 @@ export const FilterTile = memo(function FilterTile({ filter, tabbable }: Props) 
     >
       <span className={styles.frame}>
         <TileFace filter={filter} tile={tile} />
+        {beyond && (
+          <span className={styles.steps} aria-hidden>
+            {tile?.step} steps
+          </span>
+        )}
       </span>
       <span className="visually-hidden">{sentence}</span>
       <span className={styles.caption} aria-hidden>
@@ -57,7 +65,11 @@ function TileFace({ filter, tile }: { readonly filter: number; readonly tile: Ti
   if (tile === null || tile.picture === null) return null;
   return (
     <>
-      <PictureCanvas source={source} className={styles.picture} />
+      {tile.dead ? (
+        <span className={styles.word}>no response</span>
+      ) : (
+        <PictureCanvas source={source} className={styles.picture} />
+      )}
       {tile.status !== 'done' && <span className={styles.bar} style={{ scale: `${tile.step / tile.steps} 1` }} />}
     </>
   );

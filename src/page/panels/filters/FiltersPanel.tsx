@@ -1,3 +1,4 @@
+import { joinClasses } from '../../ui/joinClasses';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { BottomBar } from './BottomBar';
 import { FilterSheets } from './FilterSheets';
@@ -6,9 +7,26 @@ import { GridPane } from './GridPane';
 import { InspectorPane } from './InspectorPane';
 import { LayersPane } from './LayersPane';
 
-/** The Filters bench: layers, grid and inspector side by side; on a narrow screen the grid, with the others in sheets. */
+/**
+ * The Filters bench: layers, grid and inspector side by side; a narrower screen has the
+ * inspector, and a narrow one the layers too, in sheets.
+ */
 export function FiltersPanel() {
   const wide = useMediaQuery('(min-width: 1120px)');
+  const listed = useMediaQuery('(min-width: 960px)');
+  if (listed && !wide) {
+    return (
+      <main className={joinClasses(styles.wide, styles.medium)}>
+        <div className={styles.left}>
+          <LayersPane />
+        </div>
+        <div className={styles.middle}>
+          <GridPane />
+        </div>
+        <FilterSheets />
+      </main>
+    );
+  }
   if (!wide) {
     return (
       <main className={styles.narrow}>

@@ -1,9 +1,10 @@
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, SlidersHorizontal } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type PageProgress, pageProgress } from '../../state/pageProgress';
 import { selectionStore } from '../../state/selection';
 import { tilesStore } from '../../state/tiles';
 import { useStore } from '../../state/useStore';
+import { showSheet } from '../../state/view';
 import { formatDuration } from '../../ui/format';
 import { IconButton } from '../../ui/IconButton';
 import { ProgressBar } from '../../ui/ProgressBar';
@@ -43,6 +44,13 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
         icon={label === 'Resume' ? <Play aria-hidden /> : <Pause aria-hidden />}
         disabled={disabled}
         onClick={act}
+      />
+      <IconButton
+        className={styles.settings}
+        look="plain"
+        label="Ascent settings"
+        icon={<SlidersHorizontal aria-hidden />}
+        onClick={() => showSheet('settings')}
       />
     </div>
   );

@@ -14,6 +14,7 @@ export function InspectorFigure({ filter }: { readonly filter: number }) {
   const status = useStore(tilesStore, ({ tiles }) => tiles.get(filter)?.status ?? 'queued');
   const error = useStore(tilesStore, ({ tiles }) => tiles.get(filter)?.error ?? null);
   const begun = useStore(tilesStore, ({ tiles }) => (tiles.get(filter)?.picture ?? null) !== null);
+  const silent = useStore(tilesStore, ({ tiles }) => tiles.get(filter)?.dead ?? false) && status !== 'dead';
   if (status === 'failed') {
     return (
       <Problem message={error ?? 'This filter failed.'} remedy="Start it again with another seed or other settings." />
@@ -28,7 +29,8 @@ export function InspectorFigure({ filter }: { readonly filter: number }) {
         </p>
       )}
       {status !== 'dead' && !begun && <p className={styles.notice}>Waiting for its first step</p>}
-      {status !== 'dead' && begun && (
+      {silent && <p className={styles.notice}>No response to this start so far</p>}
+      {status !== 'dead' && begun && !silent && (
         <PictureCanvas
           key={filter}
           source={source}

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { LayerInfo } from '../../../shared/network';
 import { showLayer } from '../../flows/showLayer';
@@ -6,6 +6,7 @@ import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import { formatCount } from '../../ui/format';
+import { IconButton } from '../../ui/IconButton';
 import { useCurrentNetwork } from '../../ui/useCurrentNetwork';
 import { LayerList } from './LayerList';
 import styles from './LayersPane.module.css';
@@ -53,6 +54,17 @@ function NetworkLayers() {
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={keys}
         />
+        {query !== '' && (
+          <IconButton
+            className={styles.clear}
+            label="Clear the search"
+            icon={<X aria-hidden />}
+            onClick={() => {
+              setQuery('');
+              document.getElementById('layer-search')?.focus();
+            }}
+          />
+        )}
         <kbd className={styles.key} aria-hidden>
           /
         </kbd>

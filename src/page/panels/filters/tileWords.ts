@@ -16,7 +16,8 @@ export function tileWords(name: string, tile: Tile | null): TileWords {
   if (tile.status === 'failed') return { value: '', sentence: say(`failed: ${tile.error ?? 'unknown cause'}`) };
   const objective = tile.objectives.at(-1);
   if (objective === undefined) return { value: '', sentence: say('waiting') };
+  if (tile.dead) return { value: '', sentence: say(`step ${tile.step} of ${tile.steps}`, 'no response so far') };
   const value = formatObjective(objective);
-  const progress = tile.status === 'done' ? '' : `step ${tile.step} of ${tile.steps}`;
+  const progress = tile.status === 'done' ? `${tile.step} steps` : `step ${tile.step} of ${tile.steps}`;
   return { value, sentence: say(progress, `objective ${value}`) };
 }

@@ -34,7 +34,7 @@ export function AddNetwork() {
       <h3 className={styles.name}>Add your own</h3>
       <p className={styles.help}>
         A TensorFlow.js layers model: choose its model.json together with all its weight files. They stay on this
-        device.
+        device, and the network is here until this tab closes.
       </p>
       {failure !== null && <Problem message={failure.message} remedy={failure.remedy} />}
       <input

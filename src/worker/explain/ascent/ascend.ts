@@ -186,7 +186,8 @@ async function frameOf(prepared: Prepared, slice: AscendSlice, progress: Progres
 }
 
 async function endOf(prepared: Prepared, slice: AscendSlice, progress: Progress): Promise<AscentSliceEnd> {
-  const values = slice.wantValues ? await inputValues(prepared, progress) : null;
+  const last = progress.step >= slice.untilStep;
+  const values = slice.wantValues && last ? await inputValues(prepared, progress) : null;
   return { state: await stateOf(progress), values };
 }
 

@@ -2,8 +2,8 @@
  * Gives a principal component the sign with which most channels load on it positively: where the map is high, most filters
  * are above their mean. A tie goes to the sum of the loadings.
  *
- * A singular vector is as good as its opposite, so a rule has to decide. The pytorch-grad-cam package has none and shows what
- * LAPACK happens to return: with more than 25 channels that hangs on the rounding of components as small as 1e-9.
+ * A singular vector is as good as its opposite, so a rule has to decide. The pytorch-grad-cam package has none and shows
+ * whichever of the two LAPACK happens to return.
  * @param projection one value a cell
  * @param centred the matrix that was projected, cells × channels, centred
  */

@@ -1,9 +1,12 @@
+import { Eye, EyeOff } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import { emptyWords } from '../../../paint/heatScale';
 import { cellIndexAt, type Spot, spotAfterKey } from '../../../paint/mapReading';
 import { evidenceStore, explanationStore } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
+import { mapViewStore } from '../../../state/mapView';
 import { useStore } from '../../../state/useStore';
+import { IconButton } from '../../../ui/IconButton';
 import { PaintedCanvas } from '../../../ui/PaintedCanvas';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { Crosshair } from './Crosshair';
@@ -21,7 +24,8 @@ export function HeatFigure() {
   const [spot, setSpot] = useState<Spot | null>(null);
   useCell(spot);
   const size = useStore(facesStore, ({ crop }) => crop?.place.size ?? null);
-  const busy = useStore(explanationStore, ({ progress }) => progress !== null) || heat === null;
+  // What is seen is no longer of the face or the method that was asked for.
+  const old = useStore(explanationStore, ({ progress }) => progress !== null) && heat !== null;
   const [height, width] = size ?? [1, 1];
   const point = (event: PointerEvent<HTMLElement>) => {
     const bounds = event.currentTarget.getBoundingClientRect();
@@ -37,7 +41,11 @@ export function HeatFigure() {
   };
   return (
     <div className={styles.place}>
-      <div className={styles.figure} style={{ '--ratio': width / height } as CSSProperties} data-busy={busy}>
+      <div
+        className={styles.figure}
+        style={{ '--ratio': width / height } as CSSProperties}
+        data-old={old || size === null}
+      >
         <PaintedCanvas painting={facePainting} className={styles.canvas} label={inWords(heat)} />
         {heat !== null && spot !== null && <Crosshair spot={spot} map={heat.shown.map} />}
         <button
@@ -54,6 +62,7 @@ export function HeatFigure() {
             {emptyWords[heat.scale.empty]}
           </p>
         )}
+        <FaceOnly />
         <Progress />
       </div>
       <Reading heat={heat} spot={spot} />
@@ -69,6 +78,21 @@ function useCell(spot: Spot | null): void {
     if (cell !== evidenceStore.getState().cell) evidenceStore.setState({ cell });
   }, [spot, evidence]);
   useEffect(() => () => evidenceStore.setState({ cell: null }), []);
+}
+
+/** The face without its heat map; also while O is held. */
+function FaceOnly() {
+  const bare = useStore(mapViewStore, (view) => view.bare);
+  return (
+    <IconButton
+      className={styles.bare}
+      look="plain"
+      label="Face only (or hold O)"
+      icon={bare ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+      aria-pressed={bare}
+      onClick={() => mapViewStore.setState({ bare: !bare })}
+    />
+  );
 }
 
 function Progress() {

@@ -1,7 +1,5 @@
-import { Eye } from 'lucide-react';
 import { type ColourMap, type MapView, mapViewStore } from '../../../state/mapView';
 import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
 import { Segments } from '../../../ui/Segments';
 import { type Option, SelectField } from '../../../ui/SelectField';
 import { SliderField } from '../../../ui/SliderField';
@@ -58,16 +56,6 @@ export function ViewControls() {
         ]}
         onChange={(scale) => change({ scale })}
       />
-      <Button
-        look="quiet"
-        icon={<Eye aria-hidden />}
-        aria-pressed={view.bare}
-        title="The face without its heat map; or hold O"
-        className={styles.bare}
-        onClick={() => change({ bare: !view.bare })}
-      >
-        Face only
-      </Button>
     </>
   );
 }
