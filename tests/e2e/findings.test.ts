@@ -21,10 +21,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   app = await openApp(browser, { hash: '#bench=faces', context: { viewport: { width: 1440, height: 900 } } });
   page = app.page;
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(150_000);
   await page.getByRole('button', { name: 'Sample 1' }).first().click();
   await regionCaption().waitFor();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await app?.close();

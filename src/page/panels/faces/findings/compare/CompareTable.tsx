@@ -25,7 +25,7 @@ export function CompareTable() {
             </th>
             {layers.map((layer, i) => (
               <th key={layer} scope="col" title={layer}>
-                {short[i]}
+                <bdi>{short[i]}</bdi>
               </th>
             ))}
           </tr>
