@@ -24,7 +24,7 @@ export function CompareTable() {
               Method
             </th>
             {layers.map((layer, i) => (
-              <th key={layer} scope="col" title={layer}>
+              <th key={layer} scope="col" title={layer} className={styles.layer}>
                 <bdi>{short[i]}</bdi>
               </th>
             ))}
