@@ -65,7 +65,7 @@ describe('the face of a sample photo', () => {
     await trust.getByRole('button', { name: 'Randomise the weights' }).click();
     await trust.getByText(/^With random weights down to/).waitFor();
     const steps = await trust.getByRole('listitem').allTextContents();
-    expect(steps.length).toBeGreaterThan(10);
+    expect(steps.length).toBeGreaterThan(5);
     expect(steps[0]).toContain('1.00');
   });
 
@@ -153,9 +153,10 @@ describe('the gallery', () => {
       .locator('input[type=file][accept*="image"]')
       .first()
       .setInputFiles(await anotherCrop(3));
-    await expect.poll(() => explained().textContent(), { timeout: 60_000 }).toMatch(/^Adaexplained/);
-    const probability = Number((await explained().textContent())?.match(/([\d.]+) %/)?.[1]);
-    expect(probability).toBeGreaterThan(50);
+    const first = section('Who is it').getByRole('listitem').first();
+    await expect.poll(() => first.textContent(), { timeout: 60_000 }).toMatch(/^Ada/);
+    expect(await page.getByText('another crop.jpg').count()).toBeGreaterThan(0);
+    expect(Number((await first.textContent())?.match(/([\d.]+) %/)?.[1])).toBeGreaterThan(90);
     expect(app.errors).toEqual([]);
   });
 });
