@@ -15,11 +15,11 @@ export function FacesPanel() {
   const wide = useMediaQuery('(min-width: 1120px)');
   const begun = useStore(facesStore, ({ photo }) => photo !== null);
   return (
-    <main className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
+    <div className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
       {begun ? <Columns wide={wide} /> : <EmptyBench />}
       <CameraSheet />
       <GallerySheet />
-    </main>
+    </div>
   );
 }
 
