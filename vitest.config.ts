@@ -80,7 +80,8 @@ export default defineConfig({
       {
         resolve,
         assetsInclude,
-        optimizeDeps: { include: ['fast-check'] },
+        worker: { format: 'es' },
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts'],

@@ -83,7 +83,10 @@ function NetworkLayers() {
           <span>
             {found === loaded.layers.length ? `${found} layers` : `${found} of ${loaded.layers.length} layers`}
           </span>
-          <span>Total {formatCount(loaded.info.parameters)} parameters</span>
+          <span>
+            <span className="visually-hidden">Total </span>
+            {formatCount(loaded.info.parameters)} parameters
+          </span>
         </p>
       )}
     </section>
