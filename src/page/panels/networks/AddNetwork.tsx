@@ -1,5 +1,7 @@
 import { FolderOpen } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
+import { newNetworkStore, setNewNetwork } from '../../state/newNetwork';
+import { useStore } from '../../state/useStore';
 import { Button } from '../../ui/Button';
 import { NetworkForm } from './NetworkForm';
 import styles from './Networks.module.css';
@@ -7,7 +9,7 @@ import styles from './Networks.module.css';
 /** Brings a network from the user's own files: first the files, then what it expects. */
 export function AddNetwork() {
   const input = useRef<HTMLInputElement>(null);
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const files = useStore(newNetworkStore, (state) => state.files);
   return (
     <section className={styles.add} aria-label="Add your own">
       <h3 className={styles.name}>Add your own</h3>
@@ -23,7 +25,7 @@ export function AddNetwork() {
         aria-label="Files of the network"
         hidden
         onChange={(event) => {
-          setFiles([...(event.target.files ?? [])]);
+          setNewNetwork([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
@@ -32,7 +34,7 @@ export function AddNetwork() {
           Choose files
         </Button>
       ) : (
-        <NetworkForm key={files.map(({ name }) => name).join('/')} files={files} onClose={() => setFiles([])} />
+        <NetworkForm key={files.map(({ name }) => name).join('/')} files={files} onClose={() => setNewNetwork([])} />
       )}
     </section>
   );

@@ -1,8 +1,8 @@
 import type { Preprocessing } from '../../../shared/network';
 import { commonOf, commonPreprocessings } from '../../intake/guessPreprocessing';
+import { describePreprocessing } from '../../ui/describePreprocessing';
 import { NumberField } from '../../ui/NumberField';
 import { type Option, SelectField } from '../../ui/SelectField';
-import { describePreprocessing } from './describePreprocessing';
 import styles from './Networks.module.css';
 
 interface Props {
