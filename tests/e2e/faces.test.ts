@@ -12,8 +12,8 @@ let app: OpenApp;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  app = await openApp(browser, { hash: '#layer=conv32_1', context: { viewport: wide } });
+  browser = await openBrowser(['--use-fake-device-for-media-stream']);
+  app = await openApp(browser, { hash: '#layer=conv32_1', context: { viewport: wide, permissions: ['camera'] } });
   page = app.page;
 });
 afterAll(async () => {
@@ -230,13 +230,28 @@ test('a photo dropped on Filters, and one pasted there, opens on Faces', async (
       { how: kind, address: sample ?? '', as: name },
     );
   for (const kind of ['drop', 'paste'] as const) {
-    await page.keyboard.press('1');
+    await page.getByRole('tab', { name: 'Filters' }).click();
     await page.getByRole('heading', { level: 1, name: 'conv32_1' }).waitFor();
     await bring(kind, `${kind}.jpg`);
     await page.getByRole('img', { name: `Photo ${kind}.jpg` }).waitFor({ timeout: 60_000 });
     expect(await page.getByRole('tab', { name: 'Faces' }).getAttribute('aria-selected')).toBe('true');
   }
   await heatMap('LayerCAM').waitFor({ timeout: 60_000 });
+});
+
+test('the camera runs from its start to its stop, and a photo of it is looked at', async () => {
+  await page.getByRole('button', { name: 'Camera' }).click();
+  const video = page.getByLabel('What the camera sees');
+  const running = () => video.evaluate((element: HTMLVideoElement) => element.srcObject !== null);
+  expect(await running()).toBe(false);
+  await page.getByRole('button', { name: 'Start the camera' }).click();
+  await page.getByRole('button', { name: 'Stop the camera' }).click();
+  await page.getByText('The camera is off').waitFor();
+  expect(await running()).toBe(false);
+  await page.getByRole('button', { name: 'Start the camera' }).click();
+  await page.getByRole('button', { name: 'Take photo' }).click();
+  await page.getByRole('img', { name: 'Photo camera' }).waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('dialog', { name: 'Camera' }).count()).toBe(0);
 });
 
 test('while files are dragged over the page it says where to let go', async () => {

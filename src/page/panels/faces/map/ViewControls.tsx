@@ -40,7 +40,7 @@ export function ViewControls({ labelled = false }: Props) {
           onChange={(colourMap) => change({ colourMap })}
         />
       )}
-      <div className={styles.opacity}>
+      <div className={labelled ? undefined : styles.opacity}>
         <SliderField
           label="Opacity"
           value={view.opacity}
