@@ -16,6 +16,7 @@ const browserDependencies = [
   '@tensorflow/tfjs-backend-webgpu',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-core/dist/register_all_gradients',
+  'd3-scale-chromatic',
   'fast-check',
   'idb-keyval',
   'valibot',
