@@ -13,6 +13,8 @@ import { networkSpec, testEngine } from '../engine/testEngine';
 
 const at = vi.hoisted(() => ({ engine: null as Engine | null }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+// The Faces bench has no part in this; its files' addresses need a document.
+vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const layers = [{ name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 }];
