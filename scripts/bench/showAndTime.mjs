@@ -12,7 +12,8 @@ export async function showAndTime(address) {
   });
   const label = () => document.querySelector('[aria-label^="The face as the network gets it"]')?.ariaLabel ?? '';
   const explained = () => label().includes('heat map');
-  const named = () => document.body.innerText.includes('The network’s answers, not facts');
+  const named = () =>
+    document.querySelector('main')?.textContent?.includes('The network’s answers, not facts') === true;
   /** @param {() => boolean} test @returns {Promise<number>} */
   const reached = (test) =>
     new Promise((resolve) => {
