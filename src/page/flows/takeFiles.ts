@@ -3,6 +3,8 @@ import { setNewNetwork } from '../state/newNetwork';
 import { notify, notifyError } from '../state/notices';
 import { showSheet } from '../state/view';
 import { showPhoto } from './faces/showPhoto';
+import { importGallery } from './gallery/importGallery';
+import { openGallery } from './gallery/openGallery';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
 
@@ -12,6 +14,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   try {
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
+    else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
     else if (sorted.kind === 'network') describeNetwork(sorted.files);
     else await takePhotos(sorted.files);
   } catch (error) {
@@ -23,6 +26,12 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 function describeNetwork(files: readonly File[]): void {
   setNewNetwork(files);
   showSheet('networks');
+}
+
+/** Who is there already is known before others come. */
+async function takeGallery(file: File): Promise<void> {
+  await openGallery();
+  await importGallery(new AbortController().signal, file);
 }
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {

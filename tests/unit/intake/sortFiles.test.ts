@@ -16,6 +16,10 @@ it('takes a model file with weights of any name for a network', async () => {
   expect(await kindOf(file('vgg.h5'))).toBe('network');
 });
 
+it('takes a saved gallery for one', async () => {
+  expect(await kindOf(file('fovea-gallery.jsonl'))).toBe('gallery');
+});
+
 it('knows a saved ascent by what stands in it, not by its name', async () => {
   const saved = '{\n  "format": "fovea-ascent",\n  "version": 1\n}';
   expect(await kindOf(file('anything.json', saved))).toBe('settings');

@@ -24,7 +24,7 @@ export function MapFacts() {
       )}
       {crop !== null && network !== null && (
         <p>
-          The face above is the very input of {network.name}, {formatShape([crop.input.height, crop.input.width])}.{' '}
+          The pixels above are the very input of {network.name}, {formatShape([crop.input.height, crop.input.width])}.{' '}
           {describePreprocessing(network.preprocessing)}
         </p>
       )}

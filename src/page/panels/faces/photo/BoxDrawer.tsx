@@ -14,52 +14,11 @@ interface Props {
 /** A box drawn over the photo, by pointer or by keyboard. */
 export function BoxDrawer({ photo, onDone }: Props) {
   const surface = useRef<HTMLButtonElement>(null);
-  const corner = useRef<Point<'picture'> | null>(null);
-  const [box, setBox] = useState<Box<'picture'>>(() => middleBox(photo));
+  const { box, handlers } = useDrawnBox(photo, onDone);
   useEffect(() => surface.current?.focus(), []);
-  const take = (drawn: Box<'picture'>) => {
-    onDone();
-    void chooseFace({ kind: 'box', box: drawn });
-  };
-  const begin = (event: PointerEvent<HTMLElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    corner.current = pointOf(event, photo);
-  };
-  const drag = (event: PointerEvent<HTMLElement>) => {
-    if (corner.current !== null) setBox(boxBetween(corner.current, pointOf(event, photo), photo));
-  };
-  const end = (event: PointerEvent<HTMLElement>) => {
-    const from = corner.current;
-    corner.current = null;
-    if (from === null) return;
-    const drawn = boxBetween(from, pointOf(event, photo), photo);
-    if (isMeant(drawn, photo)) take(drawn);
-    else setBox(middleBox(photo));
-  };
-  const press = (event: KeyboardEvent) => {
-    const next = boxAfterKey(box, event, photo);
-    if (next !== null) setBox(next);
-    else if (event.key === 'Enter' || event.key === ' ') take(box);
-    else if (event.key === 'Escape') onDone();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const percent = (value: number, of: number) => `${((value / of) * 100).toFixed(2)}%`;
   return (
-    <button
-      ref={surface}
-      type="button"
-      className={styles.surface}
-      aria-label={inWords(box, photo)}
-      onPointerDown={begin}
-      onPointerMove={drag}
-      onPointerUp={end}
-      onPointerCancel={() => {
-        corner.current = null;
-      }}
-      onKeyDown={press}
-    >
+    <button ref={surface} type="button" className={styles.surface} aria-label={inWords(box, photo)} {...handlers}>
       <span
         className={styles.box}
         style={{
@@ -71,6 +30,44 @@ export function BoxDrawer({ photo, onDone }: Props) {
       />
     </button>
   );
+}
+
+/** The box as it is drawn, and what draws it. A click that draws none leaves the keyboard's. */
+function useDrawnBox(photo: ShownPhoto, onDone: () => void) {
+  const corner = useRef<Point<'picture'> | null>(null);
+  const [box, setBox] = useState<Box<'picture'>>(() => middleBox(photo));
+  const take = (drawn: Box<'picture'>) => {
+    onDone();
+    void chooseFace({ kind: 'box', box: drawn });
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    corner.current = pointOf(event, photo);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (corner.current !== null) setBox(boxBetween(corner.current, pointOf(event, photo), photo));
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const from = corner.current;
+    corner.current = null;
+    if (from === null) return;
+    const drawn = boxBetween(from, pointOf(event, photo), photo);
+    if (isMeant(drawn, photo)) take(drawn);
+    else setBox(middleBox(photo));
+  };
+  const onPointerCancel = () => {
+    corner.current = null;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = boxAfterKey(box, event, photo);
+    if (next !== null) setBox(next);
+    else if (event.key === 'Enter' || event.key === ' ') take(box);
+    else if (event.key === 'Escape') onDone();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { box, handlers: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onKeyDown } };
 }
 
 /** Where the pointer is, in pixels of the photo. */
