@@ -25,7 +25,7 @@ export function printRecognition({ photoOf, summaries }) {
 }
 
 /** @param {NetworkSummary} summary */
-function printNetwork({ network, rows, unknown, byRule, rates, nearest, length }) {
+function printNetwork({ network, rows, unknown, byRule, byYouden, rates, nearest, length }) {
   console.log(`### ${network}\n`);
   printMarkdown([
     [
@@ -52,7 +52,7 @@ function printNetwork({ network, rows, unknown, byRule, rates, nearest, length }
   const pairs = nearest.map(({ people: [a, b], distance: d }) => `Person ${a} and Person ${b} (${distance(d)})`);
   console.log(`Nearest pairs: ${pairs.join(', ')}.`);
   console.log(`Median length of an embedding: ${length.toFixed(3)}.`);
-  console.log(`Threshold by the rule: ${byRule.toFixed(4)}.`);
+  console.log(`Threshold by the rule: ${byRule.toFixed(4)}; by Youden’s criterion: ${byYouden.toFixed(4)}.`);
   console.log(unknown === null ? 'None is in use.\n' : `In use: ${ratesLine(unknown).join(' · ')}\n`);
 }
 

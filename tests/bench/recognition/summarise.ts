@@ -1,3 +1,4 @@
+import { thresholdFrom } from '../../../src/worker/face/identityHead/thresholdFrom';
 import { nearestPairs, type Rates, ratesAt, thresholdAt } from './rates';
 import type { Measured, NetworkFacts, Trial } from './trial';
 import type { Variant } from './variants';
@@ -23,6 +24,8 @@ export interface NetworkSummary {
   readonly unknown: Rates | null;
   /** By the rule: what the threshold in use should be. */
   readonly byRule: number;
+  /** By Youden's criterion on the same trials, for comparison: it takes changed photos for other photos of a person. */
+  readonly byYouden: number;
   readonly rates: readonly Rates[];
   readonly nearest: readonly { readonly people: readonly [number, number]; readonly distance: number }[];
   readonly length: number;
@@ -48,11 +51,20 @@ export function summarise(measured: Measured, variants: readonly Variant[]): rea
       ),
       unknown: used === null ? null : ratesAt(facts, own, used),
       byRule,
+      byYouden: youden(own),
       rates: gridOf(facts, own, byRule),
       nearest: pairs.slice(0, 5).map(({ first, second, distance }) => ({ people: [first + 1, second + 1], distance })),
       length: quantile(facts.lengths, 0.5),
     };
   });
+}
+
+function youden(trials: readonly Trial[]): number {
+  const found = trials.filter((trial) => trial.found);
+  return thresholdFrom(
+    found.map(({ own }) => own),
+    found.map(({ other }) => other),
+  ).distance;
 }
 
 /** Rates around the threshold, and far below and above it. */
