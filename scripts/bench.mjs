@@ -1,11 +1,10 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
  * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps`, `--skip-faces` leave a part out; `--peers`
- * ascends turn by turn with PyTorch (`--python` names its interpreter), and nothing else; `--job` runs the
- * report's whole job once, and nothing else; `--recognition` measures how well the
- * bundled faces are recognised, and nothing else; `--job` runs the
- * report's whole job once, and nothing else; `--kernels` also times each convolution kernel.
+ * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
+ * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
+ * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
+ * recognised.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
