@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
  * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps`, `--skip-faces` leave a part out; `--peers`
- * ascends turn by turn with PyTorch (`--python` names its interpreter), and nothing else; `--recognition` measures how well the
- * bundled faces are recognised, and nothing else; `--kernels` also times each convolution kernel.
+ * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
+ * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
+ * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
+ * recognised.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ import { timeFaces } from './bench/timeFaces.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
 import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
+import { timeWholeJob } from './bench/timeWholeJob.mjs';
 import { chromiumArguments } from './chromiumArguments.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 
@@ -25,6 +27,7 @@ const flag = /** @type {const} */ ({ type: 'boolean', default: false });
 const { values } = parseArgs({
   options: {
     peers: flag,
+    job: flag,
     python: { type: 'string', default: 'python3' },
     quick: flag,
     webgl: flag,
@@ -54,7 +57,8 @@ try {
     console.log(`The machine is busy (load ${machine.load.toFixed(1)}): times will be too long.\n`);
   const peers = values.peers ? await timePeers(browser, values.python) : null;
   const recognition = values.recognition ? await measureRecognition(browser) : null;
-  if (peers !== null || recognition !== null) {
+  const job = values.job ? await timeWholeJob(browser) : null;
+  if (peers !== null || recognition !== null || job !== null) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -67,7 +71,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  await save({ date: new Date().toISOString(), machine, steps, kernels, app, faces, peers, recognition });
+  await save({ date: new Date().toISOString(), machine, steps, kernels, app, faces, peers, job, recognition });
 } finally {
   await browser.close();
 }

@@ -3,6 +3,7 @@ import { openPair, type Pair } from './pair';
 import { runRecognition } from './recognition/runRecognition';
 import { runBench } from './runBench';
 import { timeKernels } from './timeKernels';
+import { runWholeJob } from './wholeJob';
 
 declare global {
   interface Window {
@@ -13,6 +14,7 @@ declare global {
     runBench: typeof runBench;
     /** Set by the driver: hears how far a long measurement is. */
     tellShare: (share: number) => void;
+    runWholeJob: typeof runWholeJob;
     timeKernels: typeof timeKernels;
   }
 }
@@ -20,4 +22,5 @@ declare global {
 window.openPair = openPair;
 window.runRecognition = runRecognition;
 window.runBench = runBench;
+window.runWholeJob = runWholeJob;
 window.timeKernels = timeKernels;

@@ -32,9 +32,9 @@ export async function recogniseChoice(): Promise<void> {
     await loadNetwork(signal, network);
     const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
     facesStore.setState({ crop: { network, choice, ...crop } });
-    const head = await headFor(signal, network, (words, fraction) =>
-      facesStore.setState({ stage: { words, fraction } }),
-    );
+    const head = await headFor(signal, network, (words, fraction) => {
+      if (!signal.aborted) facesStore.setState({ stage: { words, fraction } });
+    });
     facesStore.setState({ stage: { words: 'Recognising', fraction: null } });
     const recognition = await engine().run(signal, 'recognise', { network, input: crop.input, head });
     facesStore.setState({ recognition, head, stage: null });

@@ -1,8 +1,10 @@
 import type { IdentityHead } from '../../../shared/explain';
 import type { Gallery } from '../../../shared/gallery';
 import type { NetworkInfo } from '../../../shared/network';
+import { abortable } from '../../engine/abortable';
 import { galleryStore } from '../../state/gallery/gallery';
 import { loadNetwork } from '../loadNetwork';
+import { SupersededError } from '../shownPage';
 import { readyGallery } from './readyGallery';
 import { type Augment, type OnStage, trainHead } from './trainHead';
 
@@ -35,7 +37,23 @@ export async function headFor(signal: AbortSignal, network: string, onStage: OnS
   return trainAnew(signal, info, onStage, 'none');
 }
 
-/** Trains a head for the gallery as it is, in the place of the one before. @throws FoveaError; the signal's reason */
+/** A training under way, which whoever wants the same head waits for. */
+interface Training {
+  readonly enrolled: string;
+  readonly augment: Augment;
+  readonly controller: AbortController;
+  readonly listeners: Set<OnStage>;
+  readonly head: Promise<IdentityHead>;
+}
+
+/** By the network's hash. */
+const running = new Map<string, Training>();
+
+/**
+ * Trains a head for the gallery as it is, in the place of the one before. It goes on when the caller's signal aborts: the
+ * next face will want it, too. A training for a gallery that has changed meanwhile is ended by the newer one.
+ * @throws FoveaError; the signal's reason
+ */
 export async function trainAnew(
   signal: AbortSignal,
   info: NetworkInfo,
@@ -43,9 +61,43 @@ export async function trainAnew(
   augment: Augment,
 ): Promise<IdentityHead> {
   const enrolled = enrolledIn(galleryStore.getState().people);
-  const head = await trainHead(signal, info, onStage, augment);
-  trained.set(info.hash, { head, enrolled });
-  return head;
+  let training = running.get(info.hash);
+  if (training === undefined || training.enrolled !== enrolled || training.augment !== augment) {
+    training?.controller.abort(new SupersededError());
+    training = start(info, enrolled, augment);
+    running.set(info.hash, training);
+  }
+  const { listeners, head } = training;
+  listeners.add(onStage);
+  try {
+    return await abortable(signal, head);
+  } catch (error) {
+    // The gallery has changed meanwhile: whoever still waits wants the head for the newer one.
+    if (signal.aborted || !(error instanceof SupersededError)) throw error;
+  } finally {
+    listeners.delete(onStage);
+  }
+  return trainAnew(signal, info, onStage, augment);
+}
+
+function start(info: NetworkInfo, enrolled: string, augment: Augment): Training {
+  const controller = new AbortController();
+  const listeners = new Set<OnStage>();
+  const tell: OnStage = (words, fraction) => {
+    for (const listener of listeners) listener(words, fraction);
+  };
+  const head = trainHead(controller.signal, info, tell, augment);
+  const training = { enrolled, augment, controller, listeners, head };
+  const forget = () => running.get(info.hash) === training && running.delete(info.hash);
+  head.then(
+    (made) => {
+      if (!controller.signal.aborted) trained.set(info.hash, { head: made, enrolled });
+      forget();
+    },
+    // Whoever waits for it hears of it.
+    forget,
+  );
+  return training;
 }
 
 /** Whether a head for the gallery as it is has been trained for this network. */

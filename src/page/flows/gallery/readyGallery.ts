@@ -1,3 +1,4 @@
+import { abortable } from '../../engine/abortable';
 import { editGallery } from '../../state/gallery/gallery';
 import { mergeGalleries } from '../../state/gallery/galleryEdits';
 import { bundledPeople } from './bundledPeople';
@@ -19,10 +20,7 @@ export async function readyGallery(signal: AbortSignal, onStage: OnStage = () =>
   listener = onStage;
   enrolment ??= enrolBundled();
   const { done } = enrolment;
-  await new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    done.then(resolve, reject);
-  });
+  await abortable(signal, done);
 }
 
 /** Whoever decides about the gallery at once does not want the bundled people any more. */
