@@ -46,7 +46,10 @@ export interface IdentityHead {
 
 /** The scalar that an attribution explains. */
 export type Target =
-  /** A class's logit: the value of one unit of `layer`, before any softmax or sigmoid. */
+  /**
+   * A class's logit, before any softmax or sigmoid: `index` counts the labels of `layer`'s output. Behind a softmax it is
+   * also the unit; behind a sigmoid unit u stands for the labels 2u and 2u + 1, with the logits −z and z.
+   */
   | { readonly kind: 'class'; readonly layer: string; readonly index: number }
   /** A person's logit of the identity head. */
   | { readonly kind: 'identity'; readonly head: IdentityHead; readonly index: number }

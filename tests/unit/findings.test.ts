@@ -100,9 +100,8 @@ describe('rows of answers', () => {
   it('are found again by what a map explains', () => {
     const age = shownKey(shownAs(classOf('age_pred', 2), '2'), outputs);
     expect(age).toBe(targetKey({ kind: 'class', output: 'age', index: 2 }));
-    // One unit stands for both genders: the label tells them apart.
     expect(shownKey(shownAs(classOf('gender_pred', 0), 'female'), outputs)).toBe('class|gender|0');
-    expect(shownKey(shownAs(classOf('gender_pred', 0), 'male'), outputs)).toBe('class|gender|1');
+    expect(shownKey(shownAs(classOf('gender_pred', 1), 'male'), outputs)).toBe('class|gender|1');
     expect(shownKey(shownAs(classOf('elsewhere', 0), 'male'), outputs)).toBeNull();
     const head = { names: ['A', 'B'] } as unknown as IdentityHead;
     expect(shownKey(shownAs({ kind: 'identity', head, index: 1 }, 'B'), outputs)).toBe('identity|B');
