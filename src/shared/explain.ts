@@ -85,18 +85,21 @@ export interface Explanation {
   readonly beforeRelu: readonly [number, number] | null;
   /** Integrated gradients: sum of the map, and what it ought to be, score(picture) − score(black). */
   readonly completeness: { readonly sum: number; readonly difference: number } | null;
+  /** Score-CAM: its weights [channels], which took it a pass a channel. */
+  readonly filterWeights?: Float32Array<ArrayBuffer>;
 }
 
-/** What one filter of a layer does for a target on one picture. */
+/** What the filters of a layer do for a method's map on one picture. */
 export interface LayerEvidence {
   readonly layer: string;
+  readonly method: CamMethod;
   readonly width: number;
   readonly height: number;
   readonly channels: number;
   /** Activations [height, width, channels]. */
   readonly activations: Float32Array<ArrayBuffer>;
-  /** Gradient of the target, averaged over each channel: Grad-CAM's weights [channels]. */
-  readonly weights: Float32Array<ArrayBuffer>;
+  /** What each filter adds to the map at each cell [height, width, channels]: their sum is the map before its ReLU. */
+  readonly terms: Float32Array<ArrayBuffer>;
 }
 
 /** One point of the weight-randomisation check: all layers from the top down to `layer` have random weights. */

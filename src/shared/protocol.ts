@@ -6,6 +6,7 @@ import type { AscentFrame, AscentSettings, AscentState, Picture } from './ascent
 import type { Backend, DeviceReport, MemoryReport } from './device';
 import type {
   AttributionMap,
+  CamMethod,
   Explanation,
   IdentityHead,
   LayerEvidence,
@@ -70,8 +71,12 @@ export interface Calls {
     result: Explanation;
     event: { readonly fraction: number };
   };
-  /** Which filters of a layer drive the target on this input. */
-  evidence: { arguments: Explainable; result: LayerEvidence; event: never };
+  /** Which filters of a layer make a method's map of the target on this input; Score-CAM's takes its weights along. */
+  evidence: {
+    arguments: Explainable & { readonly method: CamMethod; readonly filterWeights?: Float32Array<ArrayBuffer> };
+    result: LayerEvidence;
+    event: never;
+  };
   /** Weight randomisation from the top down (Adebayo et al., 2018): one event a layer. */
   randomise: {
     arguments: Explainable & { readonly method: MethodId; readonly settings: MethodSettings; readonly seed: number };

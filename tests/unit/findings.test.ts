@@ -146,23 +146,26 @@ describe('ranges of maps', () => {
 });
 
 describe('filters behind a map', () => {
-  // Two cells, three filters; weights 1, 2, −1.
+  // Two cells, three filters; Grad-CAM with the weights 1, 2, −1.
   const evidence = {
     layer: 'conv',
+    method: 'grad-cam',
     width: 2,
     height: 1,
     channels: 3,
     activations: Float32Array.of(3, 0, 5, 1, 2, 0),
-    weights: Float32Array.of(1, 2, -1),
-  };
+    terms: Float32Array.of(3, 0, -5, 1, 4, 0),
+  } as const;
 
-  it('are those that raise the target, with shares that sum to 1', () => {
-    // Means over the cells: 2, 1, 2.5; times weights: 2, 2, −2.5.
+  it('are those that add to it where it is above zero, with shares that sum to 1', () => {
+    // The first cell sums up to −2: the map is empty there.
     const rows = driverRows(evidence, 10, null);
     expect(rows.map(({ filter, value, length }) => [filter, value, length])).toEqual([
-      [0, 0.5, 1],
-      [1, 0.5, 1],
+      [1, 0.8, 1],
+      [0, 0.2, 0.25],
     ]);
+    const negative = { ...evidence, terms: evidence.terms.map((term) => -Math.abs(term)) };
+    expect(driverRows(negative, 10, null)).toEqual([]);
   });
 
   it('at a spot are those that fire there, whatever they say of the target', () => {

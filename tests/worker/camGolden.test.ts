@@ -6,6 +6,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AttributionMap, CamMethod } from '../../src/shared/explain';
 import { cam } from '../../src/worker/explain/cam/cam';
+import { sumOfTerms } from '../../src/worker/explain/cam/channels';
 import { eigenCam } from '../../src/worker/explain/cam/eigenCam';
 import { layerView } from '../../src/worker/explain/cam/layerView';
 import { rectify } from '../../src/worker/explain/cam/rectify';
@@ -74,7 +75,7 @@ describe.each([7, 23])('the golden network of seed %i', (seed) => {
     const view = await layerView(signal, loaded, { input: await goldenInput(seed), target, layer });
     return rectify(
       view,
-      eigenCam(view).map((value) => -value),
+      sumOfTerms(view, eigenCam(view)).map((value) => -value),
     );
   };
 
