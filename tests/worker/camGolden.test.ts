@@ -32,8 +32,8 @@ const peers: Readonly<Record<CamMethod, string>> = {
 };
 
 /**
- * The peer leaves a singular vector's sign to LAPACK, whose choice follows nothing in the picture (see `orient`). Ours agrees with it in seven
- * of the eight eigenvector maps; in this one the peer shows the other side of the same component.
+ * The peer leaves a singular vector's sign to LAPACK, whose choice follows nothing in the picture (see `orient`). Ours
+ * agrees with it in seven of the eight eigenvector maps; in this one the peer shows the other side of the same component.
  */
 const isTurned = (seed: number, layer: string, method: CamMethod) =>
   seed === 23 && layer === 'conv3_2' && method === 'eigen-cam';

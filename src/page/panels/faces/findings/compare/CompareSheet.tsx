@@ -1,3 +1,4 @@
+import { comparisonKey, onDemand } from '../../../../flows/faces/compareMethods';
 import { comparisonStore, explanationStore } from '../../../../state/explanation';
 import { mapViewStore } from '../../../../state/mapView';
 import { useStore } from '../../../../state/useStore';
@@ -31,7 +32,9 @@ function Comparison() {
     <div className={styles.comparison}>
       <div className={styles.top}>
         <p className={styles.note}>
-          {label === null ? 'No target.' : `What explains “${label}” on this face. Click a map to show it large.`}
+          {label === null
+            ? 'No target.'
+            : `What explains “${label}” on this face. Click a map to show it large. Score-CAM takes a pass a filter: it is computed cell by cell, when you ask for it.`}
         </p>
         <Segments
           label="Scale"
@@ -48,7 +51,10 @@ function Comparison() {
 
 function Progress() {
   const running = useStore(comparisonStore, (state) => state.running);
-  const done = useStore(comparisonStore, ({ maps }) => maps.size);
+  const done = useStore(
+    comparisonStore,
+    ({ maps }) => [...maps.keys()].filter((key) => !key.startsWith(comparisonKey(onDemand, ''))).length,
+  );
   const total = useStore(comparisonStore, (state) => state.total);
   if (!running) return null;
   const text = `${done} of ${total} maps`;
