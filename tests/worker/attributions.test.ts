@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultMethodSettings, type MethodId, type Target } from '../../src/shared/explain';
 import { createRandom, normal } from '../../src/shared/random';
+import { resizeMap } from '../../src/shared/raster/resizeMap';
 import { attribute } from '../../src/worker/explain/attribute';
 import { gradCamWeights } from '../../src/worker/explain/cam/gradCam';
 import { layerView } from '../../src/worker/explain/cam/layerView';
 import { inputValues } from '../../src/worker/explain/inputValues';
 import { outputsFor } from '../../src/worker/explain/outputsFor';
 import type { Model } from '../../src/worker/explain/question';
-import { resizeMap } from '../../src/worker/explain/resizeMap';
 import { createTarget } from '../../src/worker/explain/target/createTarget';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
 import { LoadedGraph } from '../../src/worker/network/loadedGraph';

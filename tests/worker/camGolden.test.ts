@@ -5,13 +5,13 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AttributionMap, CamMethod } from '../../src/shared/explain';
+import { resizeMap } from '../../src/shared/raster/resizeMap';
 import { cam } from '../../src/worker/explain/cam/cam';
 import { sumOfTerms } from '../../src/worker/explain/cam/channels';
 import { eigenCam } from '../../src/worker/explain/cam/eigenCam';
 import { layerView } from '../../src/worker/explain/cam/layerView';
 import { rectify } from '../../src/worker/explain/cam/rectify';
 import { scoreCam } from '../../src/worker/explain/cam/scoreCam';
-import { resizeMap } from '../../src/worker/explain/resizeMap';
 import { createTarget } from '../../src/worker/explain/target/createTarget';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
 import type { LoadedGraph } from '../../src/worker/network/loadedGraph';

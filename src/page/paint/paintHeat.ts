@@ -39,5 +39,7 @@ export function paintHeat(input: PaintHeatInput): void {
 
 function enlarge(map: AttributionMap): AttributionMap {
   const factor = smoothSide / Math.max(map.width, map.height);
-  return factor <= 1 ? map : resizeMap(map, Math.round(map.width * factor), Math.round(map.height * factor));
+  if (factor <= 1) return map;
+  const [width, height] = [Math.round(map.width * factor), Math.round(map.height * factor)];
+  return { ...map, width, height, values: resizeMap(map, width, height, 'centres') };
 }

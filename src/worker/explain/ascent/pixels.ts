@@ -2,8 +2,8 @@ import type { AscentSettings } from '../../../shared/ascent';
 import type { Preprocessing } from '../../../shared/network';
 import { createRandom } from '../../../shared/random';
 import { add, keep, mul, reverse, type Tensor, tensor } from '../../kernels/tensor';
+import { channelOrder, pixelToInput } from '../../network/preprocess';
 import type { Parameterisation } from './parameterisation';
-import { channelOrder, pixelToInput } from './preprocess';
 
 /** 0..255 = value × factor + addend, for an image in [−1, 1] and one in 0..255. */
 const toPixel = { signed: { factor: 127.5, addend: 127.5 }, pixel: { factor: 1, addend: 0 } } as const;

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../shared/explain';
+import { resizeMap } from '../../../shared/raster/resizeMap';
 import { inScope } from '../../kernels/inScope';
 import { readValues } from '../../kernels/readValues';
 import { tensor } from '../../kernels/tensor';
@@ -7,7 +8,6 @@ import { infer } from '../../network/infer';
 import { planToAll } from '../../network/plan';
 import { outputsFor } from '../outputsFor';
 import type { Model, Question } from '../question';
-import { resizeMap } from '../resizeMap';
 import { softmax } from '../target/probabilities';
 import { sumOfTerms, weightedTerms } from './channels';
 import { type LayerShape, layerShape } from './layerShape';
