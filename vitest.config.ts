@@ -16,6 +16,7 @@ const browserDependencies = [
   '@tensorflow/tfjs-backend-webgpu',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-core/dist/register_all_gradients',
+  'd3-scale-chromatic',
   'fast-check',
   'idb-keyval',
   'valibot',
@@ -79,7 +80,8 @@ export default defineConfig({
       {
         resolve,
         assetsInclude,
-        optimizeDeps: { include: ['fast-check'] },
+        worker: { format: 'es' },
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts'],

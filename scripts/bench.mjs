@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
  * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps` leave one half out; `--peers`
- * ascends turn by turn with PyTorch (`--python` names its interpreter), and nothing else; `--kernels` also times each convolution kernel.
+ * `--cpu` also plain JavaScript; `--skip-app`, `--skip-steps`, `--skip-faces` leave a part out; `--peers`
+ * ascends turn by turn with PyTorch (`--python` names its interpreter), and nothing else; `--recognition` measures how well the
+ * bundled faces are recognised, and nothing else; `--kernels` also times each convolution kernel.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,10 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
+import { measureRecognition } from './bench/measureRecognition.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
+import { timeFaces } from './bench/timeFaces.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
 import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
@@ -28,7 +31,9 @@ const { values } = parseArgs({
     cpu: flag,
     'skip-app': flag,
     'skip-steps': flag,
+    'skip-faces': flag,
     kernels: flag,
+    recognition: flag,
   },
 });
 
@@ -48,9 +53,11 @@ try {
   if (machine.load > 0.5)
     console.log(`The machine is busy (load ${machine.load.toFixed(1)}): times will be too long.\n`);
   const peers = values.peers ? await timePeers(browser, values.python) : null;
-  if (peers !== null) {
+  const recognition = values.recognition ? await measureRecognition(browser) : null;
+  if (peers !== null || recognition !== null) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
+    values['skip-faces'] = true;
   }
   const steps = [];
   if (!values['skip-steps']) {
@@ -59,7 +66,8 @@ try {
   }
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
-  await save({ date: new Date().toISOString(), machine, steps, kernels, app, peers });
+  const faces = values['skip-faces'] ? null : await timeFaces(browser);
+  await save({ date: new Date().toISOString(), machine, steps, kernels, app, faces, peers, recognition });
 } finally {
   await browser.close();
 }

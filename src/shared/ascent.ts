@@ -10,7 +10,8 @@ export type PresetId = 'seed-report' | 'keras' | 'chollet-2017' | 'fovea' | 'luc
 export type Parameterisation = 'network' | 'signed' | 'pixel' | 'fourier';
 
 /**
- * `channel`: mean activation of the filter without a border; `neuron`: its activation in the middle of the map;
+ * `channel`: mean activation of the filter without a border; `neuron`: its activation in the middle of the map,
+ * told of the image as it stands where random transforms move it;
  * `layer`: mean of the squared activations of all filters (DeepDream). On a dense layer the first two are the unit's
  * value before its softmax or sigmoid: an output logit.
  */

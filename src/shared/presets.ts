@@ -43,6 +43,7 @@ export const presets: readonly Preset[] = [
       rate: 4,
       jitter: 4,
       blur: 0.8,
+      redirect: 60,
       crop: 10,
     },
   },

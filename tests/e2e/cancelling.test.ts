@@ -24,7 +24,13 @@ async function open(options: Parameters<typeof openApp>[1] = {}): Promise<void> 
   await page.evaluate(() => window.fovea.ready);
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** The median has no excuse. The slowest may have been held up by other programs: nineteen in twenty by `margin` limits at most. */
+function expectInTime(times: readonly number[], margin = 2): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  expect(sorted[Math.floor(0.5 * (sorted.length - 1))]).toBeLessThan(limit);
+  expect(sorted[Math.floor(0.95 * (sorted.length - 1))]).toBeLessThan(margin * limit);
+  expect(sorted.at(-1)).toBeLessThan((margin + 3) * limit);
+}
 
 /** From each cancel that the page sent to the end of its call, in milliseconds. */
 function cancelTimes(): Promise<number[]> {
@@ -63,7 +69,7 @@ test('pause stops the default page within 200 ms; resume goes on at the same ste
     await page.getByRole('button', { name: 'Resume', exact: true }).click();
     await page.waitForTimeout(700);
   }
-  expect(median(await cancelTimes())).toBeLessThan(limit);
+  expectInTime(await cancelTimes());
   // Every slice goes on at the step at which the filter's slice before it ended.
   const breaks = await page.evaluate(() => {
     const ends = new Map<number, number>();
@@ -119,38 +125,68 @@ test('a newer selection cancels the older one within 200 ms', async () => {
   }
   const times = await cancelTimes();
   expect(times.length).toBeGreaterThanOrEqual(5);
-  expect(median(times)).toBeLessThan(limit);
+  expectInTime(times);
 });
 
-test('200 times started and cancelled: tensors and bytes are back where they were', async () => {
-  await open();
-  const golden = await addGolden(page);
-  await showGolden(page, golden);
-  const options = { network: golden, layer: 'conv3_2', filters: [0, 1, 2, 3], size: 96, steps: 40 };
-  // Kernels and weights of this job are set up at its first run, and stay.
-  await collect(page, { ...options, steps: 3 });
-  await waitUntilQuiet(page);
-  const workers = [0, 1];
-  const before = await workerMemory(page, workers);
-  const outcomes = await page.evaluate(async (given) => {
-    const seen = new Set<string>();
-    for (let cycle = 0; cycle < 200; cycle += 1) {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort('cancelled'), (cycle * 37) % 150);
-      try {
-        for await (const _frame of window.fovea.ascend({ ...given, seed: cycle, signal: controller.signal }));
-        seen.add('ended');
-      } catch (error) {
-        seen.add(String(error));
-      }
-    }
-    return [...seen];
-  }, options);
-  expect(outcomes).toEqual(['cancelled']);
-  await waitUntilQuiet(page);
-  const after = await workerMemory(page, workers);
-  expect(after).toEqual(before);
-  const times = await cancelTimes();
-  expect(times.every(Number.isFinite)).toBe(true);
-  expect(median(times)).toBeLessThan(limit);
-});
+interface Cycles {
+  readonly query: string;
+  readonly cycles: number;
+  readonly workers: readonly number[];
+  /** A software renderer's steps are long: a small layer there. */
+  readonly job: { readonly layer: string; readonly filters: readonly number[]; readonly size: number };
+  readonly preset: 'fovea' | 'lucid';
+}
+
+const large = { layer: 'conv3_2', filters: [0, 1, 2, 3], size: 96 };
+const small = { layer: 'conv1_2', filters: [0, 1], size: 32 };
+
+test.each<Cycles>([
+  { query: '?device=wasm&workers=2', cycles: 200, workers: [0, 1], job: large, preset: 'fovea' },
+  { query: '?device=wasm&workers=2', cycles: 60, workers: [0, 1], job: large, preset: 'lucid' },
+  { query: '?device=webgl', cycles: 30, workers: [0], job: small, preset: 'lucid' },
+])(
+  '$cycles times started and cancelled, $preset, $query: tensors and bytes are back where they were',
+  async (given) => {
+    const { query, cycles, workers, job, preset } = given;
+    await open({ query });
+    // The page's own work is soon done: it would take a software renderer minutes.
+    const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
+    await steps.fill('1');
+    await steps.press('Enter');
+    const golden = await addGolden(page);
+    await showGolden(page, golden);
+    const options = { network: golden, preset, steps: 400, ...job };
+    // Kernels and weights of this job are set up at its first run, and stay.
+    await collect(page, { ...options, steps: 3 });
+    await waitUntilQuiet(page);
+    const before = await workerMemory(page, workers);
+    const outcomes = await page.evaluate(
+      async ({ ascent, count }) => {
+        const seen = new Set<string>();
+        for (let cycle = 0; cycle < count; cycle += 1) {
+          const controller = new AbortController();
+          setTimeout(() => controller.abort('cancelled'), (cycle * 37) % 150);
+          try {
+            for await (const _frame of window.fovea.ascend({ ...ascent, seed: cycle, signal: controller.signal }));
+            seen.add('ended');
+          } catch (error) {
+            seen.add(String(error));
+          }
+        }
+        return [...seen];
+      },
+      { ascent: options, count: cycles },
+    );
+    expect(outcomes).toEqual(['cancelled']);
+    await waitUntilQuiet(page);
+    const after = await workerMemory(page, workers);
+    // The renderer keeps freed textures for the next tensors, as many as there were at once at most.
+    const bytes = query.includes('webgl') ? ['tensors', 'tensorBytes'] : ['tensors', 'tensorBytes', 'deviceBytes'];
+    const kept = (reports: typeof after) => reports.map((one) => bytes.map((name) => one[name as keyof typeof one]));
+    expect(kept(after)).toEqual(kept(before));
+    const times = await cancelTimes();
+    expect(times.every(Number.isFinite)).toBe(true);
+    // A software renderer shares its cores with everything else.
+    expectInTime(times, query.includes('webgl') ? 5 : 2);
+  },
+);

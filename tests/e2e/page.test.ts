@@ -75,7 +75,13 @@ describe('axe-core finds nothing', () => {
 describe('the keyboard alone', () => {
   test('finds a layer, walks the grid, opens and closes a filter, pauses', async () => {
     const page = await openPaused('#layer=conv32_1');
+    // Escape empties the field, then leaves it: the next key is the page's own again.
     await page.keyboard.press('/');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
     await page.keyboard.type('conv64_2 add');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -95,6 +101,7 @@ describe('the keyboard alone', () => {
     await expect.poll(() => new URL(page.url()).hash).toContain('filter=63');
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Filter 63' }).waitFor({ state: 'detached' });
+    expect(await focusedText(page)).toContain('Filter 63');
 
     await page.keyboard.press('p');
     await page.getByRole('button', { name: 'Resume' }).waitFor();

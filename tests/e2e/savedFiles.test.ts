@@ -113,3 +113,34 @@ test('finished tiles are there at the next visit, until local data is deleted', 
   await page.waitForFunction(() => window.watch.sent.some(({ message }) => message.name === 'ascend'));
   expect(await askedFor()).toContain(0);
 });
+
+test('a link shows what was seen, done from the cache, and a field takes what it can on being left', async () => {
+  const hash = '#network=dlib-resnet&layer=conv32_down&preset=fovea&size=32&seed=0&steps=2';
+  const app = await openApp(browser, { prepare: watchWorkers, hash });
+  opened.push(app);
+  const { page } = app;
+  const progress = () => page.getByRole('progressbar', { name: 'Page of filters' }).getAttribute('aria-valuetext');
+  await expect.poll(progress, { timeout: 30_000 }).toBe('32 of 32 filters, done');
+  const shown = new URL(page.url()).hash;
+  for (const value of ['size=32', 'seed=0', 'steps=2']) expect(shown).toContain(value);
+  // The last tiles may still be on their way to the device's store: what a visit misses, the next one finds.
+  const ascents = async () => {
+    await page.reload();
+    await expect.poll(progress, { timeout: 30_000 }).toBe('32 of 32 filters, done');
+    return page.evaluate(() => window.watch.sent.filter(({ message }) => message.name === 'ascend').length);
+  };
+  await expect.poll(ascents, { timeout: 60_000, interval: 1000 }).toBe(0);
+  expect(new URL(page.url()).hash).toBe(shown);
+
+  const size = page.getByRole('textbox', { name: 'Size' });
+  await size.fill('7');
+  await size.press('Tab');
+  await page.getByText('Takes 32 to 512, whole numbers').waitFor();
+  expect(await size.inputValue()).toBe('32');
+  await page.locator('button[data-filter="5"]').click();
+  const more = page.getByRole('textbox', { name: 'More steps' });
+  await more.fill('5');
+  await more.press('Tab');
+  await page.getByRole('button', { name: 'Go on for 5 more steps' }).click();
+  await page.getByRole('button', { name: /^Filter 5, 7 steps/ }).waitFor();
+});

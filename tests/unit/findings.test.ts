@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sameSubject } from '../../src/page/flows/faces/sameSubject';
 import { referenceOf } from '../../src/page/flows/faces/setReference';
 import { shortLayerNames } from '../../src/page/panels/faces/findings/compare/shortLayerNames';
 import { driverRows } from '../../src/page/panels/faces/findings/drivers/driverRows';
@@ -15,6 +16,7 @@ import type { ShownExplanation } from '../../src/page/state/explanation';
 import { formatDecimal } from '../../src/page/ui/formatDecimal';
 import { formatPercent } from '../../src/page/ui/formatPercent';
 import type { AttributionMap, IdentityHead, PerturbationCurve, Score, Target } from '../../src/shared/explain';
+import { defaultMethodSettings } from '../../src/shared/explain';
 import type { NetworkOutputs } from '../../src/shared/network';
 
 const mapOf = (values: number[], signed = false): AttributionMap => ({
@@ -239,6 +241,23 @@ describe('what the checks say', () => {
   ])('a last rank correlation of %d: %s', (correlation, words) => {
     const step = { layer: 'conv1', map: mapOf([0, 1]), correlation };
     expect(randomisationSentence([{ ...step, correlation: 0.5 }, step])).toContain(words);
+  });
+});
+
+describe('the table of maps', () => {
+  const input = { width: 1, height: 1, rgba: new Uint8ClampedArray(4) };
+  const head = { names: ['A', 'B'] } as unknown as IdentityHead;
+  const target: Target = { kind: 'identity', head, index: 0 };
+  const subject = { input, target, settings: defaultMethodSettings };
+
+  it('holds as long as face, answer and numbers are the same', () => {
+    expect(sameSubject(subject, { ...subject, target: { ...target } })).toBe(true);
+    expect(sameSubject(subject, { ...subject, target: { ...target, index: 1 } })).toBe(false);
+    // A head that was trained again gives other logits.
+    expect(sameSubject(subject, { ...subject, target: { ...target, head: { ...head } } })).toBe(false);
+    expect(sameSubject(subject, { ...subject, input: { ...input } })).toBe(false);
+    expect(sameSubject(subject, { ...subject, settings: { ...defaultMethodSettings, steps: 8 } })).toBe(false);
+    expect(sameSubject(subject, { ...subject, target: { kind: 'class', layer: 'fc', index: 0 } })).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 /** The parts of an ascent, each against a formula, a brute-force sum or finite differences. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AscentSettings } from '../../src/shared/ascent';
+import type { AscentFrame, AscentSettings } from '../../src/shared/ascent';
 import { presetSettings } from '../../src/shared/presets';
+import type { AscendSlice } from '../../src/shared/protocol';
 import { createRandom } from '../../src/shared/random';
 import { ascend } from '../../src/worker/explain/ascent/ascend';
 import { createParameterisation } from '../../src/worker/explain/ascent/createParameterisation';
@@ -199,4 +200,60 @@ describe('an ascent', () => {
       loaded.dispose();
     },
   );
+
+  test('one neuron’s objective is told of the image as it stands, not of the moved one', async () => {
+    const loaded = await loadGolden(7);
+    const settings = { ...presetSettings('fovea'), objective: 'neuron', size: 48, steps: 6, jitter: 8 } as const;
+    const parts = { network: loaded.network.id, layer: 'conv2_2', filter: 1, wantValues: true } as const;
+    const slice = { ...parts, settings, budget: Number.POSITIVE_INFINITY, frameInterval: 1e6 };
+    const objectives: number[] = [];
+    const end = async (untilStep: number) => {
+      const frames = ascend(signal, loaded, { ...slice, untilStep });
+      let next = await frames.next();
+      for (; !next.done; next = await frames.next()) objectives.push(...next.value.objectives);
+      return next.value;
+    };
+    // The image after five steps is the one before the sixth.
+    const { values } = await end(5);
+    objectives.length = 0;
+    const tensors = memoryReport().tensors;
+    await end(6);
+    expect(memoryReport().tensors).toBe(tensors);
+    const one = narrow(loaded.network.graph, 'conv2_2', 1);
+    const input = tensor(values ?? [], [1, 48, 48, 3]);
+    const pass = await forward(signal, planTo(one.graph, one.target), loaded.weights, input);
+    const [, height = 0, width = 0] = pass.output.shape;
+    const middle = (await pass.output.data())[Math.floor(height / 2) * width + Math.floor(width / 2)] ?? Number.NaN;
+    expect(middle).not.toBe(0);
+    expect(Math.abs((objectives[5] ?? 0) - middle)).toBeLessThan(1e-4 * Math.abs(middle));
+    pass.dispose();
+    input.dispose();
+    loaded.dispose();
+  });
+
+  test('a state at its last step gives one picture, as its settings show it, and no step', async () => {
+    const loaded = await loadGolden(7);
+    const settings = { ...presetSettings('lucid'), size: 48, steps: 4, crop: 0 };
+    const parts = { network: loaded.network.id, layer: 'conv2_2', filter: 1, untilStep: 4, wantValues: false } as const;
+    const slice = { ...parts, budget: Number.POSITIVE_INFINITY, frameInterval: 1e6 };
+    const picturesOf = async (more: Pick<AscendSlice, 'settings' | 'state'>) => {
+      const frames = ascend(signal, loaded, { ...slice, ...more });
+      const seen: AscentFrame[] = [];
+      let next = await frames.next();
+      for (; !next.done; next = await frames.next()) seen.push(next.value);
+      return { frame: seen.at(-1), count: seen.length, state: next.value.state };
+    };
+    const whole = await picturesOf({ settings });
+    const tensors = memoryReport().tensors;
+    const again = await picturesOf({ settings: { ...settings, crop: 10 }, state: whole.state });
+    expect(memoryReport().tensors).toBe(tensors);
+    expect(again).toMatchObject({ count: 1, frame: { step: 4, objectives: [], dead: false }, state: { step: 4 } });
+    expect(again.frame?.picture.width).toBe(28);
+    // Lucid shows pixel values as they are: the smaller picture is the middle of the larger one.
+    const row = (y: number, from: number, width: number, rgba: Uint8ClampedArray | undefined) => [
+      ...(rgba?.subarray((y * width + from) * 4, (y * width + from + 28) * 4) ?? []),
+    ];
+    expect(row(5, 0, 28, again.frame?.picture.rgba)).toEqual(row(15, 10, 48, whole.frame?.picture.rgba));
+    loaded.dispose();
+  });
 });

@@ -23,16 +23,18 @@ export function App() {
       <Tooltip.Provider delay={500}>
         <Tabs.Root value={bench} onValueChange={(next: BenchName) => openBench(next)}>
           <Header />
-          <Tabs.Panel value="filters" tabIndex={-1}>
-            <ErrorBoundary>
-              <FiltersPanel />
-            </ErrorBoundary>
-          </Tabs.Panel>
-          <Tabs.Panel value="faces" tabIndex={-1}>
-            <ErrorBoundary>
-              <FacesPanel />
-            </ErrorBoundary>
-          </Tabs.Panel>
+          <main>
+            <Tabs.Panel value="filters" tabIndex={-1}>
+              <ErrorBoundary>
+                <FiltersPanel />
+              </ErrorBoundary>
+            </Tabs.Panel>
+            <Tabs.Panel value="faces" tabIndex={-1}>
+              <ErrorBoundary>
+                <FacesPanel />
+              </ErrorBoundary>
+            </Tabs.Panel>
+          </main>
         </Tabs.Root>
         <NetworksSheet />
         <ShortcutsSheet />

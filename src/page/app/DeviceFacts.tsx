@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { backendNames, type DeviceInfo } from '../../shared/device';
+import { Fact } from '../ui/Fact';
 import { formatBytes, formatCount } from '../ui/format';
 import styles from './DeviceBadge.module.css';
 import { useMemory } from './useMemory';
@@ -20,14 +20,5 @@ export function DeviceFacts({ device }: { readonly device: DeviceInfo }) {
           : `${formatBytes(memory.deviceBytes)}, ${formatBytes(memory.tensorBytes)} of it in ${formatCount(memory.tensors)} tensors`}
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }

@@ -1,6 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
-
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
@@ -11,7 +10,6 @@ import { importSettings } from '../flows/importSettings';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { tilesStore } from '../state/tiles';
-
 import { useStore } from '../state/useStore';
 import { showSheet } from '../state/view';
 import { IconButton } from '../ui/IconButton';
@@ -73,6 +71,7 @@ export function ExportMenu() {
     </>
   );
 }
+
 /** What can be saved of the Filters bench, and how much of the grid there is to save. */
 function SaveGrid() {
   const progress = useStore(tilesStore, ({ tiles }) => {

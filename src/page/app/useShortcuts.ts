@@ -23,7 +23,14 @@ const free = (action: (event: KeyboardEvent) => void) => (event: KeyboardEvent) 
   if (!isTaken(event)) action(event);
 };
 
-/** The same while the Filters bench is in view. */
+/** A letter or a digit that finds an entry in an open list belongs to the list. */
+const unlisted = (action: () => void) =>
+  free((event) => {
+    if (event.target instanceof Element && event.target.closest('[role="listbox"], [role="combobox"]') !== null) return;
+    action();
+  });
+
+/** Runs an action as `free` does, while the Filters bench is in view. */
 const onFilters = (action: (event: KeyboardEvent) => void) =>
   free((event) => {
     if (benchStore.getState().bench === 'filters') action(event);
@@ -71,9 +78,9 @@ export function useShortcuts(): void {
       { event: 'keyup' },
     );
     const forgetMore = tinykeys(window, {
-      1: free(() => openBench('filters')),
-      2: free(() => openBench('faces')),
-      o: free(() => mapViewStore.setState({ bare: true })),
+      1: unlisted(() => openBench('filters')),
+      2: unlisted(() => openBench('faces')),
+      o: unlisted(() => mapViewStore.setState({ bare: true })),
       ' ': onFilters((event) => !isControl(event) && pause(event)),
       p: onFilters(pause),
       '/': onFilters(searchLayers),

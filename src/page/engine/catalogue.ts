@@ -25,6 +25,8 @@ const years = Array.from({ length: 100 }, (_, year) => String(year));
  * Margins of dlib-resnet and hse-mobilenet: of 0, 0.1, 0.15, 0.25 and 0.4 those at which shifted, brighter, darker and
  * mirrored crops of the 22 sample faces lie farthest from other faces, against the spread of both distances (d′ 5.5 and 9.4).
  * That of expression: the share that face-api adds to the box around the landmarks.
+ *
+ * Unknown distances: `npm run bench -- --recognition`, by the rule of docs/faces.md.
  */
 export const catalogue: readonly NetworkSpec[] = [
   {
@@ -37,7 +39,7 @@ export const catalogue: readonly NetworkSpec[] = [
       weights: [absolute(dlibWeights)],
     },
     preprocessing: meanFace,
-    outputs: { embedding: 'fc', classes: [] },
+    outputs: { embedding: 'fc', classes: [], unknownDistance: 0.057 },
     margin: 0.1,
     origin: {
       source: '@vladmandic/face-api, model/face_recognition_model (weights by Davis King, dlib)',
@@ -56,6 +58,7 @@ export const catalogue: readonly NetworkSpec[] = [
         { id: 'age', title: 'Age in years', layer: 'age_pred', probability: 'softmax', labels: years },
         { id: 'gender', title: 'Gender', layer: 'gender_pred', probability: 'sigmoid', labels: ['female', 'male'] },
       ],
+      unknownDistance: 0.386,
     },
     margin: 0.25,
     origin: {

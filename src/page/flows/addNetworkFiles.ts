@@ -1,8 +1,20 @@
+import { notify } from '../state/notices';
 import { chooseNetwork } from './chooseNetwork';
-import { registerNetwork } from './registerNetwork';
+import { type RegisterNetworkOptions, registerNetwork } from './registerNetwork';
+import { shownSignal } from './shownPage';
 
-/** Adds the network in these files and shows it. Rejects with a FoveaError naming the cause. */
-export async function addNetworkFiles(files: File[]): Promise<void> {
-  const loaded = await registerNetwork(new AbortController().signal, files);
-  await chooseNetwork(loaded.info.id);
+/**
+ * Adds the network in these files and shows it, unless something else was selected while they were read.
+ * @throws FoveaError naming the cause; the signal's reason when aborted
+ */
+export async function addNetworkFiles(
+  signal: AbortSignal,
+  files: readonly File[],
+  options: RegisterNetworkOptions,
+): Promise<void> {
+  const shown = shownSignal();
+  const { info } = await registerNetwork(signal, files, options);
+  if (shown.aborted)
+    notify({ severity: 'info', message: `“${info.name}” is loaded: choose it in the list of networks.` });
+  else await chooseNetwork(info.id);
 }

@@ -69,7 +69,7 @@ interface Wish {
 function networkOf(bench: BenchName, given: string | undefined): string {
   const known = given === undefined || networksStore.getState().entries.has(given);
   if (!known) {
-    const remedy = 'A network of your own is here until its tab closes: add its files again.';
+    const remedy = 'A network of your own is gone when the page is loaded anew: add its files again.';
     notify({ severity: 'warning', message: `There is no network “${given}” here.`, remedy });
   }
   const before = benchStore.getState();

@@ -1,6 +1,7 @@
 import { sortFiles } from '../intake/sortFiles';
+import { setNewNetwork } from '../state/newNetwork';
 import { notify, notifyError } from '../state/notices';
-import { addNetworkFiles } from './addNetworkFiles';
+import { showSheet } from '../state/view';
 import { showPhoto } from './faces/showPhoto';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
@@ -11,11 +12,17 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   try {
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
-    else if (sorted.kind === 'network') await addNetworkFiles([...sorted.files]);
+    else if (sorted.kind === 'network') describeNetwork(sorted.files);
     else await takePhotos(sorted.files);
   } catch (error) {
     notifyError(error);
   }
+}
+
+/** The user says what the network expects before it is loaded. */
+function describeNetwork(files: readonly File[]): void {
+  setNewNetwork(files);
+  showSheet('networks');
 }
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {

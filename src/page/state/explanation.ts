@@ -75,14 +75,22 @@ export const scaleKey = ({
 }: Pick<ShownExplanation, 'network' | 'layer' | 'method' | 'target'>) =>
   [network, layer, method, target.kind].join('|');
 
+/** What the maps of the table explain, and with which numbers of the methods. */
+export interface ComparedSubject {
+  readonly input: Picture;
+  readonly target: Target;
+  readonly settings: MethodSettings;
+}
+
 /** The method × layer table. */
 export const comparisonStore = createStore<{
+  readonly subject: ComparedSubject | null;
   readonly layers: readonly string[];
   /** By `${method}|${layer}`. */
   readonly maps: ReadonlyMap<string, Explanation>;
   readonly total: number;
   readonly running: boolean;
-}>(() => ({ layers: [], maps: new Map(), total: 0, running: false }));
+}>(() => ({ subject: null, layers: [], maps: new Map(), total: 0, running: false }));
 
 /** From map to filters. */
 export const evidenceStore = createStore<{

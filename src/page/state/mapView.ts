@@ -15,7 +15,7 @@ export interface MapView {
 }
 
 export const mapViewStore = createStore<MapView>(() => ({
-  opacity: 0.6,
+  opacity: 0.5,
   colourMap: 'inferno',
   scale: 'own',
   smooth: true,

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { toSentError } from '../../shared/errors';
 
 /** Something the user should know: what happened and, if there is one, the remedy. Shown as a toast. */
 export interface Notice {
@@ -24,9 +25,8 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   noticesStore.setState(({ notices }) => ({ notices: [...notices, entry].slice(-kept) }));
 }
 
-/** Adds a thrown value as an error notice, with its remedy where it has one. */
+/** Adds a thrown value as an error notice, with its remedy. */
 export function notifyError(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  const remedy = error instanceof Error && 'remedy' in error ? String(error.remedy) : undefined;
-  notify({ severity: 'error', message, ...(remedy === undefined ? {} : { remedy }) });
+  const { message, remedy } = toSentError(error);
+  notify({ severity: 'error', message, remedy });
 }

@@ -15,8 +15,12 @@ export interface FakeBehaviour {
   readonly layers: Readonly<Record<string, readonly LayerInfo[]>>;
   /** Networks whose files cannot be read. */
   readonly unreadable: readonly string[];
+  /** Loading tells how far it is. */
+  readonly tellsProgress: boolean;
   /** Devices that do not open. */
   readonly refuses: readonly Backend[];
+  /** A call that never ends, whatever cancels it, on a device. */
+  readonly stuck: readonly ['open' | 'calibrate', Backend] | null;
   /** Milliseconds of the calibration job. */
   readonly calibration: Partial<Record<Backend, number>>;
   /** Called before each step: a message thrown here fails the slice. */
@@ -29,7 +33,9 @@ const usual: FakeBehaviour = {
   loadTime: 20,
   layers: {},
   unreadable: [],
+  tellsProgress: false,
   refuses: [],
+  stuck: null,
   calibration: {},
   beforeStep: () => {},
 };
@@ -101,12 +107,13 @@ export class FakeWorker {
     if (request.name === 'ping') this.reply({ kind: 'pong' });
     else if (request.name === 'cancel') this.active.get(request.call)?.cancel();
     else if (request.name === 'open') this.#open(request.call, request.arguments.backend);
-    else if (request.name === 'calibrate')
+    else if (request.name === 'calibrate' && !this.#isStuck('calibrate')) {
+      this.fleet.onCalibrate();
       this.#later(request.call, 5, () => {
         const milliseconds = this.fleet.behaviour.calibration[this.backend ?? 'cpu'] ?? 1;
         this.reply({ call: request.call, kind: 'done', name: 'calibrate', result: { milliseconds } });
       });
-    else if (request.name === 'load') this.#load(request.call, request.arguments.spec.id);
+    } else if (request.name === 'load') this.#load(request.call, request.arguments.spec.id);
     else if (request.name === 'unload') {
       if (this.active.size > 0) this.fleet.faults.push('unloaded while at work');
       if (!this.networks.delete(request.arguments.network)) this.fleet.faults.push('unloaded what is not loaded');
@@ -122,8 +129,14 @@ export class FakeWorker {
       });
   }
 
+  #isStuck(call: 'open' | 'calibrate'): boolean {
+    const { stuck } = this.fleet.behaviour;
+    return stuck !== null && stuck[0] === call && stuck[1] === this.backend;
+  }
+
   #open(call: number, backend: Backend): void {
     this.backend = backend;
+    if (this.#isStuck('open')) return;
     if (this.fleet.behaviour.refuses.includes(backend)) {
       const error = { name: 'FoveaError', message: `no ${backend}`, remedy: 'none' };
       this.reply({ call, kind: 'failed', error });
@@ -133,7 +146,24 @@ export class FakeWorker {
     this.reply({ call, kind: 'done', name: 'open', result });
   }
 
+  /** Each worker reads at a pace of its own. */
+  #tellProgress(call: number): void {
+    const pace = 1 + (this.fleet.workers.indexOf(this) % 3);
+    for (let part = 1; part <= 5; part += 1) {
+      const progress = {
+        loadedBytes: part * 100 * pace,
+        totalBytes: 1500,
+        stage: part === 5 ? 'building' : 'reading',
+      } as const;
+      setTimeout(
+        () => this.active.has(call) && this.reply({ call, kind: 'event', name: 'load', event: progress }),
+        (part * this.fleet.behaviour.loadTime) / 6,
+      );
+    }
+  }
+
   #load(call: number, id: string): void {
+    if (this.fleet.behaviour.tellsProgress) this.#tellProgress(call);
     this.#later(call, this.fleet.behaviour.loadTime, () => {
       if (id.startsWith('bad') || this.fleet.behaviour.unreadable.includes(id)) {
         this.reply({ call, kind: 'failed', error: { name: 'FoveaError', message: 'bad files', remedy: 'others' } });
@@ -249,6 +279,8 @@ export class FakeFleet {
   /** Calls that were begun and are no ascents. */
   calls = 0;
   behaviour: FakeBehaviour;
+  /** Called when a device is measured. */
+  onCalibrate: () => void = () => {};
 
   constructor(behaviour: Partial<FakeBehaviour> = {}) {
     this.behaviour = { ...usual, ...behaviour };

@@ -23,7 +23,7 @@ export const dlibResnet = {
     weights: [absolute(dlibWeights)],
   },
   preprocessing: { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 },
-  outputs: { embedding: 'fc', classes: [] },
+  outputs: { embedding: 'fc', classes: [], unknownDistance: 0.057 },
   margin: 0.1,
 } as const;
 
@@ -44,6 +44,7 @@ export const hseMobilenet = {
       },
       { id: 'gender', title: 'Gender', layer: 'gender_pred', probability: 'sigmoid', labels: ['female', 'male'] },
     ],
+    unknownDistance: 0.386,
   },
   margin: 0.25,
 } as const;

@@ -1,12 +1,13 @@
 import type { Explanation, MethodId } from '../../../shared/explain';
 import { methods } from '../../../shared/methods';
 import { engine } from '../../engine/instance';
-import { comparisonStore, explanationStore } from '../../state/explanation';
+import { type ComparedSubject, comparisonStore, explanationStore } from '../../state/explanation';
 import { networksStore } from '../../state/networks';
 import { notifyError } from '../../state/notices';
 import { mapLayers } from './defaultMapLayer';
 import { currentSubject } from './explainCrop';
 import { explanationSignal } from './faceWork';
+import { sameSubject } from './sameSubject';
 
 /** Score-CAM takes a forward pass a channel: it is left out of the table, and shown by choosing it. */
 const compared: readonly MethodId[] = methods.filter(({ id }) => id !== 'score-cam').map(({ id }) => id);
@@ -19,7 +20,10 @@ export function comparedMethods(): readonly MethodId[] {
   return compared;
 }
 
-/** Fills the method × layer table for the face that is shown, small maps as they come. Never rejects. */
+/**
+ * Fills the method × layer table for the face that is shown, small maps as they come; those that are there already are
+ * not computed again. Never rejects.
+ */
 export async function compareMethods(): Promise<void> {
   const signal = explanationSignal();
   const subject = currentSubject();
@@ -35,10 +39,13 @@ export async function compareMethods(): Promise<void> {
     const layered = methods.find(({ id }) => id === method)?.layered === true;
     return layered ? layers.map((layer) => ({ method, layer })) : [{ method, layer: '' }];
   });
-  comparisonStore.setState({ layers, maps: new Map(), total: cells.length, running: true });
   const { settings } = explanationStore.getState();
   const { network, input, target } = subject;
-  const work = cells.map(async ({ method, layer }) => {
+  const maps = knownMaps({ input, target, settings }, cells);
+  const total = cells.length;
+  comparisonStore.setState({ subject: { input, target, settings }, layers, maps, total, running: true });
+  const missing = cells.filter(({ method, layer }) => !maps.has(comparisonKey(method, layer)));
+  const work = missing.map(async ({ method, layer }) => {
     const request = { network, input, target, layer: layer || subject.layer, method, settings };
     keep(comparisonKey(method, layer), await engine().run(signal, 'explain', request, { priority: 5 }));
   });
@@ -47,6 +54,19 @@ export async function compareMethods(): Promise<void> {
   comparisonStore.setState({ running: false });
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) notifyError(failed.reason);
+}
+
+interface Cell {
+  readonly method: MethodId;
+  readonly layer: string;
+}
+
+/** Maps of these cells that an earlier run has left. */
+function knownMaps(subject: ComparedSubject, cells: readonly Cell[]): ReadonlyMap<string, Explanation> {
+  const { subject: before, maps } = comparisonStore.getState();
+  if (before === null || !sameSubject(subject, before)) return new Map();
+  const keys = new Set(cells.map(({ method, layer }) => comparisonKey(method, layer)));
+  return new Map([...maps].filter(([key]) => keys.has(key)));
 }
 
 function keep(key: string, explanation: Explanation): void {

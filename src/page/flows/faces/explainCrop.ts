@@ -2,6 +2,7 @@ import { toSentError } from '../../../shared/errors';
 import { methods } from '../../../shared/methods';
 import { engine } from '../../engine/instance';
 import {
+  type ComparedSubject,
   comparisonStore,
   evidenceStore,
   explanationStore,
@@ -15,6 +16,7 @@ import { chooseTarget } from './chooseTarget';
 import { defaultMapLayer } from './defaultMapLayer';
 import { supersedeExplanation } from './faceWork';
 import { loadEvidence } from './loadEvidence';
+import { sameSubject } from './sameSubject';
 
 /**
  * Explains the face that is shown: by the chosen method, layer and target. A newer choice cancels the older one's work;
@@ -23,7 +25,7 @@ import { loadEvidence } from './loadEvidence';
 export async function explainCrop(): Promise<void> {
   const signal = supersedeExplanation();
   const subject = currentSubject();
-  forgetFindings();
+  forgetFindings(subject);
   if (subject === null) {
     explanationStore.setState({ shown: null, progress: null });
     return;
@@ -71,9 +73,13 @@ function show(shown: ShownExplanation): void {
   }));
 }
 
-/** What was found out about the map before says nothing of the next. */
-function forgetFindings(): void {
-  comparisonStore.setState({ layers: [], maps: new Map(), total: 0, running: false });
+/** What was found out about the map before says nothing of the next; the table stays while it explains the same. */
+function forgetFindings(subject: Pick<ComparedSubject, 'input' | 'target'> | null): void {
+  const { subject: compared } = comparisonStore.getState();
+  const { settings } = explanationStore.getState();
+  const stays = subject !== null && compared !== null && sameSubject({ ...subject, settings }, compared);
+  if (stays) comparisonStore.setState({ running: false });
+  else comparisonStore.setState({ subject: null, layers: [], maps: new Map(), total: 0, running: false });
   evidenceStore.setState({ evidence: null, cell: null, running: false });
   trustStore.setState({ checked: null, randomisation: [], curves: [], running: null });
 }

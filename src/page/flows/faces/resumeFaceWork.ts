@@ -7,7 +7,7 @@ import { recogniseChoice } from './recogniseChoice';
 export async function resumeFaceWork(): Promise<void> {
   const { choice, recognition, crop } = facesStore.getState();
   if (choice === null) return;
-  const { shown } = explanationStore.getState();
+  const { shown, method, progress } = explanationStore.getState();
   if (recognition === null || crop === null) await recogniseChoice();
-  else if (shown?.input !== crop.input || explanationStore.getState().progress !== null) await explainCrop();
+  else if (shown?.input !== crop.input || shown.method !== method || progress !== null) await explainCrop();
 }

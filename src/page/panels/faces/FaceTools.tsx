@@ -24,12 +24,12 @@ export function FaceTools() {
       </Sheet>
       <Sheet title="Method" open={sheet === 'explain'} onClose={close}>
         <div className={styles.controls}>
-          <MethodControls />
+          <MethodControls labelled />
         </div>
       </Sheet>
       <Sheet title="Colours" open={sheet === 'map-view'} onClose={close}>
         <div className={styles.controls}>
-          <ViewControls />
+          <ViewControls labelled />
         </div>
       </Sheet>
     </>

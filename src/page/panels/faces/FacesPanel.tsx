@@ -12,14 +12,14 @@ import { PhotoPane } from './photo/PhotoPane';
 
 /** The Faces bench: photo, the face with its heat map, and what it tells, side by side or one below the other. */
 export function FacesPanel() {
-  const wide = useMediaQuery('(min-width: 1120px)');
+  const wide = useMediaQuery('(min-width: 1200px)');
   const begun = useStore(facesStore, ({ photo }) => photo !== null);
   return (
-    <main className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
+    <div className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
       {begun ? <Columns wide={wide} /> : <EmptyBench />}
       <CameraSheet />
       <GallerySheet />
-    </main>
+    </div>
   );
 }
 

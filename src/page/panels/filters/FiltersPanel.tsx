@@ -16,7 +16,7 @@ export function FiltersPanel() {
   const listed = useMediaQuery('(min-width: 960px)');
   if (listed && !wide) {
     return (
-      <main className={joinClasses(styles.wide, styles.medium)}>
+      <div className={joinClasses(styles.wide, styles.medium)}>
         <div className={styles.left}>
           <LayersPane />
         </div>
@@ -24,20 +24,20 @@ export function FiltersPanel() {
           <GridPane />
         </div>
         <FilterSheets />
-      </main>
+      </div>
     );
   }
   if (!wide) {
     return (
-      <main className={styles.narrow}>
+      <div className={styles.narrow}>
         <GridPane />
         <BottomBar />
         <FilterSheets />
-      </main>
+      </div>
     );
   }
   return (
-    <main className={styles.wide}>
+    <div className={styles.wide}>
       <div className={styles.left}>
         <LayersPane />
       </div>
@@ -47,6 +47,6 @@ export function FiltersPanel() {
       <div className={styles.right}>
         <InspectorPane />
       </div>
-    </main>
+    </div>
   );
 }

@@ -18,6 +18,7 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
   const { label, disabled, act } = usePageSwitch();
   const progress = useProgress(filters, running && !paused);
   const words = inWords(progress, running, paused);
+  const count = `${progress.finished} of ${progress.total} ${progress.total === 1 ? 'picture' : 'filters'}`;
   return (
     <div className={styles.progress}>
       <p role="status" className="visually-hidden">
@@ -26,16 +27,10 @@ export function GridProgress({ filters }: { readonly filters: readonly number[] 
       </p>
       <div className={styles.bar}>
         <p className={styles.words}>
-          <span>
-            {progress.finished} of {progress.total} filters
-          </span>
+          <span>{count}</span>
           <span>{words}</span>
         </p>
-        <ProgressBar
-          label="Page of filters"
-          fraction={progress.fraction}
-          text={`${progress.finished} of ${progress.total} filters, ${words}`}
-        />
+        <ProgressBar label="Page of filters" fraction={progress.fraction} text={`${count}, ${words}`} />
       </div>
       <IconButton
         className={styles.pause}

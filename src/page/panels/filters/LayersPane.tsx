@@ -1,14 +1,13 @@
-import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LayerInfo } from '../../../shared/network';
 import { showLayer } from '../../flows/showLayer';
 import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import { formatCount } from '../../ui/format';
-import { IconButton } from '../../ui/IconButton';
 import { useCurrentNetwork } from '../../ui/useCurrentNetwork';
 import { LayerList } from './LayerList';
+import { LayerSearch } from './LayerSearch';
 import styles from './LayersPane.module.css';
 import { searchLayers } from './searchLayers';
 
@@ -29,46 +28,15 @@ function NetworkLayers() {
     showSheet(null);
     void showLayer({ network: selectionStore.getState().network, layer: layer.name });
   };
-  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    const best = layers.find((layer) => layer.filters > 0);
-    if (event.key === 'ArrowDown') list.current?.focus();
-    else if (event.key === 'Enter' && best !== undefined) choose(best);
-    else if (event.key === 'Escape' && query !== '') setQuery('');
-    else if (event.key === 'Escape' && event.currentTarget.closest('[role="dialog"]') === null)
-      event.currentTarget.blur();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const best = layers.find((layer) => layer.filters > 0);
   return (
     <section className={styles.pane} aria-label="Layers">
-      <div className={styles.search}>
-        <Search aria-hidden className={styles.icon} />
-        <input
-          id="layer-search"
-          type="search"
-          className={styles.input}
-          placeholder="Search layers"
-          aria-label="Search layers by name or type"
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={keys}
-        />
-        {query !== '' && (
-          <IconButton
-            className={styles.clear}
-            label="Clear the search"
-            icon={<X aria-hidden />}
-            onClick={() => {
-              setQuery('');
-              document.getElementById('layer-search')?.focus();
-            }}
-          />
-        )}
-        <kbd className={styles.key} aria-hidden>
-          /
-        </kbd>
-      </div>
+      <LayerSearch
+        query={query}
+        onChange={setQuery}
+        onDown={() => list.current?.focus()}
+        onEnter={() => best !== undefined && choose(best)}
+      />
       <div className={styles.columns} aria-hidden>
         <span>Layer and type</span>
         <span>Parameters and output</span>
@@ -83,7 +51,10 @@ function NetworkLayers() {
           <span>
             {found === loaded.layers.length ? `${found} layers` : `${found} of ${loaded.layers.length} layers`}
           </span>
-          <span>Total {formatCount(loaded.info.parameters)} parameters</span>
+          <span>
+            <span className="visually-hidden">Total </span>
+            {formatCount(loaded.info.parameters)} parameters
+          </span>
         </p>
       )}
     </section>

@@ -1,42 +1,22 @@
 import { FolderOpen } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { addNetworkFiles } from '../../flows/addNetworkFiles';
-import { showSheet } from '../../state/view';
+import { useRef } from 'react';
+import { newNetworkStore, setNewNetwork } from '../../state/newNetwork';
+import { useStore } from '../../state/useStore';
 import { Button } from '../../ui/Button';
-import { Problem } from '../../ui/Problem';
+import { NetworkForm } from './NetworkForm';
 import styles from './Networks.module.css';
 
-interface Failure {
-  readonly message: string;
-  readonly remedy: string | undefined;
-}
-
-/** Brings a network from the user's own files. */
+/** Brings a network from the user's own files: first the files, then what it expects. */
 export function AddNetwork() {
   const input = useRef<HTMLInputElement>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const add = async (files: File[]) => {
-    if (files.length === 0) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await addNetworkFiles(files);
-      showSheet(null);
-    } catch (error) {
-      setFailure(toFailure(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const files = useStore(newNetworkStore, (state) => state.files);
   return (
     <section className={styles.add} aria-label="Add your own">
       <h3 className={styles.name}>Add your own</h3>
       <p className={styles.help}>
         A TensorFlow.js layers model: choose its model.json together with all its weight files. They stay on this
-        device, and the network is here until this tab closes.
+        device, and the network is here until the page is closed or loaded anew.
       </p>
-      {failure !== null && <Problem message={failure.message} remedy={failure.remedy} />}
       <input
         ref={input}
         type="file"
@@ -45,19 +25,17 @@ export function AddNetwork() {
         aria-label="Files of the network"
         hidden
         onChange={(event) => {
-          void add([...(event.target.files ?? [])]);
+          setNewNetwork([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
-      <Button icon={<FolderOpen aria-hidden />} disabled={busy} onClick={() => input.current?.click()}>
-        {busy ? 'Reading the files' : 'Choose files'}
-      </Button>
+      {files.length === 0 ? (
+        <Button icon={<FolderOpen aria-hidden />} onClick={() => input.current?.click()}>
+          Choose files
+        </Button>
+      ) : (
+        <NetworkForm key={files.map(({ name }) => name).join('/')} files={files} onClose={() => setNewNetwork([])} />
+      )}
     </section>
   );
-}
-
-function toFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  const remedy = error instanceof Error && 'remedy' in error ? String(error.remedy) : undefined;
-  return { message, remedy };
 }

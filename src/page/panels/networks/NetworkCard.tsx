@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { Trash2 } from 'lucide-react';
 import { chooseNetwork } from '../../flows/chooseNetwork';
+import { removeNetwork } from '../../flows/removeNetwork';
 import type { NetworkEntry } from '../../state/networks';
 import { selectionStore } from '../../state/selection';
 import { useStore } from '../../state/useStore';
 import { showSheet } from '../../state/view';
 import { Button } from '../../ui/Button';
 import { describePreprocessing } from '../../ui/describePreprocessing';
+import { Fact } from '../../ui/Fact';
 import { formatCount, formatShape } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
 import styles from './Networks.module.css';
@@ -22,7 +24,19 @@ export function NetworkCard({ entry }: { readonly entry: NetworkEntry }) {
     <li className={styles.card}>
       <div className={styles.cardHeader}>
         <h3 className={styles.name}>{spec.name}</h3>
-        {shown ? <span className={styles.shown}>in view</span> : <Button onClick={show}>Show</Button>}
+        <div className={styles.actions}>
+          {spec.source.format === 'files' && (
+            <Button
+              look="quiet"
+              icon={<Trash2 aria-hidden />}
+              aria-label={`Remove ${spec.name}`}
+              onClick={() => removeNetwork(spec.id)}
+            >
+              Remove
+            </Button>
+          )}
+          {shown ? <span className={styles.shown}>in view</span> : <Button onClick={show}>Show</Button>}
+        </div>
       </div>
       {error !== null && <Problem message={error.message} remedy={error.remedy} />}
       <dl className={styles.facts}>
@@ -42,14 +56,5 @@ export function NetworkCard({ entry }: { readonly entry: NetworkEntry }) {
         )}
       </dl>
     </li>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }

@@ -11,6 +11,7 @@ import type { Moments } from './optimise';
 import { type Prepared, prepare } from './prepare';
 import { applyPixelMap, transposePixelMap } from './resample';
 import { update } from './update';
+import { valueUnmoved } from './valueUnmoved';
 
 /**
  * Steps whose objectives may wait on the device before they are read, and their milliseconds there. Reading one by one
@@ -135,7 +136,10 @@ async function step(
       const unmoved = transform ? applyPixelMap(inputGradient, transposePixelMap(transform)) : inputGradient;
       return parameterisation.gradient(progress.parameters, unmoved);
     });
-    const value = tidy(() => objective.value(output));
+    const moved = transform !== null && settings.objective === 'neuron';
+    const value = moved
+      ? await valueUnmoved(signal, prepared, progress.parameters)
+      : tidy(() => objective.value(output));
     progress.unread.push(value);
     Object.assign(progress, update(progress, gradient, settings));
     return true;

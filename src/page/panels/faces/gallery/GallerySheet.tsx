@@ -46,9 +46,9 @@ function People() {
         </div>
       )}
       <AddPeople />
-      <PeopleList />
       <HeadState />
       <GalleryActions />
+      <PeopleList />
     </div>
   );
 }

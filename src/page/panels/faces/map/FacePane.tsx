@@ -8,6 +8,7 @@ import { HeatFigure } from './HeatFigure';
 import { MapFacts } from './MapFacts';
 import { MethodControls } from './MethodControls';
 import { methodTitle } from './methodTitle';
+import { useHeat } from './useHeat';
 import { ViewControls } from './ViewControls';
 
 /** The very pixels that the network gets, with the heat map over them, and what the map is made of. */
@@ -40,7 +41,7 @@ export function FacePane({ wide }: { readonly wide: boolean }) {
 
 /** What the map explains; while there is none, whose work is awaited. */
 function Title() {
-  const label = useStore(explanationStore, ({ shown }) => shown?.targetLabel ?? null);
+  const label = useHeat()?.shown.targetLabel ?? null;
   const method = useStore(explanationStore, (state) => state.method);
   const network = useCurrentNetwork()?.spec.name ?? '';
   return (

@@ -1,3 +1,5 @@
+import { methods } from '../../../../shared/methods';
+import type { ShownExplanation } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
 import { networksStore } from '../../../state/networks';
 import { useStore } from '../../../state/useStore';
@@ -16,9 +18,7 @@ export function MapFacts() {
     <div className={styles.facts}>
       {heat !== null && (
         <p>
-          {methodTitle(heat.shown.method)} at {heat.shown.layer},{' '}
-          {formatShape([heat.shown.map.height, heat.shown.map.width])}, for {heat.shown.targetLabel} (
-          {formatObjective(heat.shown.score)}).
+          {mapInWords(heat.shown)}
           {heat.shown.completeness !== null && ` ${completenessInWords(heat.shown.completeness)}`}
         </p>
       )}
@@ -30,6 +30,12 @@ export function MapFacts() {
       )}
     </div>
   );
+}
+
+function mapInWords({ method, layer, map, targetLabel, score }: ShownExplanation): string {
+  const place = methods.find(({ id }) => id === method)?.layered === true ? ` at ${layer}` : '';
+  const size = formatShape([map.height, map.width]);
+  return `${methodTitle(method)}${place}, ${size}, for ${targetLabel} (${formatObjective(score)}).`;
 }
 
 /** Integrated gradients sum up to the score's difference but for the error of the integration. */

@@ -16,23 +16,35 @@ const options = methods.map(({ id, title, kind, layered }) => ({
   detail: kind === 'cam' ? 'class activation map' : layered ? 'pixels, guided by a layer' : 'pixels',
 }));
 
+interface Props {
+  /** Each with its name before it, one below the other. */
+  readonly labelled?: boolean;
+}
+
 /** By which method, and at which layer. */
-export function MethodControls() {
+export function MethodControls({ labelled = false }: Props) {
   const id = useStore(explanationStore, (state) => state.method);
   const method = methods.find((known) => known.id === id);
   return (
     <>
       <div className={styles.method}>
-        <SelectField label="Method" hideLabel value={id} options={options} onChange={chooseMethod} />
+        <SelectField
+          label="Method"
+          hideLabel={!labelled}
+          className={styles.select}
+          value={id}
+          options={options}
+          onChange={chooseMethod}
+        />
         {method !== undefined && <MethodInfo method={method} />}
         <MethodSettings method={id} />
       </div>
-      {method?.layered === true && <LayerField />}
+      {method?.layered === true && <LayerField labelled={labelled} />}
     </>
   );
 }
 
-function LayerField() {
+function LayerField({ labelled }: { readonly labelled: boolean }) {
   const network = useCurrentNetwork();
   const target = useStore(explanationStore, ({ shown }) => shown?.target ?? null);
   const chosen = useStore(explanationStore, ({ layers }) => layers.get(network?.spec.id ?? ''));
@@ -42,7 +54,7 @@ function LayerField() {
   return (
     <SelectField
       label="Layer"
-      hideLabel
+      hideLabel={!labelled}
       value={chosen ?? defaultMapLayer(loaded) ?? ''}
       options={layers.map(({ name, kind, outputShape }) => ({
         value: name,

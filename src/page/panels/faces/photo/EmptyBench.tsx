@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
 import styles from './EmptyBench.module.css';
 import { FaceProblem } from './FaceProblem';
 import { PhotoButtons } from './PhotoButtons';
@@ -7,15 +8,16 @@ import { StageLine } from './StageLine';
 
 /** The bench before the first photo: what it does, and every way to begin. */
 export function EmptyBench() {
+  const touch = useMediaQuery('(pointer: coarse)');
   return (
     <section className={styles.pane} aria-labelledby="faces-title">
       <div className={styles.words}>
         <h1 id="faces-title" className={styles.title}>
-          Drop a photo of a face
+          {touch ? 'Choose a photo of a face' : 'Drop a photo of a face'}
         </h1>
         <p className={styles.text}>
-          See whom the network takes it for, and where in the face it looked. Drop the photo anywhere on this page, or
-          paste it.
+          See whom the network takes it for, and where in the face it looked.
+          {!touch && ' Drop the photo anywhere on this page, or paste it.'}
         </p>
       </div>
       <PhotoButtons />
@@ -23,12 +25,14 @@ export function EmptyBench() {
         <h2 className={styles.subtitle}>Or begin with one of these</h2>
         <SampleStrip />
       </div>
-      <FaceProblem />
-      <StageLine />
       <p className={styles.privacy}>
         <ShieldCheck aria-hidden />
-        Photos stay on this device: everything is computed here.
+        Photos stay on this device. Everything is computed here.
       </p>
+      <div className={styles.progress}>
+        <FaceProblem />
+        <StageLine />
+      </div>
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function FaceProblem() {
   return (
     <div className={styles.problem}>
       <Problem message={problem.message} remedy={problem.remedy}>
-        {unfinished && <Button onClick={retry}>Try again</Button>}
+        {unfinished ? <Button onClick={retry}>Try again</Button> : undefined}
       </Problem>
       <IconButton className={styles.close} label="Close the message" icon={<X aria-hidden />} onClick={forget} />
     </div>

@@ -8,12 +8,14 @@ import styles from './PhotoFigure.module.css';
 
 interface Props {
   readonly photo: ShownPhoto;
+  /** Whether to outline what the network gets. */
+  readonly outlined: boolean;
   /** What lies over the photo, in its own shares of width and height. */
   readonly children: ReactNode;
 }
 
 /** The photo as large as its place allows, with the outline of what the network gets. */
-export function PhotoFigure({ photo, children }: Props) {
+export function PhotoFigure({ photo, outlined, children }: Props) {
   const { width, height, view } = photo;
   const crop = useStore(facesStore, (state) => state.crop);
   const painting = useMemo(
@@ -24,7 +26,7 @@ export function PhotoFigure({ photo, children }: Props) {
     <div className={styles.figure} style={{ '--ratio': width / height } as CSSProperties}>
       <PaintedCanvas painting={painting} className={styles.canvas} label={`Photo ${photo.name}`} />
       <svg className={styles.outline} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
-        {crop !== null && <polygon points={cornersOf(crop)} vectorEffect="non-scaling-stroke" />}
+        {outlined && crop !== null && <polygon points={cornersOf(crop)} vectorEffect="non-scaling-stroke" />}
       </svg>
       {children}
     </div>

@@ -39,7 +39,7 @@ function PhotoPart({ photo }: { readonly photo: ShownPhoto }) {
   const none = photo.faces.length === 0;
   return (
     <>
-      <PhotoFigure photo={photo}>
+      <PhotoFigure photo={photo} outlined={!drawing}>
         {drawing ? (
           <BoxDrawer photo={photo} onDone={() => setDrawing(false)} />
         ) : (

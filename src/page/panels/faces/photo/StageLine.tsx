@@ -17,7 +17,7 @@ const patience = 300;
 export function StageLine() {
   const stage = useStage();
   const late = useLate(stage !== null);
-  const stopped = useStore(facesStore, (state) => state.choice !== null && state.recognition === null);
+  const stopped = useStopped();
   const problem = useStore(facesStore, (state) => state.problem !== null);
   return (
     <div className={styles.line}>
@@ -53,6 +53,15 @@ function useStage() {
   if (stage === null) return progress === null ? null : { words: 'Explaining', fraction: progress };
   if (stage.fraction !== null || loading === null || loading.totalBytes === 0) return stage;
   return { words: stage.words, fraction: loading.loadedBytes / loading.totalBytes };
+}
+
+/** Whether what was asked for is missing, and the map in view an older one or none. */
+function useStopped(): boolean {
+  const { choice, recognition, crop } = useStore(facesStore, (state) => state);
+  const { shown, method } = useStore(explanationStore, (state) => state);
+  if (choice === null) return false;
+  if (recognition === null || crop === null) return true;
+  return shown !== null && (shown.input !== crop.input || shown.method !== method);
 }
 
 function useLate(busy: boolean): boolean {

@@ -14,8 +14,7 @@ export function CompareSection() {
   const ready = useShownHere() !== null && !pending;
   const open = () => {
     showSheet('compare-maps');
-    const { running, maps, total } = comparisonStore.getState();
-    if (!running && (maps.size === 0 || maps.size < total)) void compareMethods();
+    if (!comparisonStore.getState().running) void compareMethods();
   };
   return (
     <Section title="Compare methods">

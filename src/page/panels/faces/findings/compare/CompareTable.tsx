@@ -24,8 +24,8 @@ export function CompareTable() {
               Method
             </th>
             {layers.map((layer, i) => (
-              <th key={layer} scope="col" title={layer}>
-                {short[i]}
+              <th key={layer} scope="col" title={layer} className={styles.layer}>
+                <bdi>{short[i]}</bdi>
               </th>
             ))}
           </tr>

@@ -46,7 +46,7 @@ function Step({ map, picture, layer, correlation }: StepProps) {
         {formatDecimal(correlation)}
       </span>
       <span className={styles.layer} aria-hidden>
-        {layer}
+        <bdi>{layer}</bdi>
       </span>
     </li>
   );

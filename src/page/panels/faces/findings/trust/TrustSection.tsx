@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { checkPerturbation, checkRandomisation, stopTrustCheck } from '../../../../flows/faces/checkTrust';
 import { explanationStore, trustStore } from '../../../../state/explanation';
 import { useStore } from '../../../../state/useStore';
@@ -19,55 +20,62 @@ export function TrustSection() {
 }
 
 function Checks() {
-  const pending = useStore(explanationStore, ({ progress }) => progress !== null);
-  const ready = useShownHere() !== null && !pending;
-  const running = useStore(trustStore, (state) => state.running);
-  const off = !ready || running !== null;
   return (
     <>
-      <div className={styles.check}>
-        <h3 className={styles.title}>Weight randomisation</h3>
+      <Check kind="randomisation" title="Weight randomisation" act="Randomise the weights" onAct={checkRandomisation}>
         <p className={styles.note}>
           Layer after layer gets random weights, from the top down. A map that stays the same does not show what was
-          learned (
-          <a href="https://arxiv.org/abs/1810.03292" target="_blank" rel="noreferrer">
-            Adebayo et al., 2018
-          </a>
-          ).
+          learned (<Paper link="https://arxiv.org/abs/1810.03292">Adebayo et al., 2018</Paper>).
         </p>
         <Randomisation />
-        {running === 'randomisation' ? (
-          <Running />
-        ) : (
-          <div>
-            <Button disabled={off} onClick={() => void checkRandomisation()}>
-              Randomise the weights
-            </Button>
-          </div>
-        )}
-      </div>
-      <div className={styles.check}>
-        <h3 className={styles.title}>Deletion and insertion</h3>
+      </Check>
+      <Check kind="perturbation" title="Deletion and insertion" act="Delete and insert" onAct={checkPerturbation}>
         <p className={styles.note}>
           Pixels are greyed out, or put back, in the map’s order and in a random one. A good map’s deletion curve falls
           early and its insertion curve rises early (
-          <a href="https://arxiv.org/abs/1806.07421" target="_blank" rel="noreferrer">
-            Petsiuk et al., 2018
-          </a>
-          ).
+          <Paper link="https://arxiv.org/abs/1806.07421">Petsiuk et al., 2018</Paper>).
         </p>
         <Curves />
-        {running === 'perturbation' ? (
-          <Running />
-        ) : (
-          <div>
-            <Button disabled={off} onClick={() => void checkPerturbation()}>
-              Delete and insert
-            </Button>
-          </div>
-        )}
-      </div>
+      </Check>
     </>
+  );
+}
+
+interface CheckProps {
+  readonly kind: 'randomisation' | 'perturbation';
+  readonly title: string;
+  readonly act: string;
+  readonly onAct: () => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** One check: what it does, what it has found, and the button that starts or stops it. */
+function Check({ kind, title, act, onAct, children }: CheckProps) {
+  const pending = useStore(explanationStore, ({ progress }) => progress !== null);
+  const ready = useShownHere() !== null && !pending;
+  const running = useStore(trustStore, (state) => state.running);
+  return (
+    <div className={styles.check}>
+      <h3 className={styles.title}>{title}</h3>
+      {children}
+      {running === kind ? (
+        <Running />
+      ) : (
+        <div>
+          <Button disabled={!ready || running !== null} onClick={() => void onAct()}>
+            {act}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Paper({ link, children }: { readonly link: string; readonly children: string }) {
+  return (
+    <a href={link} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   );
 }
 

@@ -12,13 +12,17 @@ import { cosine } from './cosine';
 import { useExplained } from './useExplained';
 import styles from './Who.module.css';
 
+/** Nearer than this are only the same pixels. */
+const itselfFrom = 0.9999;
+
 /** The second face of a match: how alike the two are, and the way to a map of that. */
 export function ReferenceCard({ reference }: { readonly reference: Reference }) {
   const crop = useStore(facesStore, (state) => state.crop);
   const embedding = useStore(facesStore, ({ recognition }) => recognition?.embedding ?? null);
   const explained = useExplained() === 'similarity';
   const sameNetwork = crop?.network === reference.network;
-  const itself = embedding === reference.embedding;
+  const similarity = sameNetwork && embedding !== null ? cosine(embedding, reference.embedding) : null;
+  const itself = similarity !== null && similarity > itselfFrom;
   return (
     <div className={styles.reference}>
       <StillPicture picture={reference.input} className={styles.thumbnail} label={`Reference: ${reference.name}`} />
@@ -26,10 +30,10 @@ export function ReferenceCard({ reference }: { readonly reference: Reference }) 
         <p className={styles.referenceName} title={reference.name}>
           {reference.name}
         </p>
-        <p className={styles.note}>{words(reference, sameNetwork, itself, embedding)}</p>
+        <p className={styles.note}>{words(sameNetwork, similarity)}</p>
       </div>
       <div className={styles.actions}>
-        {sameNetwork && !itself && <ExplainMatch explained={explained} />}
+        {similarity !== null && !itself && <ExplainMatch explained={explained} />}
         <IconButton label="Clear the reference" icon={<X aria-hidden />} onClick={clearReference} />
       </div>
     </div>
@@ -46,9 +50,9 @@ function ExplainMatch({ explained }: { readonly explained: boolean }) {
   );
 }
 
-function words(reference: Reference, sameNetwork: boolean, itself: boolean, embedding: Float32Array | null): string {
+function words(sameNetwork: boolean, similarity: number | null): string {
   if (!sameNetwork) return 'Set with another network: set it again to compare.';
-  if (itself) return 'This face is the reference. Choose another face or photo to compare.';
-  if (embedding === null) return 'Compared once this face is recognised.';
-  return `Cosine similarity ${formatDecimal(cosine(embedding, reference.embedding))}`;
+  if (similarity === null) return 'Compared once this face is recognised.';
+  if (similarity > itselfFrom) return 'This face is the reference. Choose another face or photo to compare.';
+  return `Cosine similarity ${formatDecimal(similarity)}`;
 }

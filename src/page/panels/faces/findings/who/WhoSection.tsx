@@ -39,7 +39,7 @@ export function WhoSection() {
 
 function People() {
   return (
-    <Button look="quiet" icon={<Users aria-hidden />} onClick={() => showSheet('gallery')}>
+    <Button look="quiet" className={styles.people} icon={<Users aria-hidden />} onClick={() => showSheet('gallery')}>
       People
     </Button>
   );

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenApp, openApp } from './harness/openApp';
+import { openBrowser } from './harness/openBrowser';
+import { findViolations } from './support/findViolations';
+
+/** One page for all: what stands on it takes its time, and the tests tell one after the other what a person does. */
+let browser: Browser;
+let app: OpenApp;
+let page: Page;
+
+const require = createRequire(import.meta.url);
+const samplePath = (number: number) => require.resolve(`@vladmandic/face-api/demo/sample${number}.jpg`);
+const section = (title: string | RegExp) => page.getByRole('region', { name: title });
+const explained = () => section('Who is it').getByRole('button', { pressed: true });
+const regionCaption = () => section('Heat per region').getByText(/^Share of the/);
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await openApp(browser, { hash: '#bench=faces', context: { viewport: { width: 1440, height: 900 } } });
+  page = app.page;
+  page.setDefaultTimeout(150_000);
+  await page.getByRole('button', { name: 'Sample 1' }).first().click();
+  await regionCaption().waitFor();
+}, 180_000);
+
+afterAll(async () => {
+  await app?.close();
+  await browser?.close();
+});
+
+describe('the face of a sample photo', () => {
+  test('is named; a click on another answer makes it what the map explains', async () => {
+    await expect.poll(() => explained().count()).toBe(1);
+    expect(await explained().textContent()).toMatch(/^Person \d+explained.*%.*logit/);
+    const others = section('Who is it').getByRole('listitem').getByRole('button', { pressed: false });
+    const name = (await others.first().textContent())?.match(/^Person \d+/)?.[0] ?? '';
+    await others.first().click();
+    await expect.poll(() => regionCaption().textContent()).toContain(`for ${name}.`);
+    expect(await explained().textContent()).toMatch(new RegExp(`^${name}explained`));
+    await section('Who is it')
+      .getByRole('button', { name: /^female/ })
+      .click();
+    await expect.poll(() => regionCaption().textContent()).toContain('for female.');
+  });
+
+  test('shares its heat among the regions', async () => {
+    const rows = section('Heat per region').getByRole('row');
+    const shares = (await rows.allTextContents()).flatMap((text) => text.match(/([\d.]+) %/)?.[1] ?? []).map(Number);
+    expect(shares).toHaveLength(8);
+    // Eight shares, each rounded to a tenth of a percent.
+    expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(0.45);
+  });
+
+  test('is checked by deletion, insertion and random weights', async () => {
+    const trust = section(/trusted/);
+    await trust.getByRole('button', { name: 'Delete and insert' }).click();
+    for (const verb of ['Deleting', 'Inserting'])
+      await trust
+        .getByText(new RegExp(`^${verb}.* random order: area \\d\\.\\d\\d against \\d\\.\\d\\d\\.$`))
+        .waitFor();
+    expect(await trust.locator('.uplot').count()).toBe(2);
+    await trust.getByRole('button', { name: 'Randomise the weights' }).click();
+    await trust.getByText(/^With random weights down to/).waitFor();
+    const steps = await trust.getByRole('listitem').allTextContents();
+    expect(steps.length).toBeGreaterThan(5);
+    expect(steps[0]).toContain('1.00');
+  });
+
+  test('has a table of maps; a click on one shows it, and the table stays', async () => {
+    await page.getByRole('button', { name: 'Compare methods and layers' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Methods and layers' });
+    const cell = sheet.getByRole('button', { name: /^HiResCAM at / });
+    await expect.poll(() => cell.count(), { timeout: 60_000 }).toBeGreaterThan(1);
+    const layer = (await cell.first().getAttribute('aria-label'))?.replace(/^HiResCAM at |: zero.*$/g, '') ?? '';
+    await cell.first().click();
+    await expect
+      .poll(() => section('Heat per region').textContent(), { timeout: 30_000 })
+      .toMatch(new RegExp(`HiResCAM at ${layer} for|zero everywhere|negative before`));
+    await page.getByRole('button', { name: 'Compare methods and layers' }).click();
+    expect(await sheet.getByRole('button', { name: /^Grad-CAM at / }).count()).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+  });
+
+  test('shows the filters behind its map, and one of them opens on the Filters bench', async () => {
+    const drivers = section('From map to filters').getByRole('listitem').getByRole('button');
+    await expect.poll(() => drivers.count()).toBe(10);
+    await section('From map to filters').locator('[data-status="running"], [data-status="done"]').first().waitFor();
+    const number = (await drivers.first().textContent())?.match(/Filter (\d+)/)?.[1] ?? '';
+    await drivers.first().click();
+    await page.getByRole('heading', { name: `Filter ${number}`, exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'Faces' }).click();
+    await regionCaption().waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)('axe-core finds nothing, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Compare methods and layers' }).click();
+    await page
+      .getByRole('dialog', { name: 'Methods and layers' })
+      .getByRole('button', { name: /^Grad-CAM at/ })
+      .first()
+      .waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'People' }).click();
+    await gallery().getByRole('textbox', { name: 'Name of Person 1', exact: true }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+});
+
+const gallery = () => page.getByRole('dialog', { name: 'People' });
+const people = () => gallery().getByRole('list', { name: 'People' }).getByRole('listitem');
+
+describe('the gallery', () => {
+  test('renames in place, and gives back what was removed', async () => {
+    await page.getByRole('button', { name: 'People' }).click();
+    const field = gallery().getByRole('textbox', { name: 'Name of Person 1', exact: true });
+    await field.fill('First of all');
+    await field.press('Enter');
+    await gallery().getByRole('textbox', { name: 'Name of First of all' }).waitFor();
+    const before = await people().count();
+    await gallery().getByRole('button', { name: 'Remove First of all' }).click();
+    await expect.poll(() => people().count()).toBe(before - 1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => people().count()).toBe(before);
+    expect(await people().first().getByRole('textbox').first().inputValue()).toBe('First of all');
+  });
+
+  test('is exported, emptied and imported', async () => {
+    const before = await people().count();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      gallery().getByRole('button', { name: 'Export' }).click(),
+    ]);
+    const file = { name: 'gallery.jsonl', mimeType: 'application/jsonl', buffer: readFileSync(await download.path()) };
+    await empty();
+    await gallery().getByLabel('Gallery file').setInputFiles(file);
+    await expect.poll(() => people().count()).toBe(before);
+    await empty();
+  });
+
+  test('names somebody who was added from another crop of the photo', async () => {
+    await add('Ada', 3);
+    await add('Bea', 5);
+    await page.keyboard.press('Escape');
+    await gallery().waitFor({ state: 'detached' });
+    await page
+      .locator('input[type=file][accept*="image"]')
+      .first()
+      .setInputFiles(await anotherCrop(3));
+    const first = section('Who is it').getByRole('listitem').first();
+    await expect.poll(() => first.textContent(), { timeout: 60_000 }).toMatch(/^Ada/);
+    expect(await page.getByText('another crop.jpg').count()).toBeGreaterThan(0);
+    expect(Number((await first.textContent())?.match(/([\d.]+) %/)?.[1])).toBeGreaterThan(90);
+    expect(app.errors).toEqual([]);
+  });
+});
+
+async function empty(): Promise<void> {
+  await gallery().getByRole('button', { name: 'Remove everybody' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await gallery().getByText('Nobody is here yet.').waitFor();
+}
+
+async function add(name: string, sample: number): Promise<void> {
+  await gallery().getByLabel('Photos of one person').setInputFiles(samplePath(sample));
+  await gallery().getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await gallery().getByRole('button', { name: 'Add', exact: true }).click();
+  await gallery()
+    .getByRole('textbox', { name: `Name of ${name}` })
+    .waitFor();
+}
+
+/** A sample photo with its edges cut off, brighter, as a JPEG of quality 60. */
+async function anotherCrop(sample: number) {
+  const source = `data:image/jpeg;base64,${readFileSync(samplePath(sample)).toString('base64')}`;
+  const address = await page.evaluate(async (url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth - 31;
+    canvas.height = image.naturalHeight - 17;
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('No canvas.');
+    context.filter = 'brightness(1.15)';
+    context.drawImage(image, -13, -11);
+    return canvas.toDataURL('image/jpeg', 0.6);
+  }, source);
+  const buffer = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
+  return { name: 'another crop.jpg', mimeType: 'image/jpeg', buffer };
+}

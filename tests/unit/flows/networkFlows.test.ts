@@ -1,0 +1,92 @@
+/** Bringing and removing networks, on an engine with fake workers. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Engine } from '../../../src/page/engine/types';
+import { addNetworkFiles } from '../../../src/page/flows/addNetworkFiles';
+import { chooseNetwork } from '../../../src/page/flows/chooseNetwork';
+import { removeNetwork } from '../../../src/page/flows/removeNetwork';
+import { supersede } from '../../../src/page/flows/shownPage';
+import { networksStore } from '../../../src/page/state/networks';
+import { noticesStore } from '../../../src/page/state/notices';
+import { selectionStore } from '../../../src/page/state/selection';
+import { FakeFleet } from '../engine/fakeWorkers';
+import { networkSpec, testEngine } from '../engine/testEngine';
+
+const at = vi.hoisted(() => ({ engine: null as Engine | null }));
+vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+// The Faces bench has no part in this; its files' addresses need a document.
+vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const layers = [{ name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 }];
+const files = [new File(['{}'], 'mine.json')];
+const preprocessing = { order: 'bgr', mean: [1, 2, 3], scale: 1 } as const;
+let fleet: FakeFleet;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  fleet = new FakeFleet({ loadTime: 1000, layers: { first: layers, second: layers, mine: layers } });
+  at.engine = testEngine(fleet).engine;
+  const entries = ['first', 'second'].map((id) => {
+    return [id, { spec: networkSpec(id), loaded: null, progress: null, error: null }] as const;
+  });
+  networksStore.setState({ entries: new Map(entries) });
+  noticesStore.setState({ notices: [] });
+  void chooseNetwork('first');
+  await pass(3000);
+});
+afterEach(() => {
+  supersede();
+  at.engine?.dispose();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const add = async (signal = new AbortController().signal) => {
+  const adding = addNetworkFiles(signal, files, { name: 'mine', preprocessing });
+  adding.catch(() => {});
+  return adding;
+};
+
+test('a network that is brought is loaded with its name and preprocessing, and shown', async () => {
+  const adding = add();
+  await pass(3000);
+  await adding;
+  expect(selectionStore.getState()).toMatchObject({ network: 'mine', layer: 'conv' });
+  expect(networksStore.getState().entries.get('mine')?.spec).toMatchObject({ name: 'mine', preprocessing });
+});
+
+test('what was selected while the files were read stays, and a notice tells of the new one', async () => {
+  const adding = add();
+  await pass(100);
+  void chooseNetwork('second');
+  await pass(5000);
+  await adding;
+  expect(selectionStore.getState().network).toBe('second');
+  expect(noticesStore.getState().notices.at(-1)?.message).toContain('mine');
+});
+
+test('cancelled while its files are read, it is not listed', async () => {
+  const controller = new AbortController();
+  const adding = expect(add(controller.signal)).rejects.toThrow('enough');
+  await pass(100);
+  controller.abort(new Error('enough'));
+  await adding;
+  expect([...networksStore.getState().entries.keys()]).toEqual(['first', 'second']);
+  expect(selectionStore.getState().network).toBe('first');
+});
+
+test('removed, it is off the list and out of every worker, and another one is shown', async () => {
+  const adding = add();
+  await pass(3000);
+  await adding;
+  removeNetwork('mine');
+  await pass(3000);
+  expect([...networksStore.getState().entries.keys()]).toEqual(['first', 'second']);
+  expect(selectionStore.getState().network).toBe('first');
+  expect(fleet.alive.every((worker) => !worker.networks.has('mine'))).toBe(true);
+  expect(noticesStore.getState().notices).toEqual([]);
+  expect(fleet.faults).toEqual([]);
+  removeNetwork('first');
+  expect(networksStore.getState().entries.has('first')).toBe(true);
+});
