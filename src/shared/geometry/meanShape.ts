@@ -1,4 +1,4 @@
-import type { Point } from '../../shared/geometry/space';
+import type { Point } from './space';
 
 /** [x, y] of each landmark, iBUG 300-W order. */
 const coordinates: readonly (readonly [number, number])[] = [
