@@ -1,3 +1,6 @@
+import { CameraSheet } from '../../parts/photo/CameraSheet';
+import { EmptyBench } from '../../parts/photo/EmptyBench';
+import { PhotoPane } from '../../parts/photo/PhotoPane';
 import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -6,9 +9,6 @@ import { FaceTools } from './FaceTools';
 import { Findings } from './findings/Findings';
 import { GallerySheet } from './gallery/GallerySheet';
 import { FacePane } from './map/FacePane';
-import { CameraSheet } from './photo/CameraSheet';
-import { EmptyBench } from './photo/EmptyBench';
-import { PhotoPane } from './photo/PhotoPane';
 
 /** The Faces bench: photo, the face with its heat map, and what it tells, side by side or one below the other. */
 export function FacesPanel() {

@@ -4,8 +4,8 @@ import { type ColourMapName, colourTable } from '../../../paint/colourMaps';
 import { paintColourBar } from '../../../paint/paintColourBar';
 import { formatObjective } from '../../../ui/format';
 import { PaintedCanvas, type Painting } from '../../../ui/PaintedCanvas';
+import { unitOf } from '../../../ui/unitOf';
 import styles from './ColourBar.module.css';
-import { unitOf } from './unitOf';
 import { type Heat, useHeat } from './useHeat';
 
 /** The scale of the map in view: its colours, its raw values and their unit. */

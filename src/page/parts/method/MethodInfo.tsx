@@ -1,8 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
 import { Info } from 'lucide-react';
-import type { MethodInfo as Method } from '../../../../shared/methods';
-import { IconButton } from '../../../ui/IconButton';
-import popup from '../../../ui/Popup.module.css';
+import type { MethodInfo as Method } from '../../../shared/methods';
+import { IconButton } from '../../ui/IconButton';
+import popup from '../../ui/Popup.module.css';
 import styles from './MethodInfo.module.css';
 
 /** What a method does, its formula and its paper. */

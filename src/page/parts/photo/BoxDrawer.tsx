@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { Box, Point } from '../../../../shared/geometry/space';
-import { chooseFace } from '../../../flows/faces/recogniseChoice';
-import type { ShownPhoto } from '../../../state/faces';
+import type { Box, Point } from '../../../shared/geometry/space';
+import { chooseFace } from '../../flows/faces/recogniseChoice';
+import type { ShownPhoto } from '../../state/faces';
 import styles from './BoxDrawer.module.css';
 import { boxAfterKey, boxBetween, isMeant, middleBox } from './boxDrawing';
 

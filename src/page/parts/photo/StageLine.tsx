@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { resumeFaceWork } from '../../../flows/faces/resumeFaceWork';
-import { stopFaceWork } from '../../../flows/faces/stopFaceWork';
-import { explanationStore } from '../../../state/explanation';
-import { facesStore } from '../../../state/faces';
-import { networksStore } from '../../../state/networks';
-import { selectionStore } from '../../../state/selection';
-import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
-import { ProgressBar } from '../../../ui/ProgressBar';
+import { resumeFaceWork } from '../../flows/faces/resumeFaceWork';
+import { stopFaceWork } from '../../flows/faces/stopFaceWork';
+import { explanationStore } from '../../state/explanation';
+import { facesStore } from '../../state/faces';
+import { networksStore } from '../../state/networks';
+import { selectionStore } from '../../state/selection';
+import { useStore } from '../../state/useStore';
+import { Button } from '../../ui/Button';
+import { ProgressBar } from '../../ui/ProgressBar';
 import styles from './StageLine.module.css';
 
 /** Milliseconds after which work has become worth a word; most of it is done before. */

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../../../../shared/geometry/space';
+import type { Box, Point } from '../../../shared/geometry/space';
 
 interface Size {
   readonly width: number;

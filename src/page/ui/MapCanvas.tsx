@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Picture } from '../../../../shared/ascent';
-import type { AttributionMap } from '../../../../shared/explain';
-import { paintFace } from '../../../paint/paintFace';
-import { mapViewStore } from '../../../state/mapView';
-import { PaintedCanvas, type Painting } from '../../../ui/PaintedCanvas';
-import type { Range } from './mapRange';
+import type { Picture } from '../../shared/ascent';
+import type { AttributionMap } from '../../shared/explain';
+import type { Range } from '../paint/mapRange';
+import { paintFace } from '../paint/paintFace';
+import { mapViewStore } from '../state/mapView';
+import { PaintedCanvas, type Painting } from './PaintedCanvas';
 
 interface Props {
   /** Under the map. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { showTakenPhoto } from '../../../flows/faces/showPhoto';
-import { type Camera, startCamera } from '../../../intake/photo/startCamera';
-import { useStore } from '../../../state/useStore';
-import { showSheet, viewStore } from '../../../state/view';
-import { Button } from '../../../ui/Button';
-import { Problem } from '../../../ui/Problem';
-import { Sheet } from '../../../ui/Sheet';
+import { showTakenPhoto } from '../../flows/faces/showPhoto';
+import { type Camera, startCamera } from '../../intake/photo/startCamera';
+import { useStore } from '../../state/useStore';
+import { showSheet, viewStore } from '../../state/view';
+import { Button } from '../../ui/Button';
+import { Problem } from '../../ui/Problem';
+import { Sheet } from '../../ui/Sheet';
 import styles from './CameraSheet.module.css';
 
 /** A photo from the camera. It runs from the click that starts it until a photo is taken or the sheet is closed. */

@@ -1,7 +1,7 @@
-import { samplePhotos } from '../../../engine/samples';
-import { showSample } from '../../../flows/faces/showSample';
-import { facesStore } from '../../../state/faces';
-import { useStore } from '../../../state/useStore';
+import { samplePhotos } from '../../engine/samples';
+import { showSample } from '../../flows/faces/showSample';
+import { facesStore } from '../../state/faces';
+import { useStore } from '../../state/useStore';
 import styles from './SampleStrip.module.css';
 
 /** The photos that come along; a click looks at one. */

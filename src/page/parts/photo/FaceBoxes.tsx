@@ -1,6 +1,6 @@
-import type { DetectedFace } from '../../../../shared/face';
-import { chooseFace } from '../../../flows/faces/recogniseChoice';
-import type { ShownPhoto } from '../../../state/faces';
+import type { DetectedFace } from '../../../shared/face';
+import { chooseFace } from '../../flows/faces/recogniseChoice';
+import type { ShownPhoto } from '../../state/faces';
 import styles from './FaceBoxes.module.css';
 
 interface Props {

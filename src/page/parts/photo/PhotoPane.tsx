@@ -1,10 +1,10 @@
 import { Crop, Maximize } from 'lucide-react';
 import { useState } from 'react';
-import { chooseFace } from '../../../flows/faces/recogniseChoice';
-import { facesStore, type ShownPhoto } from '../../../state/faces';
-import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
-import { formatCount } from '../../../ui/format';
+import { chooseFace } from '../../flows/faces/recogniseChoice';
+import { facesStore, type ShownPhoto } from '../../state/faces';
+import { useStore } from '../../state/useStore';
+import { Button } from '../../ui/Button';
+import { formatCount } from '../../ui/format';
 import { BoxDrawer } from './BoxDrawer';
 import { FaceBoxes } from './FaceBoxes';
 import { FaceProblem } from './FaceProblem';

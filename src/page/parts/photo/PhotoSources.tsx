@@ -1,4 +1,4 @@
-import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import { PhotoButtons } from './PhotoButtons';
 import styles from './PhotoSources.module.css';
 import { SampleStrip } from './SampleStrip';

@@ -1,8 +1,8 @@
 import { Camera, ImagePlus } from 'lucide-react';
 import { useRef } from 'react';
-import { takeFiles } from '../../../flows/takeFiles';
-import { showSheet } from '../../../state/view';
-import { Button } from '../../../ui/Button';
+import { takeFiles } from '../../flows/takeFiles';
+import { showSheet } from '../../state/view';
+import { Button } from '../../ui/Button';
 import styles from './PhotoButtons.module.css';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { AttributionMap } from '../../../../shared/explain';
+import type { AttributionMap } from '../../shared/explain';
 
 /** From one end of the colours to the other, in the map's own units. */
 export type Range = readonly [number, number];

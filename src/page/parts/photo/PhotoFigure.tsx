@@ -1,9 +1,9 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
-import { apply } from '../../../../shared/geometry/affine';
-import { paintPhoto } from '../../../paint/paintPhoto';
-import { facesStore, type ShownCrop, type ShownPhoto } from '../../../state/faces';
-import { useStore } from '../../../state/useStore';
-import { PaintedCanvas, type Painting } from '../../../ui/PaintedCanvas';
+import { apply } from '../../../shared/geometry/affine';
+import { paintPhoto } from '../../paint/paintPhoto';
+import { facesStore, type ShownCrop, type ShownPhoto } from '../../state/faces';
+import { useStore } from '../../state/useStore';
+import { PaintedCanvas, type Painting } from '../../ui/PaintedCanvas';
 import styles from './PhotoFigure.module.css';
 
 interface Props {

@@ -1,14 +1,14 @@
 import { Popover } from '@base-ui/react/popover';
 import { SlidersHorizontal } from 'lucide-react';
-import type { MethodId, MethodSettings as Settings } from '../../../../shared/explain';
-import { changeMethodSettings } from '../../../flows/faces/changeExplanation';
-import { explanationStore } from '../../../state/explanation';
-import { useStore } from '../../../state/useStore';
-import { IconButton } from '../../../ui/IconButton';
-import { NumberField } from '../../../ui/NumberField';
-import popup from '../../../ui/Popup.module.css';
+import type { MethodId, MethodSettings as Settings } from '../../../shared/explain';
+import { changeMethodSettings } from '../../flows/faces/changeExplanation';
+import { explanationStore } from '../../state/explanation';
+import { useStore } from '../../state/useStore';
+import { IconButton } from '../../ui/IconButton';
+import { methodTitle } from '../../ui/methodTitle';
+import { NumberField } from '../../ui/NumberField';
+import popup from '../../ui/Popup.module.css';
 import info from './MethodInfo.module.css';
-import { methodTitle } from './methodTitle';
 
 interface Field {
   readonly key: keyof Settings;

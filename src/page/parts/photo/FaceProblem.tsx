@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { recogniseChoice } from '../../../flows/faces/recogniseChoice';
-import { facesStore } from '../../../state/faces';
-import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
-import { IconButton } from '../../../ui/IconButton';
-import { Problem } from '../../../ui/Problem';
+import { recogniseChoice } from '../../flows/faces/recogniseChoice';
+import { facesStore } from '../../state/faces';
+import { useStore } from '../../state/useStore';
+import { Button } from '../../ui/Button';
+import { IconButton } from '../../ui/IconButton';
+import { Problem } from '../../ui/Problem';
 import styles from './FaceProblem.module.css';
 
 /** The last thing that went wrong on this bench, until it is read or something newer works. */

@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
-import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { useMediaQuery } from '../../ui/useMediaQuery';
 import styles from './EmptyBench.module.css';
 import { FaceProblem } from './FaceProblem';
 import { PhotoButtons } from './PhotoButtons';
