@@ -4,7 +4,7 @@ import type { Recognition, Score } from '../explain';
 export interface Answer {
   /** Index of the person or class; −1: nobody, the face is farther from everybody than the head's threshold. */
   readonly index: number;
-  /** 'nobody enrolled' is never a name: null where index is −1. */
+  /** Null where nobody is near enough. */
   readonly name: string | null;
   /** Of the first person or class, whether it is near enough or not. */
   readonly probability: number;
