@@ -2,7 +2,15 @@ import { createStore } from 'zustand/vanilla';
 import type { Picture } from '../../shared/ascent';
 import type { AttributionMap, Explanation, MethodId, Recognition, Target } from '../../shared/explain';
 import type { GalleryPhoto } from '../../shared/gallery';
-import type { HidingStep, Mask, MaskRaster, OcclusionSettings, RegionNeed, RiseSettings } from '../../shared/mask';
+import type {
+  FillKind,
+  HidingStep,
+  Mask,
+  MaskRaster,
+  OcclusionSettings,
+  RegionNeed,
+  RiseSettings,
+} from '../../shared/mask';
 import type { Answer } from '../../shared/mask/answerOf';
 import type { Stage } from './faces';
 
@@ -29,6 +37,8 @@ export interface MaskedExplanation extends Explanation {
 /** A stroke's end, as the log keeps it. */
 export interface TriedMask {
   readonly id: number;
+  /** 'Eye bar', 'Brush', '3 strokes'. */
+  readonly name: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly network: string;
@@ -79,6 +89,7 @@ export interface HidingState {
   readonly input: Picture;
   readonly network: string;
   readonly names: readonly string[];
+  readonly fill: Exclude<FillKind, 'other'>;
   readonly step: HidingStep | null;
   /** The found mask in face coordinates; empty until the search is done. */
   readonly mask: Mask;

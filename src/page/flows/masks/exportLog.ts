@@ -15,6 +15,7 @@ export function exportLog(): void {
 export function logTable(log: readonly TriedMask[]): readonly (readonly Cell[])[] {
   const heads = [
     'number',
+    'mask',
     'time',
     'network',
     'method',
@@ -29,6 +30,7 @@ export function logTable(log: readonly TriedMask[]): readonly (readonly Cell[])[
   ];
   const rows = log.map((entry) => [
     entry.id,
+    entry.name,
     new Date(entry.time).toISOString(),
     networksStore.getState().entries.get(entry.network)?.spec.name ?? entry.network,
     entry.method,

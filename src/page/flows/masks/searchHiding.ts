@@ -22,7 +22,7 @@ export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<vo
   await measure('hiding', async (signal) => {
     if (head === null || head.names.length < 2)
       throw new FoveaError('There is nobody to be mistaken for.', 'Add at least two people to the gallery.');
-    start(crop, head);
+    start(crop, head, fill);
     const end = await search(signal, crop, head, fill);
     if (!end.changed) return;
     const mask = [cellsOf(end.hidden, [crop.input.height, crop.input.width], faceToCrop(crop), fill)];
@@ -32,9 +32,9 @@ export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<vo
   });
 }
 
-function start({ input, network }: ShownCrop, { names }: IdentityHead): void {
+function start({ input, network }: ShownCrop, { names }: IdentityHead, fill: Exclude<FillKind, 'other'>): void {
   const nothing = { step: null, mask: [], afresh: null, check: null, unchecked: null };
-  maskResultsStore.setState({ hiding: { input, network, names, ...nothing } });
+  maskResultsStore.setState({ hiding: { input, network, names, fill, ...nothing } });
 }
 
 async function search(

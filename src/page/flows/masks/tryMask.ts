@@ -1,4 +1,5 @@
 import { answerOf, answersOf, rankedScores } from '../../../shared/mask/answerOf';
+import { maskName } from '../../../shared/mask/maskName';
 import { thumbnail } from '../../../shared/raster/thumbnail';
 import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
@@ -47,8 +48,8 @@ export function clearLog(): void {
 }
 
 function entryOf(): Omit<TriedMask, 'id'> | null {
-  const { strokes, draft } = maskStore.getState();
-  const { masked, recognised } = maskResultsStore.getState();
+  const { strokes, ready, draft } = maskStore.getState();
+  const { masked, recognised, log } = maskResultsStore.getState();
   const { crop, recognition } = facesStore.getState();
   const subject = currentSubject();
   if (strokes.length === 0 || draft !== null || masked === null || subject === null) return null;
@@ -58,6 +59,7 @@ function entryOf(): Omit<TriedMask, 'id'> | null {
   if (first === undefined || answer === null) return null;
   const scores = answersOf(recognised.recognition);
   return {
+    name: log.find(({ mask }) => mask === strokes)?.name ?? maskName(strokes, ready),
     time: Date.now(),
     network: masked.network,
     method: explanationStore.getState().method,

@@ -10,13 +10,15 @@ import { Findings } from './findings/Findings';
 import { GallerySheet } from './gallery/GallerySheet';
 import { FacePane } from './map/FacePane';
 
+const promise = 'See whom the network takes it for, and where in the face it looked.';
+
 /** The Faces bench: photo, the face with its heat map, and what it tells, side by side or one below the other. */
 export function FacesPanel() {
   const wide = useMediaQuery('(min-width: 1200px)');
   const begun = useStore(facesStore, ({ photo }) => photo !== null);
   return (
     <div className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
-      {begun ? <Columns wide={wide} /> : <EmptyBench />}
+      {begun ? <Columns wide={wide} /> : <EmptyBench promise={promise} />}
       <CameraSheet />
       <GallerySheet />
     </div>

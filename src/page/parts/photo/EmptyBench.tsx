@@ -6,8 +6,13 @@ import { PhotoButtons } from './PhotoButtons';
 import { SampleStrip } from './SampleStrip';
 import { StageLine } from './StageLine';
 
-/** The bench before the first photo: what it does, and every way to begin. */
-export function EmptyBench() {
+interface Props {
+  /** What the bench does with a photo. */
+  readonly promise: string;
+}
+
+/** A bench before the first photo: what it does, and every way to begin. */
+export function EmptyBench({ promise }: Props) {
   const touch = useMediaQuery('(pointer: coarse)');
   return (
     <section className={styles.pane} aria-labelledby="faces-title">
@@ -16,7 +21,7 @@ export function EmptyBench() {
           {touch ? 'Choose a photo of a face' : 'Drop a photo of a face'}
         </h1>
         <p className={styles.text}>
-          See whom the network takes it for, and where in the face it looked.
+          {promise}
           {!touch && ' Drop the photo anywhere on this page, or paste it.'}
         </p>
       </div>
