@@ -99,7 +99,7 @@ test('strokes hide and open the pixels whose centres they cover, as a plain loop
       expect(rasteriseMask(mask.slice(2), size, toPixels, under)).toEqual(raster);
       expect(under).toEqual(before);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 

@@ -74,8 +74,12 @@ const preparing = newestWins<Change>(
   settle,
 );
 
-const isSameInput = (a: MaskedInput, b: MaskedInput) =>
-  a.network === b.network && a.open === b.open && a.input.rgba.every((value, i) => value === b.input.rgba[i]);
+function isSameInput(a: MaskedInput, b: MaskedInput): boolean {
+  if (a.network !== b.network || a.open !== b.open) return false;
+  const [left, right] = [a.input.rgba, b.input.rgba];
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
 
 function ask(masked: MaskedInput, hurry: boolean): void {
   const { recognised, explained, explainedTarget } = maskResultsStore.getState();
