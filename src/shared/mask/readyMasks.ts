@@ -46,16 +46,15 @@ export function readyMask({ id, grow, dx, dy }: ReadyPlacement, landmarks: reado
 type P = Point<'face'>;
 
 /** Reach beyond the landmarks, in face units (the mean face's jaw is 1 wide). */
-const reach = { bar: 0.07, barEnds: 0.1, glasses: 0.045, brow: 0.07, nose: 0.03, mouth: 0.035 } as const;
+const reach = { bar: 0.07, barEnds: 0.1, glasses: 0.045, brow: 0.055, nose: 0.04, mouth: 0.035 } as const;
 /** How far halves and the upper face go: well over the hairline, the ears and the chin. */
 const outer = { left: -0.25, right: 1.25, top: -0.5, bottom: 1.25 } as const;
 
 const makers: Record<ReadyMaskId, (landmarks: readonly P[]) => readonly MaskShape[]> = {
   'eye-bar': (points) => [eyeBar(points)],
   glasses: (points) => glasses(points),
-  brows: (points) =>
-    [17, 22].map((first) => ({ kind: 'brush', points: points.slice(first, first + 5), width: reach.brow })),
-  nose: (points) => [polygon(widened([at(points, 27), at(points, 35), at(points, 33), at(points, 31)], reach.nose))],
+  brows: (points) => [17, 22].map((first) => thickLine(points.slice(first, first + 5), reach.brow)),
+  nose: (points) => nose(points),
   mouth: (points) => [polygon(widened(points.slice(48, 60), reach.mouth))],
   'lower-face': (points) => [
     // As a face mask lies: over the bridge's lower half, along the jaw.
@@ -107,6 +106,13 @@ function glasses(points: readonly P[]): readonly MaskShape[] {
   ];
 }
 
+/** From between the brows to the nostrils, with round corners. */
+function nose(points: readonly P[]): readonly MaskShape[] {
+  const root = middleOf([at(points, 21), at(points, 22)]);
+  const outline = [root, ...points.slice(31, 36)];
+  return [polygon(outline), thickLine([...outline, root], reach.nose)];
+}
+
 /** Everything on one side of the bridge of the nose and the chin; sides as the viewer sees them. */
 function half(points: readonly P[], edge: number): MaskShape {
   const [bridge, chin] = [at(points, 27), at(points, 8)];
@@ -116,6 +122,7 @@ function half(points: readonly P[], edge: number): MaskShape {
 }
 
 const at = (points: readonly P[], index: number): P => points[index] as P;
+const thickLine = (points: readonly P[], radius: number): MaskShape => ({ kind: 'brush', points, width: 2 * radius });
 const polygon = (points: readonly P[]): MaskShape => ({ kind: 'polygon', points });
 const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 

@@ -114,12 +114,12 @@ function crossingsAt(points: readonly P[], y: number): number[] {
 function paintEllipse(grid: Grid, { box }: Extract<MaskShape, { kind: 'ellipse' }>, value: number): void {
   const [rx, ry] = [box.width / 2, box.height / 2];
   if (!(rx > 0 && ry > 0)) return;
-  paintWithin(grid, box, value, ({ x, y }) => ((x - box.x) / rx - 1) ** 2 + ((y - box.y) / ry - 1) ** 2 <= 1);
+  paintWithin(grid, box, value, (x, y) => ((x - box.x) / rx - 1) ** 2 + ((y - box.y) / ry - 1) ** 2 <= 1);
 }
 
 function paintCells(grid: Grid, shape: Extract<MaskShape, { kind: 'cells' }>, value: number): void {
   const { box, width, height, cells } = shape;
-  paintWithin(grid, box, value, ({ x, y }) => {
+  paintWithin(grid, box, value, (x, y) => {
     const column = Math.floor(((x - box.x) / box.width) * width);
     const row = Math.floor(((y - box.y) / box.height) * height);
     if (column < 0 || row < 0 || column >= width || row >= height) return false;
@@ -132,16 +132,18 @@ function paintWithin(
   { raster, size, toPixels }: Grid,
   box: Box<'face'>,
   value: number,
-  isIn: (point: Point<'face'>) => boolean,
+  isIn: (x: number, y: number) => boolean,
 ): void {
   const [height, width] = size;
   const corners = cornersOf(box).map((corner) => apply(toPixels, corner));
   const [left, right] = range(Math.min(...corners.map(({ x }) => x)), Math.max(...corners.map(({ x }) => x)), width);
   const [top, bottom] = range(Math.min(...corners.map(({ y }) => y)), Math.max(...corners.map(({ y }) => y)), height);
-  const back = invert(toPixels);
+  // No objects in this loop: it is what a large ellipse takes its time for.
+  const { a, b, c, d, e, f } = invert(toPixels);
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
-      if (isIn(apply(back, { x: column + 0.5, y: row + 0.5 }))) raster[row * width + column] = value;
+      const x = column + 0.5;
+      if (isIn(a * x + c * (row + 0.5) + e, b * x + d * (row + 0.5) + f)) raster[row * width + column] = value;
     }
   }
 }

@@ -25,7 +25,7 @@ export async function chooseOther(signal: AbortSignal, source: OtherSource): Pro
   const other = await otherFrom(signal, source);
   signal.throwIfAborted();
   maskResultsStore.setState({ other });
-  maskChanged({ ended: true });
+  maskChanged({ ended: true, anew: true });
 }
 
 async function otherFrom(signal: AbortSignal, source: OtherSource) {

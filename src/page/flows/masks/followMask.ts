@@ -9,15 +9,15 @@ import { stopMaskWork, stopMeasurements } from './maskWork';
  * of another face end. Returns what ends this, and all work on the bench with it.
  */
 export function followMask(): () => void {
-  maskChanged({ ended: true });
+  maskChanged({ ended: true, anew: true });
   const ends = [
     facesStore.subscribe((now, before) => {
       if (now.crop !== before.crop || now.head !== before.head) stopMeasurements();
-      if (now.recognition !== before.recognition) maskChanged({ ended: true });
+      if (now.recognition !== before.recognition) maskChanged({ ended: true, anew: true });
     }),
     explanationStore.subscribe((now, before) => {
       const parts = ['method', 'layers', 'target', 'settings', 'reference'] as const;
-      if (parts.some((part) => now[part] !== before[part])) maskChanged({ ended: true });
+      if (parts.some((part) => now[part] !== before[part])) maskChanged({ ended: true, anew: true });
     }),
   ];
   return () => {
@@ -29,5 +29,5 @@ export function followMask(): () => void {
 /** Explains the first name under the mask, or whoever is named there. */
 export function chooseExplainedTarget(explainedTarget: 'first' | 'new'): void {
   maskResultsStore.setState({ explainedTarget });
-  maskChanged({ ended: true });
+  maskChanged({ ended: true, anew: true });
 }

@@ -1,4 +1,5 @@
 import { toSentError } from '../../../shared/errors';
+import type { Mask } from '../../../shared/mask';
 import { engine } from '../../engine/instance';
 import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
@@ -7,16 +8,23 @@ import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { chooseTarget } from '../faces/chooseTarget';
 import { currentSubject } from '../faces/explainCrop';
-import { maskNow } from './maskNow';
+import { type MaskGround, maskNow } from './maskNow';
 import { newestWins } from './newestWins';
 import { tryMaskSoon } from './tryMask';
 
+export interface MaskChange {
+  /** No stroke is being painted: the work on older ones is broken off. */
+  readonly ended: boolean;
+  /** Something else than the mask has changed: the same pixels are asked about again. */
+  readonly anew?: boolean;
+}
+
 /**
- * Recognises and explains the face under the mask as it is now. While a stroke is being painted (`ended` false) at most one
- * recognition and one explanation are under way, and the newest stroke is next; at its end the work on older strokes is
- * broken off. Without a mask all results go. Never rejects.
+ * Recognises and explains the face under the mask as it is now. While a stroke is being painted at most one recognition and
+ * one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
+ * all results go. Never rejects.
  */
-export function maskChanged({ ended }: { readonly ended: boolean }): void {
+export function maskChanged({ ended, anew = false }: MaskChange): void {
   const { crop, recognition, head } = facesStore.getState();
   const mask = shownMask();
   // Another network has its crop already, but not its answer: that one calls again.
@@ -26,6 +34,7 @@ export function maskChanged({ ended }: { readonly ended: boolean }): void {
     return;
   }
   maskResultsStore.setState({ working: true, problem: null });
+  asksAnew ||= anew;
   preparing.push({ crop, mask, ended }, { hurry: false });
 }
 
@@ -42,23 +51,45 @@ function forgetMasked(): void {
 }
 
 interface Change {
-  readonly crop: Parameters<typeof maskNow>[1];
-  readonly mask: Parameters<typeof maskNow>[2];
+  readonly crop: MaskGround;
+  readonly mask: Mask;
   readonly ended: boolean;
 }
 
+/** Outlives a change that a newer one takes the place of. */
+let asksAnew = false;
+
 const preparing = newestWins<Change>(
   async (signal, { crop, mask, ended }) => {
-    const masked = await maskNow(signal, crop, mask);
+    const made = await maskNow(signal, crop, mask);
     if (signal.aborted) return;
+    const { masked: before } = maskResultsStore.getState();
+    // The end of a stroke mostly adds nothing to its last point: what is under way for that point is what is wanted.
+    const masked = !asksAnew && before !== null && isSameInput(before, made) ? before : made;
+    asksAnew = false;
     maskResultsStore.setState({ masked });
-    recognising.push(masked, { hurry: ended });
-    if (maskResultsStore.getState().explainedTarget === 'first') explaining.push(masked, { hurry: ended });
-    else if (ended) explaining.stop();
+    ask(masked, ended);
   },
   fail,
   settle,
 );
+
+function isSameInput(a: MaskedInput, b: MaskedInput): boolean {
+  if (a.network !== b.network || a.open !== b.open) return false;
+  const [left, right] = [a.input.rgba, b.input.rgba];
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
+
+function ask(masked: MaskedInput, hurry: boolean): void {
+  const { recognised, explained, explainedTarget } = maskResultsStore.getState();
+  const isRecognised = recognised?.masked === masked;
+  if (!isRecognised) recognising.push(masked, { hurry });
+  if (explained?.masked === masked) return;
+  if (isRecognised || explainedTarget === 'first') explaining.push(masked, { hurry });
+  // Who is to be explained is not known before the recognition.
+  else if (hurry) explaining.stop();
+}
 
 const recognising = newestWins<MaskedInput>(
   async (signal, masked) => {

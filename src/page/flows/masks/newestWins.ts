@@ -1,7 +1,7 @@
 export interface NewestWins<Subject> {
   /**
    * Takes a subject. While a run is under way the subject waits, and a newer one takes its place; `hurry` breaks off the
-   * run of the older one.
+   * run of the older one. The very subject that is being worked on is not begun anew.
    */
   push(subject: Subject, options: { readonly hurry: boolean }): void;
   /** Ends the run under way, and forgets what waits. */
@@ -19,19 +19,20 @@ export function newestWins<Subject>(
   onError: (error: unknown) => void,
   onIdle: () => void,
 ): NewestWins<Subject> {
-  let run: AbortController | null = null;
+  let run: { readonly controller: AbortController; readonly subject: Subject } | null = null;
   let waiting: { readonly subject: Subject } | null = null;
 
   const start = async (subject: Subject) => {
     const controller = new AbortController();
-    run = controller;
+    const started = { controller, subject };
+    run = started;
     try {
       await work(controller.signal, subject);
     } catch (error) {
       if (!controller.signal.aborted) onError(error);
     }
     // One that was broken off has a successor, or was stopped.
-    if (run !== controller) return;
+    if (run !== started) return;
     run = null;
     const next = waiting;
     waiting = null;
@@ -42,10 +43,14 @@ export function newestWins<Subject>(
     const before = run;
     run = null;
     waiting = null;
-    before?.abort();
+    before?.controller.abort();
   };
   return {
     push: (subject, { hurry }) => {
+      if (run?.subject === subject) {
+        waiting = null;
+        return;
+      }
       if (hurry) stop();
       if (run === null) void start(subject);
       else waiting = { subject };

@@ -20,7 +20,7 @@ type Answer = HidingStep['answer'];
  * @param labels for each pixel of the input, the index of its region
  * @param onStep hears of states on the way; its `probability` is that of the most probable person, also where it is too far
  * @returns the last state, phase `done`: its answer is that of a fresh pass over the one input under the mask. `changed` is
- *   false where even the whole face hidden leaves the name; the whole face is then hidden.
+ *   false where no mask was found that changes the name, not even on the whole face; the whole face is then hidden.
  * @throws FoveaError if there is no face, or nobody is named without a mask; the signal's reason when aborted
  */
 export async function hideFace(

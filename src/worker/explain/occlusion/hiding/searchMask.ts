@@ -19,38 +19,47 @@ export type OnFound = (phase: HidingStep['phase'], found: Found) => void;
 
 /**
  * Greedy search for a small mask: grown by whole regions; grown anew by patches, as long as that hides less; the smaller of
- * the two shrunk piece by piece.
+ * the two shrunk piece by piece. Patches are tried as well where no mask of regions changes the answer: a face that is
+ * hidden altogether is some person's, too, and for that person only a part of a mask helps.
  * @param labels for each pixel of the input, the index of its region
- * @returns masks that change the answer, ever smaller; none where even the whole face hidden does not
+ * @returns masks that change the answer, ever smaller; none where neither regions nor patches do, up to the whole face
  */
 export async function searchMask(
   judge: Judge,
   labels: Uint8Array,
-  [height, width]: readonly [number, number],
+  size: readonly [number, number],
   onFound: OnFound,
 ): Promise<Found[]> {
   const open = new Uint8Array(labels.length);
   const [verdict] = await judge([open]);
   if (verdict === undefined) return [];
   const start = { hidden: open, verdict };
-  const byRegions = await growMask(judge, start, regionParts(labels), atOnce, labels.length, (found) =>
-    onFound('regions', found),
-  );
-  if (byRegions === null) return [];
-  const found = [byRegions];
-  const patches = piecesOf(faceOf(labels), height, width, patchCells, leastOfPatch);
-  const fewer = countOf(byRegions.hidden) - 1;
-  const byPatches = await growMask(judge, start, patches, atOnce, fewer, (grown) => onFound('patches', grown));
-  let smallest = byPatches ?? byRegions;
-  if (byPatches !== null) found.push(byPatches);
+  const grow = (phase: 'regions' | 'patches', parts: readonly PixelSet[], most: number) =>
+    growMask(judge, start, parts, atOnce, most, (found) => onFound(phase, found));
+  const byRegions = await grow('regions', regionParts(labels), labels.length);
+  const fewer = byRegions === null ? labels.length : countOf(byRegions.hidden) - 1;
+  const byPatches = await grow('patches', piecesOf(faceOf(labels), ...size, patchCells, leastOfPatch), fewer);
+  const grown = [byRegions, byPatches].filter((found) => found !== null);
+  return [...grown, ...(await shrink(judge, grown.at(-1), size, onFound))];
+}
+
+/** Smaller and smaller masks from this one, by pieces of one size after the other. */
+async function shrink(
+  judge: Judge,
+  start: Found | undefined,
+  [height, width]: readonly [number, number],
+  onFound: OnFound,
+): Promise<Found[]> {
+  const smaller: Found[] = [];
+  if (start === undefined) return smaller;
   for (const cells of pieceCells) {
     const cut = (hidden: PixelSet) => piecesOf(hidden, height, width, cells, 0);
-    smallest = await shrinkMask(judge, smallest, cut, atOnce, (shrunk) => {
-      found.push(shrunk);
-      onFound('shrinking', shrunk);
+    await shrinkMask(judge, smaller.at(-1) ?? start, cut, atOnce, (found) => {
+      smaller.push(found);
+      onFound('shrinking', found);
     });
   }
-  return found;
+  return smaller;
 }
 
 function regionParts(labels: Uint8Array): PixelSet[] {
