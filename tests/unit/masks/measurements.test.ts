@@ -167,6 +167,7 @@ test('one mask over all faces and people: rows come one by one, and stop when to
 test('the log as a table: one line an entry, names that look like formulas guarded', () => {
   const entry = {
     id: 3,
+    name: 'Eye bar',
     time: Date.UTC(2026, 0, 2),
     network: 'a',
     method: 'grad-cam' as const,
@@ -180,8 +181,8 @@ test('the log as a table: one line an entry, names that look like formulas guard
     mask: [],
   };
   const lines = csv(logTable([entry])).split('\r\n');
-  expect(lines[0]?.split(',')).toHaveLength(12);
+  expect(lines[0]?.split(',')).toHaveLength(13);
   expect(lines[1]).toBe(
-    '3,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,unknown,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
+    '3,Eye bar,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,unknown,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
   );
 });

@@ -3,6 +3,8 @@ import { followMask } from '../../flows/masks/followMask';
 import { MethodControls } from '../../parts/method/MethodControls';
 import { CameraSheet } from '../../parts/photo/CameraSheet';
 import { EmptyBench } from '../../parts/photo/EmptyBench';
+import { FaceProblem } from '../../parts/photo/FaceProblem';
+import { StageLine } from '../../parts/photo/StageLine';
 import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -67,6 +69,8 @@ function FacePane({ wide }: { readonly wide: boolean }) {
     return (
       <section className={styles.none} aria-label="Face and mask">
         <h1 className="visually-hidden">Masks</h1>
+        <FaceProblem />
+        <StageLine />
         <p>No face was found in this photo. Choose another photo, or mark the face on the Faces bench.</p>
       </section>
     );
@@ -74,13 +78,15 @@ function FacePane({ wide }: { readonly wide: boolean }) {
     <section className={styles.pane} aria-label="Face and mask">
       <header className={styles.header}>
         <Headline />
-        {wide && (
-          <div className={styles.controls}>
-            <MethodControls />
-          </div>
-        )}
       </header>
       <MaskFigure />
+      <FaceProblem />
+      <StageLine />
+      {wide && (
+        <div className={styles.controls}>
+          <MethodControls />
+        </div>
+      )}
     </section>
   );
 }

@@ -70,6 +70,7 @@ function usePointer() {
     if (active.current !== null) {
       active.current = null;
       dropStroke();
+      maskCursorStore.setState({ at: null });
       return;
     }
     active.current = event.pointerId;
@@ -81,8 +82,9 @@ function usePointer() {
     const at = placeOf(event);
     if (at === null) return;
     if (active.current === event.pointerId) extendStroke(coalescedPlaces(event, at));
-    if (active.current === null || active.current === event.pointerId)
-      maskCursorStore.setState({ at, byKeyboard: false });
+    // A finger that no longer paints points at nothing.
+    const hovers = active.current === null && event.pointerType !== 'touch';
+    if (hovers || active.current === event.pointerId) maskCursorStore.setState({ at, byKeyboard: false });
   };
   const up = (event: PointerEvent<HTMLElement>) => {
     if (active.current !== event.pointerId) return;

@@ -12,12 +12,12 @@ export function needsSentence(row: NeedRow, label: string): string | null {
   if (disagreement === 'looked at, not needed')
     return (
       `${capital(region)}: ${formatPercent(share)} of the heat lies there, but hiding just that ${fall} (${ranks}). ` +
-      'The network looks there and does not depend on it: other parts say the same.'
+      'Heat is no proof of need: without this region the answer rests on others.'
     );
   if (disagreement === 'needed, not looked at')
     return (
       `${capital(region)}: only ${formatPercent(share)} of the heat lies there, but hiding just that ${fall} (${ranks}). ` +
-      'The answer depends on more than the map shows, or the hidden patch is itself something new to the network.'
+      'The answer needs more than the map shows; or what stands there instead misleads the network by itself.'
     );
   return null;
 }

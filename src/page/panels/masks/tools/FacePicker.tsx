@@ -1,8 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { FaceBoxes } from '../../../parts/photo/FaceBoxes';
-import { FaceProblem } from '../../../parts/photo/FaceProblem';
 import { PhotoFigure } from '../../../parts/photo/PhotoFigure';
-import { StageLine } from '../../../parts/photo/StageLine';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { showSheet } from '../../../state/view';
@@ -16,11 +14,9 @@ export function FacePicker() {
   if (photo === null) return null;
   return (
     <div className={styles.picker}>
-      <FaceProblem />
       <PhotoFigure photo={photo} outlined>
         <FaceBoxes photo={photo} chosen={choice?.kind === 'face' ? choice.index : null} />
       </PhotoFigure>
-      <StageLine />
       <Button icon={<ImagePlus aria-hidden />} onClick={() => showSheet('photo')}>
         Another photo
       </Button>
