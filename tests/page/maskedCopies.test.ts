@@ -6,7 +6,7 @@ import { loadNetwork } from '../../src/page/flows/loadNetwork';
 import { networksStore } from '../../src/page/state/networks';
 import type { Picture } from '../../src/shared/ascent';
 import type { GalleryPhoto } from '../../src/shared/gallery';
-import { meanShape } from '../../src/worker/face/meanShape';
+import { meanShape } from '../../src/shared/geometry/meanShape';
 import { never } from './support/photos';
 
 const network = 'dlib-resnet';

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { enrolmentCopies } from '../../../src/shared/enrolmentCopies';
 import { type Region, regions } from '../../../src/shared/face';
 import { apply, invert } from '../../../src/shared/geometry/affine';
+import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { Point } from '../../../src/shared/geometry/space';
 import { createRandom, normal } from '../../../src/shared/random';
 import { cropFace } from '../../../src/worker/face/cropFace';
-import { meanShape } from '../../../src/worker/face/meanShape';
 import { placeCrop } from '../../../src/worker/face/placeCrop';
 
 const random = createRandom(4);

@@ -1,13 +1,13 @@
+import { MethodControls } from '../../../parts/method/MethodControls';
 import { explanationStore } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
+import { methodTitle } from '../../../ui/methodTitle';
 import { useCurrentNetwork } from '../../../ui/useCurrentNetwork';
 import { ColourBar } from './ColourBar';
 import styles from './FacePane.module.css';
 import { HeatFigure } from './HeatFigure';
 import { MapFacts } from './MapFacts';
-import { MethodControls } from './MethodControls';
-import { methodTitle } from './methodTitle';
 import { useHeat } from './useHeat';
 import { ViewControls } from './ViewControls';
 

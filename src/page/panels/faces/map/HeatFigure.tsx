@@ -7,12 +7,12 @@ import { facesStore } from '../../../state/faces';
 import { mapViewStore } from '../../../state/mapView';
 import { useStore } from '../../../state/useStore';
 import { IconButton } from '../../../ui/IconButton';
+import { methodTitle } from '../../../ui/methodTitle';
 import { PaintedCanvas } from '../../../ui/PaintedCanvas';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { Crosshair } from './Crosshair';
 import { facePainting } from './facePainting';
 import styles from './HeatFigure.module.css';
-import { methodTitle } from './methodTitle';
 import { Reading } from './Reading';
 import { type Heat, useHeat } from './useHeat';
 

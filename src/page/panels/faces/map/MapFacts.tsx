@@ -5,8 +5,8 @@ import { networksStore } from '../../../state/networks';
 import { useStore } from '../../../state/useStore';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
 import { formatObjective, formatShape } from '../../../ui/format';
+import { methodTitle } from '../../../ui/methodTitle';
 import styles from './MapFacts.module.css';
-import { methodTitle } from './methodTitle';
 import { useHeat } from './useHeat';
 
 /** What the map was made from, and what becomes of the pixels that are shown. */

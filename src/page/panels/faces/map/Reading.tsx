@@ -2,8 +2,8 @@ import { readMap, type Spot } from '../../../paint/mapReading';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { formatObjective } from '../../../ui/format';
+import { unitOf } from '../../../ui/unitOf';
 import styles from './Reading.module.css';
-import { unitOf } from './unitOf';
 import type { Heat } from './useHeat';
 
 interface Props {

@@ -3,12 +3,12 @@ import type { MethodInfo } from '../../../../../shared/methods';
 import { chooseMapLayer, chooseMethod } from '../../../../flows/faces/changeExplanation';
 import { comparisonKey, onDemand } from '../../../../flows/faces/compareMethods';
 import { compareScoreCam } from '../../../../flows/faces/compareScoreCam';
+import { isBlank, mapRange, type Range } from '../../../../paint/mapRange';
 import { comparisonStore, explanationStore } from '../../../../state/explanation';
 import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
-import { MapCanvas } from '../MapCanvas';
-import { isBlank, mapRange, type Range } from '../mapRange';
+import { MapCanvas } from '../../../../ui/MapCanvas';
 import styles from './Compare.module.css';
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { MethodId } from '../../../../../shared/explain';
 import { type MethodInfo, methods } from '../../../../../shared/methods';
 import { comparisonKey } from '../../../../flows/faces/compareMethods';
+import { mapRange, type Range } from '../../../../paint/mapRange';
 import { comparisonStore } from '../../../../state/explanation';
 import { mapViewStore } from '../../../../state/mapView';
 import { useStore } from '../../../../state/useStore';
-import { mapRange, type Range } from '../mapRange';
 import styles from './Compare.module.css';
 import { CompareCell } from './CompareCell';
 import { shortLayerNames } from './shortLayerNames';

@@ -5,7 +5,7 @@ import { driverPictures } from '../../../../flows/faces/driverPictures';
 import { evidenceStore, explanationStore } from '../../../../state/explanation';
 import { useStore } from '../../../../state/useStore';
 import { Section } from '../../../../ui/Section';
-import { useCropNetwork } from '../useCropNetwork';
+import { useCropNetwork } from '../../../../ui/useCropNetwork';
 import { DriverItem } from './DriverItem';
 import styles from './Drivers.module.css';
 import { driverRows } from './driverRows';

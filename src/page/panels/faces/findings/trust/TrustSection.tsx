@@ -5,7 +5,7 @@ import { useStore } from '../../../../state/useStore';
 import { Button } from '../../../../ui/Button';
 import { ProgressBar } from '../../../../ui/ProgressBar';
 import { Section } from '../../../../ui/Section';
-import { useShownHere } from '../useShownHere';
+import { useShownHere } from '../../../../ui/useShownHere';
 import { Curves } from './Curves';
 import { Randomisation } from './Randomisation';
 import styles from './Trust.module.css';
