@@ -24,6 +24,7 @@ export type TargetChoice =
 /** A map on the screen, with all that it was made from. */
 export interface ShownExplanation extends Explanation {
   readonly method: MethodId;
+  readonly settings: MethodSettings;
   readonly network: string;
   /** The very pixels it explains: a map belongs to one crop. */
   readonly input: Picture;

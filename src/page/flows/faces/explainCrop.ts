@@ -39,7 +39,7 @@ export async function explainCrop(): Promise<void> {
       if (!signal.aborted) explanationStore.setState({ progress: fraction });
     };
     const explanation = await engine().run(signal, 'explain', request, { onEvent });
-    show({ ...explanation, method, network, input, layer, target, targetLabel: label });
+    show({ ...explanation, method, settings, network, input, layer, target, targetLabel: label });
     if (methods.find(({ id }) => id === method)?.layered) await loadEvidence(signal);
   } catch (error) {
     if (signal.aborted) return;
