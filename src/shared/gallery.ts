@@ -1,6 +1,6 @@
 /** The gallery: the people that Fovea knows, with what is kept of their photos. */
 import type { CropChoice } from './face';
-import type { Point } from './geometry/space';
+import type { Box, Point } from './geometry/space';
 
 /** What a network says of one enrolled photo. */
 export interface PhotoEmbeddings {
@@ -17,8 +17,10 @@ export interface GalleryPhoto {
   readonly height: number;
   /** The face with its surroundings, compressed (JPEG, PNG or WebP): enough to embed it with a network added later. */
   readonly picture: Blob;
-  /** The 68 landmarks in the pixels of `picture`; null: all of the picture is the crop. */
+  /** The 68 landmarks in the pixels of `picture`; null: `box` is the crop, or all of the picture where there is none. */
   readonly landmarks: readonly Point<'picture'>[] | null;
+  /** What the user has drawn around a face without landmarks, in the pixels of `picture`. */
+  readonly box?: Box<'picture'> | undefined;
   /** By network hash. They are kept on this device and not exported: any network can make its own again. */
   readonly embeddings: Readonly<Record<string, PhotoEmbeddings>>;
 }
@@ -50,6 +52,7 @@ export const galleryLimits = {
 } as const;
 
 /** Which part of the picture a network gets. */
-export function photoChoice({ landmarks }: GalleryPhoto): CropChoice {
-  return landmarks === null ? { kind: 'whole' } : { kind: 'face', landmarks };
+export function photoChoice({ landmarks, box }: Pick<GalleryPhoto, 'landmarks' | 'box'>): CropChoice {
+  if (landmarks !== null) return { kind: 'face', landmarks };
+  return box === undefined ? { kind: 'whole' } : { kind: 'box', box };
 }

@@ -85,7 +85,7 @@ test('a head without a person has the photos of one that was trained without the
   const { people } = galleryStore.getState();
   galleryStore.setState({ people: people.filter((_, i) => i !== 4) });
   try {
-    const trained = await trainHead(never, (await loadNetwork(never, head.network)).info, () => {});
+    const { head: trained } = await trainHead(never, (await loadNetwork(never, head.network)).info, () => {});
     const { names, references, owners } = withoutPerson(head, 4);
     expect([trained.names, trained.owners]).toEqual([names, owners]);
     expect(trained.references).toEqual(references);

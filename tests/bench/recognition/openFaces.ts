@@ -21,5 +21,5 @@ export async function openFaces(signal: AbortSignal): Promise<void> {
 /** The identity head of a network for the gallery as it is, by the app's own flow. */
 export async function trainFor(signal: AbortSignal, network: string): Promise<IdentityHead> {
   const { info } = await loadNetwork(signal, network);
-  return trainHead(signal, info, silent);
+  return (await trainHead(signal, info, silent)).head;
 }

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  personKey,
+  photoKey,
+  readRecords,
+  toStoredPerson,
+  toStoredPhoto,
+} from '../../../src/page/engine/gallery/storedRecords';
 import { readGalleryFile } from '../../../src/page/intake/gallery/readGalleryFile';
 import { writeGalleryFile } from '../../../src/page/intake/gallery/writeGalleryFile';
 import { FoveaError } from '../../../src/shared/errors';
@@ -39,6 +46,22 @@ test('a gallery comes back as it was, without embeddings', async () => {
   expect((await read(await textOf(known)))[0]?.photos[0]?.embeddings).toEqual({});
   // Editors that end lines in another way do no harm.
   expect(await plain(await read((await textOf(base)).replaceAll('\n', '\r\n')))).toEqual(await plain(base));
+});
+
+test('a drawn box stays with its photo, in the file and on the device', async () => {
+  const box = { x: -3.5, y: 1, width: 30, height: 12 };
+  const boxed = [person('Cy', [], { photos: [photo('c1', { landmarks: null, box })] })];
+  expect((await read(await textOf(boxed)))[0]?.photos[0]).toMatchObject({ landmarks: null, box });
+  await expect(read((await textOf(boxed)).replace('[-3.5,1,30,12]', '[0,0,0,0]'))).rejects.toThrow(FoveaError);
+  const [cy] = boxed;
+  if (cy?.photos[0] === undefined) throw new Error('Nobody.');
+  const records = new Map<string, unknown>([
+    [personKey(cy.id), toStoredPerson(cy, 0)],
+    [photoKey('c1'), await toStoredPhoto(cy.photos[0])],
+  ]);
+  const { people, damaged } = readRecords(records);
+  expect(damaged).toBe(0);
+  expect(people[0]?.photos[0]?.box).toEqual(box);
 });
 
 test.each([0, 1, 2, 3, 8191, 8192, 8193, 70_000])(

@@ -14,6 +14,7 @@ const side = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(galleryLi
 const buffer = v.custom<ArrayBuffer>((value) => value instanceof ArrayBuffer);
 const floats = v.custom<Float32Array<ArrayBuffer>>((value) => value instanceof Float32Array);
 const coordinate = v.pipe(v.number(), v.finite());
+const extent = v.pipe(v.number(), v.finite(), v.gtValue(0));
 
 const personSchema = v.object({
   id: text,
@@ -37,6 +38,7 @@ const photoSchema = v.object({
   bytes: buffer,
   type: text,
   landmarks: v.nullable(v.pipe(v.array(v.object({ x: coordinate, y: coordinate })), v.length(68))),
+  box: v.optional(v.object({ x: coordinate, y: coordinate, width: extent, height: extent })),
   embeddings: v.record(v.string(), embeddingsSchema),
 });
 

@@ -1,7 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
 import { readAddOptions, readTrainOptions } from '../../intake/galleryOptions';
 import { galleryStore } from '../../state/gallery/gallery';
-import { countPhotos, findByName } from '../../state/gallery/galleryEdits';
+import { findByName } from '../../state/gallery/galleryEdits';
 import { addPerson } from '../gallery/addPeople';
 import { clearGallery } from '../gallery/clearGallery';
 import { trainAnew } from '../gallery/headFor';
@@ -57,13 +57,13 @@ export const galleryForConsole = {
     await skipBundledPeople();
     clearGallery();
   },
-  /** Trains the identity head of a network on the gallery as it is. @throws FoveaError; the signal's reason */
+  /** Trains the identity head of a network on the gallery as it is; counts whom and what it has learned. @throws FoveaError; the signal's reason */
   async train(given: GalleryTrainOptions): Promise<{ readonly people: number; readonly photos: number }> {
     const { network, augment, signal = never() } = readTrainOptions(given);
     await readyGallery(signal);
     const { info } = await loadNetwork(signal, network);
-    const head = await trainAnew(signal, info, () => {}, augment);
-    return { people: head.names.length, photos: countPhotos(galleryStore.getState().people) };
+    const { head, photos } = await trainAnew(signal, info, () => {}, augment);
+    return { people: head.names.length, photos };
   },
 };
 

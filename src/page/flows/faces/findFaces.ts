@@ -14,9 +14,12 @@ const detectionSide = 1280;
  */
 export async function findFaces(signal: AbortSignal, photo: Photo): Promise<readonly DetectedFace[]> {
   const { detector, landmarks } = faceNetworks;
-  const loading = [detector, landmarks].map((spec) => engine().loadNetwork(signal, spec));
-  const { picture, scale } = await reducePhoto(signal, photo, detectionSide);
-  await Promise.all(loading);
+  // All at once, and waited for together: whichever fails first, somebody hears of the others.
+  const [{ picture, scale }] = await Promise.all([
+    reducePhoto(signal, photo, detectionSide),
+    engine().loadNetwork(signal, detector),
+    engine().loadNetwork(signal, landmarks),
+  ]);
   const request = { detector: detector.id, landmarks: landmarks.id, picture };
   const { faces } = await engine().run(signal, 'detect', request);
   return faces.map((face) => enlarge(face, 1 / scale));

@@ -31,7 +31,11 @@ export async function recogniseChoice(): Promise<void> {
     facesStore.setState({ stage: { words: 'Loading the network', fraction: null } });
     await loadNetwork(signal, network);
     const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
-    facesStore.setState({ crop: { network, choice, ...crop } });
+    facesStore.setState(({ crop: before }) => ({
+      crop: { network, choice, ...crop },
+      // Another network's answer says nothing of this crop.
+      ...(before?.network === network ? {} : { recognition: null, head: null }),
+    }));
     const head = await headFor(signal, network, (words, fraction) => {
       if (!signal.aborted) facesStore.setState({ stage: { words, fraction } });
     });

@@ -1,7 +1,10 @@
 import { toSentError } from '../../../shared/errors';
 import type { Photo } from '../../intake/photo/photo';
 import { readPhoto } from '../../intake/photo/readPhoto';
+import { comparisonStore } from '../../state/explanation';
 import { type FaceChoice, facesStore, type Stage } from '../../state/faces';
+import { compareMethods } from './compareMethods';
+import { endFindings } from './endFindings';
 import { explainCrop } from './explainCrop';
 import { supersedePhoto } from './faceWork';
 import { findFaces } from './findFaces';
@@ -16,21 +19,21 @@ let photos = 0;
  * Puts a photo on the bench: reads it, finds its faces, and recognises and explains the largest. A newer photo takes its
  * place at any moment; when this one cannot be read, what was on the screen stays. Never rejects.
  */
-export async function showPhoto(file: Blob & { readonly name?: string }): Promise<void> {
-  const signal = supersedePhoto();
-  stage('Reading the photo');
-  try {
-    await showReadPhoto(signal, await readPhoto(signal, file));
-  } catch (error) {
-    await fail(signal, error);
-  }
+export function showPhoto(file: Blob & { readonly name?: string }): Promise<void> {
+  return showPhotoFrom((signal) => readPhoto(signal, file));
 }
 
 /** The same for a photo that is already read: the camera's. */
-export async function showTakenPhoto(photo: Photo): Promise<void> {
+export function showTakenPhoto(photo: Photo): Promise<void> {
+  return showPhotoFrom(async () => photo);
+}
+
+/** The same for a photo that `read` fetches and reads: it is the newest from now on, however long that takes. */
+export async function showPhotoFrom(read: (signal: AbortSignal) => Promise<Photo>): Promise<void> {
   const signal = supersedePhoto();
+  stage('Reading the photo');
   try {
-    await showReadPhoto(signal, photo);
+    await showReadPhoto(signal, await read(signal));
   } catch (error) {
     await fail(signal, error);
   }
@@ -70,10 +73,16 @@ async function lookAt(signal: AbortSignal, photo: Photo) {
 const stage = (words: string, fraction: number | null = null) =>
   facesStore.setState({ stage: { words, fraction } satisfies Stage, problem: null });
 
-/** Tells what went wrong, unless something newer is under way; the photo that is still there gets its answer. */
+/**
+ * Tells what went wrong, unless something newer is under way. The photo that is still there gets its answer, and what was
+ * being found out about it when this one came goes on.
+ */
 async function fail(signal: AbortSignal, error: unknown): Promise<void> {
   if (signal.aborted) return;
   const { message, remedy } = toSentError(error);
+  const comparing = comparisonStore.getState().running;
+  endFindings();
   facesStore.setState({ stage: null, problem: { message, remedy } });
   await resumeFaceWork();
+  if (comparing && !signal.aborted && comparisonStore.getState().subject !== null) await compareMethods();
 }

@@ -1,16 +1,21 @@
-import { toSentError } from '../../../shared/errors';
+import { FoveaError } from '../../../shared/errors';
 import type { SamplePhoto } from '../../engine/samples';
-import { facesStore } from '../../state/faces';
-import { showPhoto } from './showPhoto';
+import { readPhoto } from '../../intake/photo/readPhoto';
+import { showPhotoFrom } from './showPhoto';
 
 /** Shows one of the photos that come along. Never rejects. */
-export async function showSample({ name, url }: SamplePhoto): Promise<void> {
+export function showSample(sample: SamplePhoto): Promise<void> {
+  return showPhotoFrom(async (signal) => readPhoto(signal, await fetchSample(signal, sample)));
+}
+
+/** @throws FoveaError when the server does not give it; the signal's reason when aborted */
+async function fetchSample(signal: AbortSignal, { name, url }: SamplePhoto): Promise<File> {
   try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${name} could not be read (${response.status}).`);
-    await showPhoto(new File([await response.blob()], name));
-  } catch (error) {
-    const { message } = toSentError(error);
-    facesStore.setState({ problem: { message, remedy: 'Reload the page, or choose a photo of your own.' } });
+    const response = await fetch(url, { signal });
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    return new File([await response.blob()], name);
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new FoveaError(`${name} could not be read.`, 'Reload the page, or choose a photo of your own.', { cause });
   }
 }

@@ -1,5 +1,6 @@
-import { comparisonStore, evidenceStore, explanationStore, trustStore } from '../../state/explanation';
+import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
+import { endFindings } from './endFindings';
 import { supersedePhoto } from './faceWork';
 
 /** Ends all work on the Faces bench; what is on the screen stays. */
@@ -7,7 +8,5 @@ export function stopFaceWork(): void {
   supersedePhoto();
   facesStore.setState({ stage: null });
   explanationStore.setState({ progress: null });
-  comparisonStore.setState({ running: false });
-  evidenceStore.setState({ running: false });
-  trustStore.setState({ running: null });
+  endFindings();
 }

@@ -1,18 +1,24 @@
+import type { Picture } from '../../../shared/ascent';
 import { FoveaError } from '../../../shared/errors';
 import type { DetectedFace } from '../../../shared/face';
 import { type GalleryPhoto, galleryLimits } from '../../../shared/gallery';
 import type { Box, Point } from '../../../shared/geometry/space';
+import { clipBox } from '../../intake/photo/clipBox';
 import type { Photo } from '../../intake/photo/photo';
+import { readReduced } from '../../intake/photo/readReduced';
+import type { PixelRect } from '../../intake/photo/readTiles';
 
 /** Surroundings of the face that are kept, at each side, as a share of its landmarks' extent: enough for any margin. */
 const surroundings = 0.75;
+/** The same of a drawn box: as far as enrolment's copies reach beyond it. */
+const boxSurroundings = 0.1;
 /** Pixels: networks take 150 to 224 of a part of it. */
 const side = 512;
 const quality = 0.92;
 
 /**
- * What the gallery keeps of a photo: the face with its surroundings, compressed, and its landmarks there; or a box of the
- * photo, or all of it (null), which then is the crop.
+ * What the gallery keeps of a photo: the face with its surroundings, compressed, and its landmarks there; or the square
+ * around a box, and the box there; or all of the photo (null), which then is the crop.
  * @throws FoveaError when the browser cannot compress it; the signal's reason when aborted
  */
 export async function photoForGallery(
@@ -21,16 +27,17 @@ export async function photoForGallery(
   from: DetectedFace | Box<'picture'> | null,
 ): Promise<GalleryPhoto> {
   const face = from !== null && 'landmarks' in from ? from : null;
-  const box = boxOf(photo, from);
-  const scale = Math.min(1, side / Math.max(box.width, box.height));
-  const width = Math.max(1, Math.round(box.width * scale));
-  const height = Math.max(1, Math.round(box.height * scale));
-  const picture = await compress(signal, photo, box, width, height);
+  const box = from !== null && 'landmarks' in from ? null : from;
+  const rect = keptPart(photo, face, box);
+  const scale = Math.min(1, side / Math.max(rect.width, rect.height));
+  const part = await readReduced(signal, photo.bitmap, rect, scale);
+  const { width, height } = part;
+  const picture = await compress(part);
+  signal.throwIfAborted();
   const toPicture = ({ x, y }: Point<'picture'>): Point<'picture'> => ({
-    x: ((x - box.x) * width) / box.width,
-    y: ((y - box.y) * height) / box.height,
+    x: (x - rect.left) * scale,
+    y: (y - rect.top) * scale,
   });
-  const landmarks = face === null ? null : face.landmarks.map(toPicture);
   if (picture.size > galleryLimits.bytes)
     throw new FoveaError('This photo is too large for the gallery.', 'Save it smaller, and add it again.');
   return {
@@ -38,41 +45,38 @@ export async function photoForGallery(
     width,
     height,
     picture,
-    landmarks,
+    landmarks: face === null ? null : face.landmarks.map(toPicture),
+    ...(box === null ? {} : { box: { ...toPicture(box), width: box.width * scale, height: box.height * scale } }),
     embeddings: {},
   };
 }
 
-function boxOf(photo: Photo, from: DetectedFace | Box<'picture'> | null): Box<'picture'> {
-  if (from === null) return { x: 0, y: 0, width: photo.width, height: photo.height };
-  return 'landmarks' in from ? around(from, photo) : from;
+function keptPart(photo: Photo, face: DetectedFace | null, box: Box<'picture'> | null): PixelRect {
+  if (face !== null) return clipBox(photo, grow(extentOf(face.landmarks), surroundings));
+  if (box !== null) return clipBox(photo, grow(squareAround(box), boxSurroundings));
+  return { left: 0, top: 0, width: photo.width, height: photo.height };
 }
 
-/** Whole pixels around all landmarks, clipped to the photo. */
-function around({ landmarks }: DetectedFace, { width, height }: Photo): Box<'picture'> {
-  const xs = landmarks.map(({ x }) => x);
-  const ys = landmarks.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const more = surroundings * Math.max(right - left, bottom - top);
-  const x = Math.max(0, Math.floor(left - more));
-  const y = Math.max(0, Math.floor(top - more));
-  return {
-    x,
-    y,
-    width: Math.min(width, Math.ceil(right + more)) - x,
-    height: Math.min(height, Math.ceil(bottom + more)) - y,
-  };
+function extentOf(points: readonly Point<'picture'>[]): Box<'picture'> {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-async function compress(signal: AbortSignal, photo: Photo, box: Box<'picture'>, width: number, height: number) {
-  const size = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' as const };
-  const bitmap = await createImageBitmap(photo.bitmap, box.x, box.y, box.width, box.height, size);
-  try {
-    signal.throwIfAborted();
-    const canvas = new OffscreenCanvas(width, height);
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality });
-  } finally {
-    bitmap.close();
-  }
+/** A network gets the box with what lies beside it: squeezed to a square, a face would be another one. */
+function squareAround({ x, y, width, height }: Box<'picture'>): Box<'picture'> {
+  const longer = Math.max(width, height);
+  return { x: x + (width - longer) / 2, y: y + (height - longer) / 2, width: longer, height: longer };
+}
+
+/** Larger at each side by a share of the longer side. */
+function grow({ x, y, width, height }: Box<'picture'>, share: number): Box<'picture'> {
+  const more = share * Math.max(width, height);
+  return { x: x - more, y: y - more, width: width + 2 * more, height: height + 2 * more };
+}
+
+async function compress({ width, height, rgba }: Picture): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+  return canvas.convertToBlob({ type: 'image/jpeg', quality });
 }

@@ -20,6 +20,7 @@ const landmarks = v.pipe(
     'no face is so flat',
   ),
 );
+const side = v.pipe(v.number(), v.gtValue(0), v.maxValue(2 * galleryLimits.side));
 
 function extent(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);
@@ -34,6 +35,8 @@ export const lineSchema = v.union([
       id,
       /** 68 pairs in the picture's pixels. */
       landmarks: v.nullable(landmarks),
+      /** Left, top, width and height in the picture's pixels, where the user has drawn a box. */
+      box: v.optional(v.tuple([coordinate, coordinate, side, side])),
       /** JPEG, PNG or WebP in base64. */
       picture: v.pipe(v.string(), v.minLength(1), v.maxLength(4 * Math.ceil(galleryLimits.bytes / 3))),
     }),

@@ -78,7 +78,7 @@ function openPerson(people: readonly OpenPerson[], { id, name, group, bundled }:
   return { id, name: cleanName(name), group: cleanGroup(group), bundled, photos: [] };
 }
 
-function addPhoto(person: OpenPerson | undefined, { id, landmarks, picture }: PhotoLine, line: number): void {
+function addPhoto(person: OpenPerson | undefined, { id, landmarks, box, picture }: PhotoLine, line: number): void {
   if (person === undefined) throw new FoveaError(`The photo in line ${line} belongs to nobody.`, remedy);
   if (person.photos.length >= galleryLimits.photos)
     throw new FoveaError(`${person.name} has more than ${galleryLimits.photos} photos.`, 'Choose a smaller gallery.');
@@ -94,6 +94,7 @@ function addPhoto(person: OpenPerson | undefined, { id, landmarks, picture }: Ph
     height,
     picture: new Blob([bytes], { type }),
     landmarks: landmarks?.map(([x, y]) => ({ x, y })) ?? null,
+    ...(box === undefined ? {} : { box: { x: box[0], y: box[1], width: box[2], height: box[3] } }),
     embeddings: {},
   });
 }

@@ -22,8 +22,10 @@ function line(content: GalleryHead | GalleryLine): string {
   return `${JSON.stringify(content)}\n`;
 }
 
-async function photoLine({ id, landmarks, picture }: GalleryPhoto): Promise<GalleryLine> {
+async function photoLine({ id, landmarks, box, picture }: GalleryPhoto): Promise<GalleryLine> {
   const bytes = new Uint8Array(await picture.arrayBuffer());
   const pairs = landmarks?.map(({ x, y }): [number, number] => [x, y]) ?? null;
-  return { photo: { id, landmarks: pairs, picture: toBase64(bytes) } };
+  const edges =
+    box === undefined ? {} : { box: [box.x, box.y, box.width, box.height] as [number, number, number, number] };
+  return { photo: { id, landmarks: pairs, ...edges, picture: toBase64(bytes) } };
 }

@@ -1,9 +1,8 @@
 import type { Picture } from '../../../shared/ascent';
-import { FoveaError } from '../../../shared/errors';
 import type { Box } from '../../../shared/geometry/space';
+import { clipBox } from './clipBox';
 import type { Photo } from './photo';
 import { readReduced } from './readReduced';
-import type { PixelRect } from './readTiles';
 
 /** Pixels on a part's longer side, beyond which it is reduced: a network's input has a tenth of them. */
 export const longestPart = 2048;
@@ -17,21 +16,12 @@ export interface PhotoPart {
   readonly scale: number;
 }
 
-/** All pixels that a box touches, as far as the photo has them. */
-function clip({ width, height }: Photo, box: Box<'picture'>): PixelRect {
-  const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
-  const right = Math.min(width, Math.ceil(box.x + box.width));
-  const bottom = Math.min(height, Math.ceil(box.y + box.height));
-  if (right > left && bottom > top) return { left, top, width: right - left, height: bottom - top };
-  throw new FoveaError('This box lies beside the photo.', 'Draw the box on the photo.');
-}
-
 /**
  * The pixels of the photo in a box, clipped to the photo: the very ones, or area averages where the box is larger than
  * `longestPart`. @throws FoveaError when the box and the photo have no pixel in common
  */
 export async function readPart(signal: AbortSignal, photo: Photo, box: Box<'picture'>): Promise<PhotoPart> {
-  const rect = clip(photo, box);
+  const rect = clipBox(photo, box);
   const scale = Math.min(1, longestPart / Math.max(rect.width, rect.height));
   const part = await readReduced(signal, photo.bitmap, rect, scale);
   return { part, origin: [rect.left, rect.top], scale };

@@ -19,13 +19,7 @@ export function CameraSheet() {
 }
 
 function CameraView() {
-  const { video, camera, starting, problem, start, stop } = useCamera();
-  const take = async () => {
-    if (camera === null) return;
-    const photo = await camera.takePhoto();
-    showSheet(null);
-    void showTakenPhoto(photo);
-  };
+  const { video, camera, starting, taking, problem, start, take, stop } = useCamera();
   return (
     <div className={styles.camera}>
       <div className={styles.view} data-on={camera !== null}>
@@ -45,7 +39,7 @@ function CameraView() {
         ) : (
           <>
             <Button onClick={stop}>Stop the camera</Button>
-            <Button look="primary" onClick={() => void take()}>
+            <Button look="primary" disabled={taking} onClick={() => void take()}>
               Take photo
             </Button>
           </>
@@ -61,6 +55,7 @@ function useCamera() {
   const work = useRef(new AbortController());
   const [camera, setCamera] = useState<Camera | null>(null);
   const [starting, setStarting] = useState(false);
+  const [taking, setTaking] = useState(false);
   const [problem, setProblem] = useState<{ message: string; remedy: string } | null>(null);
   const stop = () => {
     work.current.abort();
@@ -83,7 +78,24 @@ function useCamera() {
       setStarting(false);
     }
   };
-  return { video, camera, starting, problem, start, stop };
+  const take = async () => {
+    const { signal } = work.current;
+    if (camera === null || taking) return;
+    setProblem(null);
+    setTaking(true);
+    try {
+      const photo = await camera.takePhoto();
+      // Closed meanwhile: nobody wants the photo any more.
+      if (signal.aborted) return photo.close();
+      showSheet(null);
+      void showTakenPhoto(photo);
+    } catch (error) {
+      if (!signal.aborted) setProblem(toProblem(error));
+    } finally {
+      setTaking(false);
+    }
+  };
+  return { video, camera, starting, taking, problem, start, take, stop };
 }
 
 function toProblem(error: unknown): { message: string; remedy: string } {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isMapCurrent } from '../../flows/faces/isMapCurrent';
 import { resumeFaceWork } from '../../flows/faces/resumeFaceWork';
 import { stopFaceWork } from '../../flows/faces/stopFaceWork';
 import { explanationStore } from '../../state/explanation';
@@ -58,10 +59,11 @@ function useStage() {
 /** Whether what was asked for is missing, and the map in view an older one or none. */
 function useStopped(): boolean {
   const { choice, recognition, crop } = useStore(facesStore, (state) => state);
-  const { shown, method } = useStore(explanationStore, (state) => state);
+  // What is asked for hangs on these, too.
+  useStore(explanationStore, (state) => state);
+  useStore(networksStore, ({ entries }) => entries);
   if (choice === null) return false;
-  if (recognition === null || crop === null) return true;
-  return shown !== null && (shown.input !== crop.input || shown.method !== method);
+  return recognition === null || crop === null || !isMapCurrent();
 }
 
 function useLate(busy: boolean): boolean {
