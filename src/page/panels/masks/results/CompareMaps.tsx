@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Handle, HandleRoot, Item, Provider, Root } from 'react-compare-slider/components';
 import { useReactCompareSlider } from 'react-compare-slider/hooks';
 import type { Range } from '../../../paint/mapRange';
@@ -15,6 +15,9 @@ interface Props {
 /** Both maps over one face: left of the handle without the mask, right of it under the mask. */
 export function CompareMaps({ before, after, range }: Props) {
   const [position, setPosition] = useState(50);
+  // The library listens to the elements that the rendering before has left: without a second one it would hear no key.
+  const [, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   const slider = useReactCompareSlider({
     defaultPosition: 50,
     keyboardIncrement: '5%',
