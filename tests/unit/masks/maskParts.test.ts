@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { csv } from '../../../src/shared/csv';
 import type { Recognition } from '../../../src/shared/explain';
 import { regions } from '../../../src/shared/face';
+import { cropMargin } from '../../../src/shared/geometry/cropMargin';
 import { faceToNetwork } from '../../../src/shared/geometry/faceToNetwork';
 import { fillKinds, type Mask, type RegionNeed } from '../../../src/shared/mask';
 import { answerOf } from '../../../src/shared/mask/answerOf';
@@ -233,4 +234,18 @@ test('CSV is read back as it was, and no text is a formula', () => {
     }),
   );
   expect(csv([['=1+1', -1.5, Number.NaN, 'a"b']])).toBe('\'=1+1,-1.5,,"a""b"\r\n');
+});
+
+test('over a box of a photo a mask lies at the same place for every network; on a face by the network’s own margin', () => {
+  const shape = { kind: 'rectangle', box: { x: 0.1, y: 0.2, width: 0.5, height: 0.3 } } as const;
+  /** Where the mask lies, as shares of the input's side, to a pixel. */
+  const placeOf = (kind: 'face' | 'box', side: number, networkMargin: number) => {
+    const toPixels = faceToNetwork([side, side], cropMargin(kind, networkMargin));
+    const raster = rasteriseMask([{ shape, erase: false, fill: 'black' }], [side, side], toPixels);
+    return (raster.indexOf(1) % side) / side;
+  };
+  expect(placeOf('box', 224, 0.4)).toBeCloseTo(placeOf('box', 150, 0), 1);
+  expect(placeOf('box', 224, 0.4)).toBeCloseTo((0.1 + 0.25) / 1.5, 1.5);
+  expect(placeOf('face', 224, 0.4)).toBeCloseTo((0.1 + 0.4) / 1.8, 1.5);
+  expect(placeOf('face', 150, 0)).toBeCloseTo(0.1, 1.5);
 });

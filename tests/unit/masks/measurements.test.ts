@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { applyMaskToAll } from '../../../src/page/flows/masks/applyMaskToAll';
 import { logTable } from '../../../src/page/flows/masks/exportLog';
+import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
 import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks/maskWork';
 import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
 import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
@@ -185,4 +186,16 @@ test('the log as a table: one line an entry, names that look like formulas guard
   expect(lines[1]).toBe(
     '3,Eye bar,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,unknown,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
   );
+});
+
+test('what is forgotten is gone: mask, history, log, other face; measurements end', async () => {
+  maskStore.setState({ strokes: [{ shape: bar, erase: false, fill: 'black' }] });
+  maskResultsStore.setState({ other: { name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never } });
+  const measuring = measureNeeds();
+  forgetMasks();
+  await measuring;
+  maskStore.temporal.getState().undo();
+  expect(maskStore.getState().strokes).toEqual([]);
+  expect(results()).toEqual(maskResultsStore.getInitialState());
+  expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 });
