@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Handle, HandleRoot, Item, Provider, Root } from 'react-compare-slider/components';
 import { useReactCompareSlider } from 'react-compare-slider/hooks';
 import type { Range } from '../../../paint/mapRange';
@@ -15,13 +15,12 @@ interface Props {
 /** Both maps over one face: left of the handle without the mask, right of it under the mask. */
 export function CompareMaps({ before, after, range }: Props) {
   const [position, setPosition] = useState(50);
-  // The library listens to the elements that the rendering before has left: without a second one it would hear no key.
-  const [, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
+  // The library goes back to the middle whenever this is another function.
+  const follow = useCallback((next: number) => setPosition(Math.round(next)), []);
   const slider = useReactCompareSlider({
     defaultPosition: 50,
     keyboardIncrement: '5%',
-    onPositionChange: (next) => setPosition(Math.round(next)),
+    onPositionChange: follow,
   });
   return (
     <figure className={styles.compare}>
