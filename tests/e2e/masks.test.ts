@@ -235,6 +235,9 @@ test('the slider shows both maps over one face, and moves by keys', async () => 
   await handle.focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('45 % before, 55 % after');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('55 % before, 45 % after');
   await button('Side by side').click();
 });
 
@@ -309,6 +312,32 @@ test('occlusion grows, is stopped, and is measured whole', async () => {
   await button('Measure occlusion').click();
   await page.getByRole('img', { name: /^Occlusion for Person \d+, 4 × 4 cells/ }).waitFor();
   await button('Measure occlusion').waitFor();
+});
+
+test('every region is measured beside its heat', async () => {
+  await button('Occlusion sensitivity').click();
+  await button('Measure the regions').click();
+  const rows = page.getByRole('region', { name: 'Looked at or needed' }).getByRole('row');
+  await button('Measure the regions').waitFor();
+  expect(await rows.count()).toBe(9);
+  // All but elsewhere have a mean over four fills with its spread.
+  expect(await rows.filter({ hasText: '±' }).count()).toBe(7);
+  await page.getByText(/Rank correlation of heat and drop/).waitFor();
+});
+
+test('a mask that hides the face is searched, stopped, found, and changes the answer when it is taken', async () => {
+  await clear();
+  await button('What would hide this face?').click();
+  await button('Search').click();
+  await page.getByText(/Hiding regions/).waitFor();
+  await button('Stop').click();
+  await page.getByText(/Stopped/).waitFor();
+  await button('Search').click();
+  await page.getByText(/Search done/).waitFor({ timeout: 120_000 });
+  await page.getByText(/^Applied afresh, /).waitFor();
+  await page.getByText(/^dlib ResNet-29/).waitFor();
+  await button('Take this mask').click();
+  await expect.poll(() => title().textContent()).toMatch(/^(Now Person|Nobody is near enough now)/);
 });
 
 test('nothing went wrong in the page', () => {

@@ -9,6 +9,7 @@ import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { MaskFigure } from './canvas/MaskFigure';
+import { MaskProblem } from './MaskProblem';
 import styles from './MasksPanel.module.css';
 import { ResultTabs } from './ResultTabs';
 import { Headline } from './results/Headline';
@@ -81,6 +82,7 @@ function FacePane({ wide }: { readonly wide: boolean }) {
       </header>
       <MaskFigure />
       <FaceProblem />
+      <MaskProblem />
       <StageLine />
       {wide && (
         <div className={styles.controls}>

@@ -66,7 +66,8 @@ function Row({ entry }: { readonly entry: TriedMask }) {
         >
           <StillPicture picture={entry.thumbnail} className={styles.thumbnail} />
           <span className={styles.words}>
-            <span className={styles.number}>{id}</span> {name}
+            {name}
+            <span className={styles.number}>No. {id}</span>
           </span>
         </button>
       </th>

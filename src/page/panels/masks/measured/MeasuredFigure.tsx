@@ -1,5 +1,6 @@
+import type { AttributionMap } from '../../../../shared/explain';
 import { axisTicks } from '../../../paint/axisTicks';
-import { mapRange } from '../../../paint/mapRange';
+import { mapRange, type Range } from '../../../paint/mapRange';
 import { mapViewStore } from '../../../state/mapView';
 import type { MeasuredMap } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
@@ -13,13 +14,15 @@ interface Props {
   readonly title: string;
   /** The values' unit. */
   readonly unit: string;
+  /** False: the colours go from the smallest value to the largest. */
+  readonly fromZero?: boolean;
 }
 
 /** A measured map over the face, with its scale. */
-export function MeasuredFigure({ measured: { map, input, targetLabel }, title, unit }: Props) {
+export function MeasuredFigure({ measured: { map, input, targetLabel }, title, unit, fromZero = true }: Props) {
   const colourMap = useStore(mapViewStore, (view) => view.colourMap);
   if (map === null) return null;
-  const range = mapRange([map]);
+  const range = fromZero ? mapRange([map]) : extent(map);
   const [low, high] = range;
   return (
     <figure className={styles.figure}>
@@ -35,9 +38,18 @@ export function MeasuredFigure({ measured: { map, input, targetLabel }, title, u
           colours={map.signed ? 'diverging' : colourMap}
           ends={range}
           ticks={axisTicks(low, high)}
-          words={`${unit}, ${targetLabel}, ${formatShape([map.height, map.width])} cells`}
+          words={`${unit}, ${targetLabel}, ${formatShape([map.height, map.width])}`}
         />
       )}
     </figure>
   );
+}
+
+function extent({ values }: AttributionMap): Range {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
 }

@@ -6,8 +6,13 @@ import { formatPoints } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Measured.module.css';
 
+interface Props {
+  readonly rows: readonly NeedRow[];
+  readonly unit: string;
+}
+
 /** One row a region, in the order of the face. */
-export function NeedsRows({ rows }: { readonly rows: readonly NeedRow[] }) {
+export function NeedsRows({ rows, unit }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it
     <section className={table.scroller} aria-label="Looked at or needed" tabIndex={0}>
@@ -16,7 +21,7 @@ export function NeedsRows({ rows }: { readonly rows: readonly NeedRow[] }) {
           <tr>
             <th scope="col">Region</th>
             <th scope="col">Heat</th>
-            <th scope="col">Drop of the logit</th>
+            <th scope="col">Drop of the {unit}</th>
             <th scope="col" title="Fall of the probability in percentage points">
               Points
             </th>

@@ -14,6 +14,7 @@ import { NeedsRows } from './NeedsRows';
 import { needsSentence } from './needsSentence';
 import { RunButton } from './RunButton';
 import { useFaceInput } from './useFaceInput';
+import { useTargetUnit } from './useTargetUnit';
 
 /** Regions of a face times fills: what one measurement comes to. */
 const measurements = 32;
@@ -50,19 +51,20 @@ type Events = NonNullable<ReturnType<typeof maskResultsStore.getState>['needs']>
 function Needs({ events, label }: { readonly events: Events; readonly label: string }) {
   const crop = useStore(facesStore, (state) => state.crop);
   const shown = useShownHere();
+  const unit = useTargetUnit();
   const result = useMemo(() => {
     if (crop === null || shown === null) return null;
     const { input, regions } = crop;
     return needsTable(regionHeat(shown.map, regions, [input.height, input.width]), events);
   }, [crop, shown, events]);
   if (result === null || shown === null || events.length === 0) return null;
-  const sentences = result.rows.flatMap((row) => needsSentence(row, label) ?? []);
+  const sentences = result.rows.flatMap((row) => needsSentence(row, label, unit) ?? []);
   return (
     <>
-      <NeedsRows rows={result.rows} />
+      <NeedsRows rows={result.rows} unit={unit} />
       <p className={table.note}>
-        Heat: {methodTitle(shown.method)} for {shown.targetLabel}. Drop: fall of the logit of {label} when the region is
-        hidden, mean ± standard deviation over the fills; points: fall of its probability. Marked: ranks that lie{' '}
+        Heat: {methodTitle(shown.method)} for {shown.targetLabel}. Drop: fall of the {unit} of {label} when the region
+        is hidden, mean ± standard deviation over the fills; points: fall of its probability. Marked: ranks that lie{' '}
         {result.apart} or more apart.
       </p>
       {sentences.map((sentence) => (

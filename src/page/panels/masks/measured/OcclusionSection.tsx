@@ -12,10 +12,12 @@ import styles from './Measured.module.css';
 import { MeasuredFigure } from './MeasuredFigure';
 import { RunButton } from './RunButton';
 import { useFaceInput } from './useFaceInput';
+import { useTargetUnit } from './useTargetUnit';
 
 /** A patch slides over the face; where the target falls, the network needs what was hidden. */
 export function OcclusionSection() {
   const input = useFaceInput();
+  const unit = useTargetUnit();
   const occlusion = useStore(maskResultsStore, (state) => state.occlusion);
   const [settings, setSettings] = useState<OcclusionSettings>(defaultOcclusion);
   const change = (part: Partial<OcclusionSettings>) => setSettings({ ...settings, ...part });
@@ -60,7 +62,9 @@ export function OcclusionSection() {
           </span>
         )}
       </RunButton>
-      {shown !== null && <MeasuredFigure measured={shown} title="Occlusion" unit="drop of the logit under the patch" />}
+      {shown !== null && (
+        <MeasuredFigure measured={shown} title="Occlusion" unit={`drop of the ${unit} under the patch`} />
+      )}
     </Section>
   );
 }

@@ -48,7 +48,9 @@ export function RiseSection() {
         onStart={() => void measureRise(settings)}
         fraction={shown?.fraction ?? 0}
       />
-      {shown !== null && <MeasuredFigure measured={shown} title="RISE" unit="weighted mean of the masks" />}
+      {shown !== null && (
+        <MeasuredFigure measured={shown} title="RISE" unit="weighted mean of the masks" fromZero={false} />
+      )}
     </Section>
   );
 }

@@ -5,9 +5,9 @@ import { formatChange } from '../formatChange';
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What a mark means, with its figures; null where there is none. */
-export function needsSentence(row: NeedRow, label: string): string | null {
+export function needsSentence(row: NeedRow, label: string, unit = 'logit'): string | null {
   const { region, share, meanDrop, heatRank, dropRank, disagreement } = row;
-  const fall = `changes the logit of ${label} by ${formatChange(-meanDrop)} on average`;
+  const fall = `changes the ${unit} of ${label} by ${formatChange(-meanDrop)} on average`;
   const ranks = `rank ${heatRank} by heat, ${dropRank} by drop`;
   if (disagreement === 'looked at, not needed')
     return (

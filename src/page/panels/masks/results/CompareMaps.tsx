@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Handle, HandleRoot, Item, Provider, Root } from 'react-compare-slider/components';
 import { useReactCompareSlider } from 'react-compare-slider/hooks';
 import type { Range } from '../../../paint/mapRange';
@@ -15,10 +15,12 @@ interface Props {
 /** Both maps over one face: left of the handle without the mask, right of it under the mask. */
 export function CompareMaps({ before, after, range }: Props) {
   const [position, setPosition] = useState(50);
+  // The library goes back to the middle whenever this is another function.
+  const follow = useCallback((next: number) => setPosition(Math.round(next)), []);
   const slider = useReactCompareSlider({
     defaultPosition: 50,
     keyboardIncrement: '5%',
-    onPositionChange: (next) => setPosition(Math.round(next)),
+    onPositionChange: follow,
   });
   return (
     <figure className={styles.compare}>

@@ -1,7 +1,5 @@
 import { facesStore } from '../../../state/faces';
-import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
-import { Problem } from '../../../ui/Problem';
 import { Section } from '../../../ui/Section';
 import table from '../Table.module.css';
 import { AnswerTable } from './AnswerTable';
@@ -13,14 +11,8 @@ import { useRecognised } from './useMasked';
 export function ComparePane() {
   const before = useStore(facesStore, (state) => state.recognition);
   const after = useRecognised()?.recognition ?? null;
-  const problem = useStore(maskResultsStore, (state) => state.problem);
   return (
     <>
-      {problem !== null && (
-        <Section title="The mask could not be tried">
-          <Problem message={problem.message} remedy={problem.remedy} />
-        </Section>
-      )}
       <MapsSection />
       <Section title="Answers">
         {before === null || after === null ? (
