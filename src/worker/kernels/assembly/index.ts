@@ -1,7 +1,11 @@
+export { blur, blurScratchBytes } from './blur';
+export { depthwise } from './depthwise';
+export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
 export { gateGradient } from './gateGradient';
 export { interleavePhase } from './interleavePhase';
 export { maxPoolGradient } from './maxPoolGradient';
 export { measurePeak } from './peak';
 export { packedFiltersBytes, packFilters, patchProduct, patchProductScratchBytes } from './patchProduct';
+export { scatterProduct, scatterScratchBytes } from './scatterProduct';
 export { winograd, winogradScratchBytes } from './winograd';
 export { transformedFiltersBytes, transformFilters } from './winogradFilters';
