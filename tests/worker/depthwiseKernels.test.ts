@@ -135,6 +135,7 @@ describe.each(['relaxed-simd', 'simd'] as const)('depthwise 3×3 with %s', (vari
   test.each([
     mobilenet(28, 32, 1),
     mobilenet(28, 64, 2),
+    mobilenet(14, 128, 1),
     mobilenet(14, 256, 2),
     mobilenet(14, 512, 1),
     mobilenet(7, 1024, 1),

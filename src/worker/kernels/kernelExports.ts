@@ -124,9 +124,11 @@ export interface KernelExports {
     padLeft: number,
     block: number,
   ): void;
+  packedTapsBytes(channels: number): number;
+  packTaps(from: number, to: number, channels: number): void;
   depthwise(
     x: number,
-    filter: number,
+    taps: number,
     bias: number,
     y: number,
     batch: number,

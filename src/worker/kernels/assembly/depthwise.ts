@@ -1,16 +1,34 @@
-import { clamp, loadPartly, madd, storePartly } from './simd';
+import { clamp, loadPartly, madd, roundUp, storePartly } from './simd';
+
+/** Bytes that `packTaps` writes. */
+export function packedTapsBytes(channels: i32): i32 {
+  return roundUp(channels, 4) * 36;
+}
+
+/**
+ * @param from [3, 3, channels]
+ * @param to [channels / 4][9][4], filled up with zeros
+ */
+export function packTaps(from: usize, to: usize, channels: i32): void {
+  for (let channel = 0; channel < channels; channel += 4) {
+    for (let tap = 0; tap < 9; tap++) {
+      v128.store(to, loadPartly(from + (tap * channels + channel) * 4, channels - channel));
+      to += 16;
+    }
+  }
+}
 
 /**
  * Depthwise 3×3 convolution, bias and activation.
  * @param x [batch, height, width, channels]
- * @param filter [3, 3, channels]
+ * @param taps what `packTaps` wrote
  * @param bias [channels], or 0 for none
  * @param y [batch, outHeight, outWidth, channels]
  * @param low, high bounds of the activation
  */
 export function depthwise(
   x: usize,
-  filter: usize,
+  taps: usize,
   bias: usize,
   y: usize,
   batch: i32,
@@ -25,139 +43,169 @@ export function depthwise(
   low: f32,
   high: f32,
 ): void {
+  const lows = f32x4.splat(low);
+  const highs = f32x4.splat(high);
   const cellBytes = channels * 4;
-  // Columns whose window lies inside the picture.
-  const from = min(outWidth, (padLeft + stride - 1) / stride);
-  const reach = width + padLeft - 3;
-  const to = reach < 0 ? from : max(from, min(outWidth, reach / stride + 1));
+  const step = stride * cellBytes;
+  const lineBytes = width * cellBytes;
   for (let b = 0; b < batch; b++) {
     for (let row = 0; row < outHeight; row++) {
       const top = row * stride - padTop;
-      const whole = top >= 0 && top + 3 <= height;
-      const begin = whole ? from : 0;
-      const line = x + b * height * width * cellBytes;
-      const result = y + (b * outHeight + row) * outWidth * cellBytes;
-      for (let channel = 0; channel < channels; channel += 4) {
-        const count = channels - channel;
-        const offset = bias == 0 ? f32x4.splat(0) : loadPartly(bias + channel * 4, count);
-        const taps = filter + channel * 4;
-        const input = line + channel * 4;
-        const output = result + channel * 4;
-        let column = 0;
-        for (; column < begin; column++) {
-          edge(input, taps, output, top, column, stride, padLeft, height, width, cellBytes, count, offset, low, high);
+      const picture = x + b * height * lineBytes;
+      let output = y + (b * outHeight + row) * outWidth * cellBytes;
+      let column = 0;
+      while (column < outWidth) {
+        const left = column * stride - padLeft;
+        const inside = top >= 0 && top + 3 <= height && left >= 0;
+        const input = picture + top * lineBytes + left * cellBytes;
+        if (inside && column + 4 <= outWidth && left + 3 * stride + 3 <= width) {
+          fourCells(input, taps, bias, output, channels, lineBytes, step, lows, highs);
+          column += 4;
+          output += 4 * cellBytes;
+          continue;
         }
-        if (whole && count >= 4) {
-          const cell = input + (top * width + from * stride - padLeft) * cellBytes;
-          inside(cell, taps, output + from * cellBytes, to - from, stride, width, cellBytes, offset, low, high);
-          column = to;
-        }
-        for (; column < outWidth; column++) {
-          edge(input, taps, output, top, column, stride, padLeft, height, width, cellBytes, count, offset, low, high);
-        }
+        if (inside && left + 3 <= width) oneCell(input, taps, bias, output, channels, lineBytes, lows, highs);
+        else edgeCell(picture, taps, bias, output, top, left, height, width, channels, lows, highs);
+        column++;
+        output += cellBytes;
       }
     }
   }
 }
 
 /** One output, its window cut off at the picture's edges. */
-function edge(
-  input: usize,
+function edgeCell(
+  picture: usize,
   taps: usize,
+  bias: usize,
   output: usize,
   top: i32,
-  column: i32,
-  stride: i32,
-  padLeft: i32,
+  left: i32,
   height: i32,
   width: i32,
-  cellBytes: i32,
-  count: i32,
-  offset: v128,
-  low: f32,
-  high: f32,
+  channels: i32,
+  lows: v128,
+  highs: v128,
 ): void {
-  const left = column * stride - padLeft;
-  let sum = offset;
-  for (let i = max(0, -top); i < min(3, height - top); i++) {
-    for (let j = max(0, -left); j < min(3, width - left); j++) {
-      const cell = loadPartly(input + ((top + i) * width + left + j) * cellBytes, count);
-      sum = madd(loadPartly(taps + (i * 3 + j) * cellBytes, count), cell, sum);
+  for (let channel = 0; channel < channels; channel += 4) {
+    const count = channels - channel;
+    let sum = bias == 0 ? f32x4.splat(0) : loadPartly(bias + channel * 4, count);
+    for (let i = max(0, -top); i < min(3, height - top); i++) {
+      for (let j = max(0, -left); j < min(3, width - left); j++) {
+        const cell = loadPartly(picture + (((top + i) * width + left + j) * channels + channel) * 4, count);
+        sum = madd(v128.load(taps + (i * 3 + j) * 16), cell, sum);
+      }
     }
+    storePartly(output + channel * 4, clamp(sum, lows, highs), count);
+    taps += 144;
   }
-  storePartly(output + column * cellBytes, clamp(sum, f32x4.splat(low), f32x4.splat(high)), count);
 }
 
-/** A run of outputs of four channels, four at once: each tap is loaded once for all, with stride 1 most cells for three. */
-function inside(
+/** One output whose window lies inside the picture. */
+function oneCell(
   input: usize,
   taps: usize,
+  bias: usize,
   output: usize,
-  outputs: i32,
-  stride: i32,
-  width: i32,
-  cellBytes: i32,
-  offset: v128,
-  low: f32,
-  high: f32,
+  channels: i32,
+  lineBytes: i32,
+  lows: v128,
+  highs: v128,
 ): void {
-  const lows = f32x4.splat(low);
-  const highs = f32x4.splat(high);
-  const lineBytes = width * cellBytes;
-  const step = stride * cellBytes;
-  let left = outputs;
-  for (; left >= 4; left -= 4) {
-    let s0 = offset;
-    let s1 = offset;
-    let s2 = offset;
-    let s3 = offset;
+  const cellBytes = channels * 4;
+  let channel = 0;
+  for (; channel + 4 <= channels; channel += 4) {
+    let sum = bias == 0 ? f32x4.splat(0) : v128.load(bias + channel * 4);
+    const cell = input + channel * 4;
+    sum = three(cell, cellBytes, v128.load(taps), v128.load(taps, 16), v128.load(taps, 32), sum);
+    sum = three(cell + lineBytes, cellBytes, v128.load(taps, 48), v128.load(taps, 64), v128.load(taps, 80), sum);
+    sum = three(cell + 2 * lineBytes, cellBytes, v128.load(taps, 96), v128.load(taps, 112), v128.load(taps, 128), sum);
+    v128.store(output + channel * 4, clamp(sum, lows, highs));
+    taps += 144;
+  }
+  if (channel < channels) lastChannels(input, taps, bias, output, channel, channels, lineBytes, lows, highs);
+}
+
+/** The one to three channels behind the last whole four. */
+function lastChannels(
+  input: usize,
+  taps: usize,
+  bias: usize,
+  output: usize,
+  channel: i32,
+  channels: i32,
+  lineBytes: i32,
+  lows: v128,
+  highs: v128,
+): void {
+  const count = channels - channel;
+  const cell = input + channel * 4;
+  let sum = bias == 0 ? f32x4.splat(0) : loadPartly(bias + channel * 4, count);
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      const value = loadPartly(cell + i * lineBytes + j * channels * 4, count);
+      sum = madd(v128.load(taps + (i * 3 + j) * 16), value, sum);
+    }
+  }
+  storePartly(output + channel * 4, clamp(sum, lows, highs), count);
+}
+
+/** Four outputs side by side: each tap is loaded once for all, with stride 1 most cells once for three. */
+function fourCells(
+  input: usize,
+  taps: usize,
+  bias: usize,
+  output: usize,
+  channels: i32,
+  lineBytes: i32,
+  step: i32,
+  lows: v128,
+  highs: v128,
+): void {
+  const cellBytes = channels * 4;
+  const near = step == cellBytes;
+  let tap = taps;
+  let channel = 0;
+  for (; channel + 4 <= channels; channel += 4) {
+    let s0 = bias == 0 ? f32x4.splat(0) : v128.load(bias + channel * 4);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let cell = input + channel * 4;
     for (let i = 0; i < 3; i++) {
-      const cell = input + i * lineBytes;
-      const tap = taps + i * 3 * cellBytes;
       const t0 = v128.load(tap);
-      const t1 = v128.load(tap + cellBytes);
-      const t2 = v128.load(tap + 2 * cellBytes);
-      if (stride == 1) {
-        const x0 = v128.load(cell);
-        const x1 = v128.load(cell + cellBytes);
+      const t1 = v128.load(tap, 16);
+      const t2 = v128.load(tap, 32);
+      if (near) {
         const x2 = v128.load(cell + 2 * cellBytes);
         const x3 = v128.load(cell + 3 * cellBytes);
-        const x4 = v128.load(cell + 4 * cellBytes);
-        const x5 = v128.load(cell + 5 * cellBytes);
-        s0 = madd(t2, x2, madd(t1, x1, madd(t0, x0, s0)));
-        s1 = madd(t2, x3, madd(t1, x2, madd(t0, x1, s1)));
-        s2 = madd(t2, x4, madd(t1, x3, madd(t0, x2, s2)));
-        s3 = madd(t2, x5, madd(t1, x4, madd(t0, x3, s3)));
+        let x = v128.load(cell);
+        s0 = madd(t0, x, s0);
+        x = v128.load(cell + cellBytes);
+        s0 = madd(t2, x2, madd(t1, x, s0));
+        s1 = madd(t2, x3, madd(t1, x2, madd(t0, x, s1)));
+        x = v128.load(cell + 4 * cellBytes);
+        s2 = madd(t2, x, madd(t1, x3, madd(t0, x2, s2)));
+        s3 = madd(t1, x, madd(t0, x3, s3));
+        s3 = madd(t2, v128.load(cell + 5 * cellBytes), s3);
       } else {
         s0 = three(cell, cellBytes, t0, t1, t2, s0);
         s1 = three(cell + step, cellBytes, t0, t1, t2, s1);
         s2 = three(cell + 2 * step, cellBytes, t0, t1, t2, s2);
         s3 = three(cell + 3 * step, cellBytes, t0, t1, t2, s3);
       }
+      cell += lineBytes;
+      tap += 48;
     }
-    v128.store(output, clamp(s0, lows, highs));
-    v128.store(output + cellBytes, clamp(s1, lows, highs));
-    v128.store(output + 2 * cellBytes, clamp(s2, lows, highs));
-    v128.store(output + 3 * cellBytes, clamp(s3, lows, highs));
-    input += 4 * step;
-    output += 4 * cellBytes;
+    const to = output + channel * 4;
+    v128.store(to, clamp(s0, lows, highs));
+    v128.store(to + cellBytes, clamp(s1, lows, highs));
+    v128.store(to + 2 * cellBytes, clamp(s2, lows, highs));
+    v128.store(to + 3 * cellBytes, clamp(s3, lows, highs));
   }
-  for (; left > 0; left--) {
-    let sum = offset;
-    for (let i = 0; i < 3; i++) {
-      const tap = taps + i * 3 * cellBytes;
-      sum = three(
-        input + i * lineBytes,
-        cellBytes,
-        v128.load(tap),
-        v128.load(tap + cellBytes),
-        v128.load(tap + 2 * cellBytes),
-        sum,
-      );
-    }
-    v128.store(output, clamp(sum, lows, highs));
-    input += step;
-    output += cellBytes;
+  if (channel == channels) return;
+  for (let i = 0; i < 4; i++) {
+    lastChannels(input + i * step, tap, bias, output + i * cellBytes, channel, channels, lineBytes, lows, highs);
   }
 }
 

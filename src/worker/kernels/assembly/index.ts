@@ -1,5 +1,5 @@
 export { blur, blurScratchBytes } from './blur';
-export { depthwise } from './depthwise';
+export { depthwise, packedTapsBytes, packTaps } from './depthwise';
 export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
 export { gateGradient } from './gateGradient';
 export { interleavePhase } from './interleavePhase';
