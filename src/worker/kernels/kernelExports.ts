@@ -170,4 +170,20 @@ export interface KernelExports {
     channels: number,
     radius: number,
   ): void;
+  averagePoolGradient(
+    dy: number,
+    dx: number,
+    batch: number,
+    height: number,
+    width: number,
+    channels: number,
+    rows: number,
+    columns: number,
+    windowHeight: number,
+    windowWidth: number,
+    strideHeight: number,
+    strideWidth: number,
+    padTop: number,
+    padLeft: number,
+  ): void;
 }

@@ -1,3 +1,4 @@
+import { registerAveragePoolGradient } from './averagePoolGradient';
 import { registerBlur } from './blur';
 import { registerConvolution } from './convolutionWasm';
 import { registerDepthwiseGradient } from './depthwiseGradient';
@@ -16,6 +17,7 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
     registerConvolution(kernels);
     registerDepthwise(kernels);
   }
+  registerAveragePoolGradient(kernels);
   registerBlur(kernels);
   registerDepthwiseGradient(kernels);
   registerGateGradient(kernels);

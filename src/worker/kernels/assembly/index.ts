@@ -1,3 +1,4 @@
+export { averagePoolGradient } from './averagePoolGradient';
 export { blur, blurScratchBytes } from './blur';
 export { depthwise, packedTapsBytes, packTaps } from './depthwise';
 export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
