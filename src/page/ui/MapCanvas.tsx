@@ -16,20 +16,17 @@ interface Props {
   readonly label?: string;
 }
 
-/** Of a small map: a little of the face below tells where on it one is. */
-const opacity = 0.65;
-
-/** A small map in the colours and with the edges that the bench shows maps with. */
+/** A small map in the colours and with the edges and opacity that the bench shows maps with. */
 export function MapCanvas({ picture, map, range: [low, high], className, label }: Props) {
   const painting = useMemo<Painting>(
     () => ({
       stores: [mapViewStore],
       read: () => {
-        const { colourMap, smooth } = mapViewStore.getState();
-        return [colourMap, smooth];
+        const { colourMap, smooth, opacity } = mapViewStore.getState();
+        return [colourMap, smooth, opacity];
       },
       paint: (canvas, box) => {
-        const { colourMap, smooth } = mapViewStore.getState();
+        const { colourMap, smooth, opacity } = mapViewStore.getState();
         const colours = map.signed ? 'diverging' : colourMap;
         const scale = { low, high, colours, empty: high > low ? null : 'zero' } as const;
         paintFace({ canvas, box, picture, heat: { map, scale, opacity, smooth } });

@@ -1,8 +1,8 @@
+import { unitOf } from '../../../../shared/unitOf';
 import { readMap, type Spot } from '../../../paint/mapReading';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { formatObjective } from '../../../ui/format';
-import { unitOf } from '../../../ui/unitOf';
 import styles from './Reading.module.css';
 import type { Heat } from './useHeat';
 

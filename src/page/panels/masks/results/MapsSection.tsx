@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { unitOf } from '../../../../shared/unitOf';
 import { chooseExplainedTarget } from '../../../flows/masks/followMask';
 import { axisTicks } from '../../../paint/axisTicks';
 import { facesStore } from '../../../state/faces';
@@ -8,7 +9,6 @@ import { useStore } from '../../../state/useStore';
 import { ColourScale } from '../../../ui/ColourScale';
 import { Section } from '../../../ui/Section';
 import { Segments } from '../../../ui/Segments';
-import { unitOf } from '../../../ui/unitOf';
 import table from '../Table.module.css';
 import { CompareMaps } from './CompareMaps';
 import { isChanged } from './changeWords';

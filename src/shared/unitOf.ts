@@ -1,4 +1,4 @@
-import type { MethodId, Target } from '../../shared/explain';
+import type { MethodId, Target } from './explain';
 
 const perTarget: readonly MethodId[] = [
   'grad-cam',
