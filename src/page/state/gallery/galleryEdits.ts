@@ -67,12 +67,13 @@ export function removePhoto(gallery: Gallery, photo: string): Gallery {
     .filter(({ photos }) => photos.length > 0);
 }
 
-/** Keeps what a network says of photos, by photo id; photos that are gone are passed over. */
+/** Keeps what a network says of photos, by photo id; photos that are gone are passed over, and where all are, nothing changes. */
 export function setEmbeddings(
   gallery: Gallery,
   hash: string,
   embeddings: ReadonlyMap<string, GalleryPhoto['embeddings'][string]>,
 ): Gallery {
+  if (!gallery.some(({ photos }) => photos.some(({ id }) => embeddings.has(id)))) return gallery;
   return gallery.map((person) => {
     if (!person.photos.some(({ id }) => embeddings.has(id))) return person;
     const photos = person.photos.map((photo) => {
