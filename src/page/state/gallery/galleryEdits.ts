@@ -33,11 +33,6 @@ export function addPerson(gallery: Gallery, person: GalleryPerson): Gallery {
   return [...gallery, { ...person, id, name, group: cleanGroup(person.group), photos: checkPhotos(name, fresh) }];
 }
 
-/** Adds photos to a person. @throws FoveaError when the person is gone or has too many photos then */
-export function addPhotos(gallery: Gallery, id: string, photos: readonly GalleryPhoto[]): Gallery {
-  return addPerson(gallery, { ...find(gallery, id), photos });
-}
-
 /** @throws FoveaError when the person is gone, or the name is empty, too long, or another person's */
 export function renamePerson(gallery: Gallery, id: string, name: string): Gallery {
   const clean = cleanName(name);
