@@ -21,7 +21,8 @@ const browserDependencies = [
   'idb-keyval',
   'valibot',
   'wasm-feature-detect',
-  'wasm-feature-detect',
+  'zundo',
+  'zustand/vanilla',
 ];
 
 /** A camera that shows a test pattern, and is allowed without asking. */

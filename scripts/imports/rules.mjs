@@ -13,6 +13,7 @@ const below = {
   'page/app': [
     'page',
     'page/panels',
+    'page/parts',
     'page/flows',
     'page/engine',
     'page/intake',
@@ -20,7 +21,8 @@ const below = {
     'page/ui',
     'page/paint',
   ],
-  'page/panels': ['page/flows', 'page/engine', 'page/intake', 'page/state', 'page/ui', 'page/paint'],
+  'page/panels': ['page/parts', 'page/flows', 'page/engine', 'page/intake', 'page/state', 'page/ui', 'page/paint'],
+  'page/parts': ['page/flows', 'page/engine', 'page/intake', 'page/state', 'page/ui', 'page/paint'],
   'page/flows': ['page/engine', 'page/intake', 'page/state', 'page/paint'],
   'page/engine': [],
   'page/intake': [],

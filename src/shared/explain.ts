@@ -46,7 +46,10 @@ export interface IdentityHead {
 
 /** The scalar that an attribution explains. */
 export type Target =
-  /** A class's logit: the value of one unit of `layer`, before any softmax or sigmoid. */
+  /**
+   * A class's logit, before any softmax or sigmoid: `index` counts the labels of `layer`'s output. Behind a softmax it is
+   * also the unit; behind a sigmoid unit u stands for the labels 2u and 2u + 1, with the logits −z and z.
+   */
   | { readonly kind: 'class'; readonly layer: string; readonly index: number }
   /** A person's logit of the identity head. */
   | { readonly kind: 'identity'; readonly head: IdentityHead; readonly index: number }
@@ -82,18 +85,21 @@ export interface Explanation {
   readonly beforeRelu: readonly [number, number] | null;
   /** Integrated gradients: sum of the map, and what it ought to be, score(picture) − score(black). */
   readonly completeness: { readonly sum: number; readonly difference: number } | null;
+  /** Score-CAM: its weights [channels], which took it a pass a channel. */
+  readonly filterWeights?: Float32Array<ArrayBuffer>;
 }
 
-/** What one filter of a layer does for a target on one picture. */
+/** What the filters of a layer do for a method's map on one picture. */
 export interface LayerEvidence {
   readonly layer: string;
+  readonly method: CamMethod;
   readonly width: number;
   readonly height: number;
   readonly channels: number;
   /** Activations [height, width, channels]. */
   readonly activations: Float32Array<ArrayBuffer>;
-  /** Gradient of the target, averaged over each channel: Grad-CAM's weights [channels]. */
-  readonly weights: Float32Array<ArrayBuffer>;
+  /** What each filter adds to the map at each cell [height, width, channels]: their sum is the map before its ReLU. */
+  readonly terms: Float32Array<ArrayBuffer>;
 }
 
 /** One point of the weight-randomisation check: all layers from the top down to `layer` have random weights. */

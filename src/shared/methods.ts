@@ -1,4 +1,4 @@
-import type { MethodId } from './explain';
+import type { CamMethod, MethodId } from './explain';
 
 /** An attribution method as the page tells of it; the mathematics is in the worker's `explain`. */
 export interface MethodInfo {
@@ -147,6 +147,10 @@ export const methods: readonly MethodInfo[] = [
     link: 'https://arxiv.org/abs/1610.02391',
   },
 ];
+
+/** Whether it makes a class activation map. */
+export const isCam = (method: MethodId): method is CamMethod =>
+  methods.some(({ id, kind }) => id === method && kind === 'cam');
 
 /** The method of this name: an id, or its usual spelling in any case ('GradCAM', 'Grad-CAM++', 'GradCAMPlusPlus'). */
 export function methodByName(name: string): MethodInfo | undefined {

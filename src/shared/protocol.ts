@@ -6,6 +6,7 @@ import type { AscentFrame, AscentSettings, AscentState, Picture } from './ascent
 import type { Backend, DeviceReport, MemoryReport } from './device';
 import type {
   AttributionMap,
+  CamMethod,
   Explanation,
   IdentityHead,
   LayerEvidence,
@@ -18,6 +19,7 @@ import type {
 } from './explain';
 import type { CropChoice, CropPlace, DetectedFace } from './face';
 import type { Point } from './geometry/space';
+import type { FillKind, GrowingMap, HidingStep, OcclusionSettings, RegionNeed, RiseSettings } from './mask';
 import type { LoadedNetwork, NetworkSpec } from './network';
 
 /** What a call asks for. */
@@ -70,8 +72,12 @@ export interface Calls {
     result: Explanation;
     event: { readonly fraction: number };
   };
-  /** Which filters of a layer drive the target on this input. */
-  evidence: { arguments: Explainable; result: LayerEvidence; event: never };
+  /** Which filters of a layer make a method's map of the target on this input; Score-CAM's takes its weights along. */
+  evidence: {
+    arguments: Explainable & { readonly method: CamMethod; readonly filterWeights?: Float32Array<ArrayBuffer> };
+    result: LayerEvidence;
+    event: never;
+  };
   /** Weight randomisation from the top down (Adebayo et al., 2018): one event a layer. */
   randomise: {
     arguments: Explainable & { readonly method: MethodId; readonly settings: MethodSettings; readonly seed: number };
@@ -84,6 +90,40 @@ export interface Calls {
     result: null;
     event: PerturbationCurve;
   };
+  /** Occlusion sensitivity (Zeiler and Fergus, 2014): the drop of the target under a patch, coarse to fine. */
+  occlude: {
+    arguments: Omit<Explainable, 'layer'> & { readonly settings: OcclusionSettings };
+    result: AttributionMap;
+    event: GrowingMap;
+  };
+  /** RISE (Petsiuk et al., 2018): the target's mean over random masks that keep a pixel. */
+  rise: {
+    arguments: Omit<Explainable, 'layer'> & { readonly settings: RiseSettings };
+    result: AttributionMap;
+    event: GrowingMap;
+  };
+  /** What hiding each region with each fill does to the target: one event each. */
+  regionNeeds: {
+    arguments: Omit<Explainable, 'layer'> & { readonly regions: Uint8Array<ArrayBuffer>; readonly seed: number };
+    result: null;
+    event: RegionNeed;
+  };
+  /** The smallest mask that makes the network name somebody else, or nobody: regions, then patches, then shrunk. */
+  hideFace: {
+    arguments: HideFace;
+    result: HidingStep;
+    event: HidingStep;
+  };
+}
+
+export interface HideFace {
+  readonly network: string;
+  readonly input: Picture;
+  /** For each pixel of the input, the index of its region. */
+  readonly regions: Uint8Array<ArrayBuffer>;
+  readonly head: IdentityHead;
+  readonly fill: Exclude<FillKind, 'other'>;
+  readonly seed: number;
 }
 
 /** What is explained: a target of a network on one input of its own size, seen from a layer. */

@@ -7,11 +7,15 @@ import { detect } from './calls/detect';
 import { embed } from './calls/embed';
 import { evidence } from './calls/evidence';
 import { explain } from './calls/explain';
+import { hideFace } from './calls/hideFace';
 import { NetworkShelf } from './calls/networkShelf';
+import { occlude } from './calls/occlude';
 import { perturb } from './calls/perturb';
 import { place } from './calls/place';
 import { randomise } from './calls/randomise';
 import { recognise } from './calls/recognise';
+import { regionNeeds } from './calls/regionNeeds';
+import { rise } from './calls/rise';
 import { buffersOf, type Send } from './calls/send';
 import { trainHead } from './calls/trainHead';
 import { memoryReport, openDevice } from './kernels/device';
@@ -79,5 +83,9 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
     evidence: (signal, request) => evidence(signal, shelf, request),
     randomise: (signal, request, tell) => randomise(signal, shelf, request, tell),
     perturb: (signal, request, tell) => perturb(signal, shelf, request, tell),
+    occlude: (signal, request, tell) => occlude(signal, shelf, request, tell),
+    rise: (signal, request, tell) => rise(signal, shelf, request, tell),
+    regionNeeds: (signal, request, tell) => regionNeeds(signal, shelf, request, tell),
+    hideFace: (signal, request, tell) => hideFace(signal, shelf, request, tell),
   };
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -179,14 +181,25 @@ test('the full bench has no fault that axe-core finds', async () => {
   await page.setViewportSize(wide);
 });
 
+/** A PNG of a few bytes whose header says another size. */
+function pngSaying(width: number, height: number): Buffer {
+  const file = png(8, 8, () => [90, 90, 90]);
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  file.writeInt32BE(crc32(file.subarray(12, 29)) | 0, 29);
+  return file;
+}
+
 test.each([
-  ['a text named .jpg', 'words.jpg', Buffer.from('These are only words, whatever the name says.')],
-  ['an empty file', 'empty.png', Buffer.alloc(0)],
-  ['a truncated PNG', 'half.png', png(64, 64, () => [90, 90, 90]).subarray(0, 90)],
-])('%s is refused with the cause, and the photo stays with its map', async (_, name, buffer) => {
+  ['a text named .jpg', 'words.jpg', 'is text', Buffer.from('These are only words, whatever the name says.')],
+  ['an empty file', 'empty.png', 'is empty', Buffer.alloc(0)],
+  ['a truncated PNG', 'half.png', 'is cut off', png(64, 64, () => [90, 90, 90]).subarray(0, 90)],
+  ['more than 100 megapixels', 'vast.png', '120 megapixels; the limit is 100 megapixels', pngSaying(12_000, 10_000)],
+  ['HEIC outside Safari', 'phone.heic', 'HEIC', readFileSync('tests/fixtures/photos/photo.heic')],
+])('%s: refused with the cause, and the photo stays with its map', async (_, name, cause, buffer) => {
   await page.getByLabel('Photo file').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
   const problem = page.getByRole('alert').filter({ hasText: name });
-  await problem.waitFor();
+  await problem.filter({ hasText: cause }).waitFor();
   expect(await face(3, 3).count()).toBe(1);
   expect(await heatMap('LayerCAM').count()).toBe(1);
   await page.getByRole('button', { name: 'Close the message' }).click();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxAfterKey, boxBetween, isMeant, middleBox } from '../../src/page/panels/faces/photo/boxDrawing';
+import { boxAfterKey, boxBetween, isMeant, middleBox } from '../../src/page/parts/photo/boxDrawing';
 
 const photo = { width: 400, height: 200 };
 const key = (name: string, shiftKey = false) => ({ key: name, shiftKey });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameSubject } from '../../src/page/flows/faces/sameSubject';
 import { referenceOf } from '../../src/page/flows/faces/setReference';
+import { isBlank, mapRange } from '../../src/page/paint/mapRange';
 import { shortLayerNames } from '../../src/page/panels/faces/findings/compare/shortLayerNames';
 import { driverRows } from '../../src/page/panels/faces/findings/drivers/driverRows';
-import { isBlank, mapRange } from '../../src/page/panels/faces/findings/mapRange';
 import { shownWords } from '../../src/page/panels/faces/findings/shownWords';
 import { perturbationSentence, randomisationSentence } from '../../src/page/panels/faces/findings/trust/trustSentences';
 import { ageFacts } from '../../src/page/panels/faces/findings/who/ageFacts';
@@ -100,9 +100,8 @@ describe('rows of answers', () => {
   it('are found again by what a map explains', () => {
     const age = shownKey(shownAs(classOf('age_pred', 2), '2'), outputs);
     expect(age).toBe(targetKey({ kind: 'class', output: 'age', index: 2 }));
-    // One unit stands for both genders: the label tells them apart.
     expect(shownKey(shownAs(classOf('gender_pred', 0), 'female'), outputs)).toBe('class|gender|0');
-    expect(shownKey(shownAs(classOf('gender_pred', 0), 'male'), outputs)).toBe('class|gender|1');
+    expect(shownKey(shownAs(classOf('gender_pred', 1), 'male'), outputs)).toBe('class|gender|1');
     expect(shownKey(shownAs(classOf('elsewhere', 0), 'male'), outputs)).toBeNull();
     const head = { names: ['A', 'B'] } as unknown as IdentityHead;
     expect(shownKey(shownAs({ kind: 'identity', head, index: 1 }, 'B'), outputs)).toBe('identity|B');
@@ -147,23 +146,26 @@ describe('ranges of maps', () => {
 });
 
 describe('filters behind a map', () => {
-  // Two cells, three filters; weights 1, 2, −1.
+  // Two cells, three filters; Grad-CAM with the weights 1, 2, −1.
   const evidence = {
     layer: 'conv',
+    method: 'grad-cam',
     width: 2,
     height: 1,
     channels: 3,
     activations: Float32Array.of(3, 0, 5, 1, 2, 0),
-    weights: Float32Array.of(1, 2, -1),
-  };
+    terms: Float32Array.of(3, 0, -5, 1, 4, 0),
+  } as const;
 
-  it('are those that raise the target, with shares that sum to 1', () => {
-    // Means over the cells: 2, 1, 2.5; times weights: 2, 2, −2.5.
+  it('are those that add to it where it is above zero, with shares that sum to 1', () => {
+    // The first cell sums up to −2: the map is empty there.
     const rows = driverRows(evidence, 10, null);
     expect(rows.map(({ filter, value, length }) => [filter, value, length])).toEqual([
-      [0, 0.5, 1],
-      [1, 0.5, 1],
+      [1, 0.8, 1],
+      [0, 0.2, 0.25],
     ]);
+    const negative = { ...evidence, terms: evidence.terms.map((term) => -Math.abs(term)) };
+    expect(driverRows(negative, 10, null)).toEqual([]);
   });
 
   it('at a spot are those that fire there, whatever they say of the target', () => {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultMethodSettings, type MethodId, type Target } from '../../src/shared/explain';
 import { createRandom, normal } from '../../src/shared/random';
+import { resizeMap } from '../../src/shared/raster/resizeMap';
 import { attribute } from '../../src/worker/explain/attribute';
-import { evidence } from '../../src/worker/explain/cam/evidence';
+import { gradCamWeights } from '../../src/worker/explain/cam/gradCam';
+import { layerView } from '../../src/worker/explain/cam/layerView';
 import { inputValues } from '../../src/worker/explain/inputValues';
 import { outputsFor } from '../../src/worker/explain/outputsFor';
 import type { Model } from '../../src/worker/explain/question';
-import { resizeMap } from '../../src/worker/explain/resizeMap';
 import { createTarget } from '../../src/worker/explain/target/createTarget';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
 import { LoadedGraph } from '../../src/worker/network/loadedGraph';
 import { dlibResnet, hseMobilenet } from './support/bundled';
+import { relativeError } from './support/compare';
 import { load, never, smoothPicture, toyNetwork, toyPicture, withOffset } from './support/explaining';
 
 const tensors = () => memoryReport().tensors;
@@ -71,7 +73,9 @@ describe('Grad-CAM’s weights are what an offset of the channel does to the tar
   test.each(cases)('$net at $layer for a $target.kind', async ({ net, size, layer, target, step }) => {
     const model = loaded[net];
     const question = questionOf(model, size === 0 ? toyPicture(1) : smoothPicture(size, 3), target, layer);
-    const { weights, width, height, channels } = await evidence(never, model, question);
+    const view = await layerView(never, model, question);
+    const { width, height, channels } = view;
+    const weights = gradCamWeights(view);
     const found: number[] = [];
     const expected: number[] = [];
     // The four channels that matter most: the others' differences drown in rounding.
@@ -230,8 +234,10 @@ describe('Score-CAM', () => {
   test('by its definition, one mask after the other', async () => {
     const question = toyQuestion();
     const fractions: number[] = [];
-    const { map } = await attribute(never, loaded.toy, question, withSettings('score-cam'), (f) => fractions.push(f));
-    const { activations, channels } = await evidence(never, loaded.toy, question);
+    const { map, filterWeights } = await attribute(never, loaded.toy, question, withSettings('score-cam'), (f) =>
+      fractions.push(f),
+    );
+    const { activations, channels } = await layerView(never, loaded.toy, question);
     const scores: number[] = [];
     for (let c = 0; c < channels; c++) {
       // The layer has the input's size, so a mask is the channel itself.
@@ -249,6 +255,7 @@ describe('Score-CAM', () => {
       expect(Math.abs(value - expected)).toBeLessThan(1e-4 * (1 + expected));
     });
     expect(fractions.at(-1)).toBe(1);
+    expect(relativeError(filterWeights ?? [], weights)).toBeLessThan(1e-4);
   });
 
   test('stopped in the middle it leaves nothing behind', async () => {

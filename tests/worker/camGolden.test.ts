@@ -5,12 +5,13 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AttributionMap, CamMethod } from '../../src/shared/explain';
+import { resizeMap } from '../../src/shared/raster/resizeMap';
 import { cam } from '../../src/worker/explain/cam/cam';
+import { sumOfTerms } from '../../src/worker/explain/cam/channels';
 import { eigenCam } from '../../src/worker/explain/cam/eigenCam';
 import { layerView } from '../../src/worker/explain/cam/layerView';
 import { rectify } from '../../src/worker/explain/cam/rectify';
 import { scoreCam } from '../../src/worker/explain/cam/scoreCam';
-import { resizeMap } from '../../src/worker/explain/resizeMap';
 import { createTarget } from '../../src/worker/explain/target/createTarget';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
 import type { LoadedGraph } from '../../src/worker/network/loadedGraph';
@@ -31,8 +32,8 @@ const peers: Readonly<Record<CamMethod, string>> = {
 };
 
 /**
- * The peer leaves a singular vector's sign to LAPACK, whose choice follows nothing in the picture (see `orient`). Ours agrees with it in seven
- * of the eight eigenvector maps; in this one the peer shows the other side of the same component.
+ * The peer leaves a singular vector's sign to LAPACK, whose choice follows nothing in the picture (see `orient`). Ours
+ * agrees with it in seven of the eight eigenvector maps; in this one the peer shows the other side of the same component.
  */
 const isTurned = (seed: number, layer: string, method: CamMethod) =>
   seed === 23 && layer === 'conv3_2' && method === 'eigen-cam';
@@ -74,7 +75,7 @@ describe.each([7, 23])('the golden network of seed %i', (seed) => {
     const view = await layerView(signal, loaded, { input: await goldenInput(seed), target, layer });
     return rectify(
       view,
-      eigenCam(view).map((value) => -value),
+      sumOfTerms(view, eigenCam(view)).map((value) => -value),
     );
   };
 

@@ -1,6 +1,7 @@
 /** The calls as a page makes them: through the dispatcher, with buffers that are handed over. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultMethodSettings, type IdentityHead } from '../../src/shared/explain';
+import { isCam, methods } from '../../src/shared/methods';
 import type { CallName, Calls, Reply, Request } from '../../src/shared/protocol';
 import { createDispatcher } from '../../src/worker/dispatch';
 import { memoryReport } from '../../src/worker/kernels/device';
@@ -79,20 +80,28 @@ test('recognise, explain and evidence agree about one person', async () => {
   expect(recognition.identity?.scores[0]?.logit).toBeCloseTo(16, 3);
   expect(recognition.embedding).toHaveLength(128);
   const asked = { network, input, target: { kind: 'identity', head, index: 1 }, layer: 'conv256_1' } as const;
-  const { result: explanation } = await ask('explain', {
-    ...asked,
-    method: 'grad-cam',
-    settings: defaultMethodSettings,
-  });
-  expect(explanation.score).toBeCloseTo(recognition.identity?.scores[1]?.logit ?? Number.NaN, 3);
-  const { result: layer } = await ask('evidence', asked);
-  expect([layer.width, layer.height]).toEqual([explanation.map.width, explanation.map.height]);
-  const largest = Math.max(...explanation.map.values);
-  explanation.map.values.forEach((value, cell) => {
-    const parts = layer.weights.map((w, c) => w * (layer.activations[cell * layer.channels + c] ?? 0));
-    const sum = parts.reduce((total, part) => total + part, 0);
-    expect(Math.abs(value - Math.max(0, sum))).toBeLessThan(1e-4 * largest + 1e-9);
-  });
+  for (const method of methods.map(({ id }) => id).filter(isCam)) {
+    const { result: explanation } = await ask('explain', { ...asked, method, settings: defaultMethodSettings });
+    expect(explanation.score).toBeCloseTo(recognition.identity?.scores[1]?.logit ?? Number.NaN, 3);
+    const { filterWeights } = explanation;
+    expect(filterWeights === undefined).toBe(method !== 'score-cam');
+    const weights = filterWeights === undefined ? {} : { filterWeights };
+    const { result: layer } = await ask('evidence', { ...asked, method, ...weights });
+    expect([layer.width, layer.height]).toEqual([explanation.map.width, explanation.map.height]);
+    const largest = Math.max(...explanation.map.values);
+    // Each method's own terms make its own map.
+    explanation.map.values.forEach((value, cell) => {
+      const terms = layer.terms.subarray(cell * layer.channels, (cell + 1) * layer.channels);
+      const sum = terms.reduce((total, term) => total + term, 0);
+      expect(Math.abs(value - Math.max(0, sum))).toBeLessThan(1e-4 * largest + 1e-9);
+    });
+  }
+});
+
+test('filters of a Score-CAM map are not ranked without its weights', async () => {
+  const asked = { network, input, layer: 'conv256_1', method: 'score-cam' } as const;
+  const target = { kind: 'similarity', layer: 'fc', reference: new Float32Array(128).fill(1) } as const;
+  await expect(ask('evidence', { ...asked, target })).rejects.toThrow('no weights of this Score-CAM map');
 });
 
 test('randomise and perturb stream their steps and curves', async () => {

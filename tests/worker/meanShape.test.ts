@@ -1,8 +1,8 @@
 /** The mean face that is checked in is what the sample faces give, by Procrustes analysis written for this test. */
 import { beforeAll, expect, test } from 'vitest';
+import { meanShape } from '../../src/shared/geometry/meanShape';
 import type { Point } from '../../src/shared/geometry/space';
 import { detectFaces } from '../../src/worker/face/detectFaces';
-import { meanShape } from '../../src/worker/face/meanShape';
 import { openDevice } from '../../src/worker/kernels/device';
 import { LoadedGraph } from '../../src/worker/network/loadedGraph';
 import { loadNetwork } from '../../src/worker/network/loaders/loadNetwork';

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blur, canBlur } from '../../src/worker/kernels/blur';
 import { openDevice } from '../../src/worker/kernels/device';
 import { type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
 import { gateGradient } from '../../src/worker/kernels/gateGradient';
 import { interleavePhases } from '../../src/worker/kernels/interleavePhases';
 import { maxPool, maxPoolGradient } from '../../src/worker/kernels/pooling';
 import { registerFoveaKernels } from '../../src/worker/kernels/registerFoveaKernels';
+import { canScatterGradient, packForScatter, scatterGradient } from '../../src/worker/kernels/scatterGradient';
+import { shiftPicture } from '../../src/worker/kernels/shiftPicture';
 import { memory, type Tensor, tensor, tidy } from '../../src/worker/kernels/tensor';
 
 const value = fc.integer({ min: -8, max: 8 });
@@ -119,6 +122,119 @@ describe.each(['relaxed-simd', 'simd', null] as const)('kernels of one pass over
         });
         expect(found).toEqual(wanted);
       }),
+    );
+  });
+});
+
+test('a shifted picture comes in on the other side', async () => {
+  const by = fc.integer({ min: -9, max: 9 });
+  await fc.assert(
+    fc.asyncProperty(picture, by, by, async ({ shape: [, height, width, channels], x }, dy, dx) => {
+      const found = await valuesOf(() =>
+        shiftPicture(tensor(x.slice(0, height * width * channels), [1, height, width, channels]), dy, dx),
+      );
+      const wrap = (i: number, size: number) => (i + 9 * size) % size;
+      const wanted = found.map((_, i) => {
+        const [c, column, row] = [i % channels, Math.floor(i / channels) % width, Math.floor(i / (channels * width))];
+        return x[(wrap(row + dy, height) * width + wrap(column + dx, width)) * channels + c];
+      });
+      expect(found).toEqual(wanted);
+    }),
+  );
+});
+
+test('without SIMD there is neither blur nor scattered gradient', async () => {
+  registerFoveaKernels(null);
+  expect([canBlur(), canScatterGradient()]).toEqual([false, false]);
+});
+
+describe.each(['relaxed-simd', 'simd'] as const)('sums of integers, exact in any order, with %s', (variant) => {
+  let before: number;
+
+  beforeAll(async () => {
+    registerFoveaKernels((await loadFoveaKernels(variant)) as FoveaKernels);
+    before = memory().numTensors;
+  });
+
+  afterAll(() => expect(memory().numTensors).toBe(before));
+
+  test('a blur is a line of taps down and across, mirrored at the edges', async () => {
+    await fc.assert(
+      fc.asyncProperty(picture, size(4), fc.gen(), async ({ shape: [, height, width, channels], x }, wanted, gen) => {
+        const radius = Math.min(wanted, height, width) - 1;
+        const taps = gen(values, 2 * radius + 1);
+        const cells = x.slice(0, height * width * channels);
+        const found = await valuesOf(() => blur(tensor(cells, [1, height, width, channels]), taps));
+        const mirror = (i: number, count: number) => (i < 0 ? -i : i < count ? i : 2 * (count - 1) - i);
+        const sums = cells.map((_, i) => {
+          const [c, column, row] = [i % channels, Math.floor(i / channels) % width, Math.floor(i / (channels * width))];
+          let sum = 0;
+          for (const [down, a] of taps.entries()) {
+            for (const [across, b] of taps.entries()) {
+              const y = mirror(row + down - radius, height);
+              sum += a * b * (cells[(y * width + mirror(column + across - radius, width)) * channels + c] as number);
+            }
+          }
+          return sum;
+        });
+        expect(found.map((v) => v + 0)).toEqual(sums.map((v) => v + 0));
+      }),
+    );
+  });
+
+  test('a strided gradient goes back where its window lay', async () => {
+    const pad = fc.integer({ min: 0, max: 3 });
+    const cases = fc.record({ height: size(9), width: size(9), channels: size(9), filters: size(9), batch: size(2) });
+    await fc.assert(
+      fc.asyncProperty(
+        cases,
+        size(7),
+        size(7),
+        size(3),
+        fc.tuple(pad, pad),
+        fc.gen(),
+        async (c, h, w, s, pads, gen) => {
+          const [rows, columns] = [
+            Math.floor((c.height + 2 * pads[0] - h) / s) + 1,
+            Math.floor((c.width + 2 * pads[1] - w) / s) + 1,
+          ];
+          fc.pre(rows > 0 && columns > 0);
+          const gradient = gen(values, c.batch * rows * columns * c.filters);
+          const filter = Float32Array.from(gen(values, h * w * c.channels * c.filters));
+          const wanted = new Array<number>(c.batch * c.height * c.width * c.channels).fill(0);
+          for (let i = 0; i < gradient.length * h * w * c.channels; i++) {
+            const [channel, tap, output] = [
+              i % c.channels,
+              Math.floor(i / c.channels) % (h * w),
+              Math.floor(i / (c.channels * h * w)),
+            ];
+            const cell = Math.floor(output / c.filters);
+            const y = (Math.floor(cell / columns) % rows) * s + Math.floor(tap / w) - pads[0];
+            const x = (cell % columns) * s + (tap % w) - pads[1];
+            if (y < 0 || y >= c.height || x < 0 || x >= c.width) continue;
+            const b = Math.floor(cell / (rows * columns));
+            const to = ((b * c.height + y) * c.width + x) * c.channels + channel;
+            const weight = filter[(tap * c.channels + channel) * c.filters + (output % c.filters)] as number;
+            wanted[to] = (wanted[to] as number) + (gradient[output] as number) * weight;
+          }
+          const found = await valuesOf(() => {
+            const packed = packForScatter(filter, [h, w, c.channels, c.filters]);
+            return scatterGradient(
+              tensor(gradient, [c.batch, rows, columns, c.filters]),
+              tensor(packed.values, [...packed.shape]),
+              {
+                input: [c.height, c.width],
+                window: [h, w],
+                channels: c.channels,
+                stride: s,
+                top: pads[0],
+                left: pads[1],
+              },
+            );
+          });
+          expect(found.map((v) => v + 0)).toEqual(wanted.map((v) => v + 0));
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseTarget } from '../../src/page/flows/faces/chooseTarget';
 import type { IdentityHead } from '../../src/shared/explain';
+import type { NetworkInfo } from '../../src/shared/network';
 import { createRandom, normal } from '../../src/shared/random';
 import { inputValues } from '../../src/worker/explain/inputValues';
+import { createTarget } from '../../src/worker/explain/target/createTarget';
 import { embed } from '../../src/worker/explain/target/embed';
 import { recognise } from '../../src/worker/explain/target/recognise';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
@@ -127,6 +130,30 @@ describe('recognise', () => {
     const other = { ...head, hash: 'other' };
     await expect(recognise(never, toy, valuesOf(1), other)).rejects.toThrow('trained on another network');
   });
+});
+
+test('what the page asks for is what it showed: each label’s own logit and probability', async () => {
+  const recognition = await recognise(never, toy, valuesOf(1), null);
+  const { id, name, hash, outputs, preprocessing, margin } = toy.network;
+  const info = { id, name, hash, outputs, preprocessing, margin } as unknown as NetworkInfo;
+  const asked: [string, number][] = [];
+  for (const { output, scores } of recognition.outputs) {
+    for (const { index, label, logit, probability } of scores) {
+      const choice = { kind: 'class', output, index } as const;
+      const named = chooseTarget({ choice, info, recognition, head: null, reference: null });
+      if (named === null) throw new Error(`No target for ${label}.`);
+      expect(named.label).toBe(label);
+      const target = createTarget(toy.network, named.target);
+      const units = await outputOf(target.layer, valuesOf(1));
+      expect(target.value(units)).toBeCloseTo(logit, 5);
+      expect(target.probability(units)).toBeCloseTo(probability, 5);
+      asked.push([output, index]);
+    }
+  }
+  expect(asked.filter(([output]) => output === 'switch')).toEqual([
+    ['switch', 0],
+    ['switch', 1],
+  ]);
 });
 
 test('embeddings of many inputs, several a pass, are those of each alone', async () => {

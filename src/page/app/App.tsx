@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { openBench } from '../flows/openBench';
 import { FacesPanel } from '../panels/faces/FacesPanel';
 import { FiltersPanel } from '../panels/filters/FiltersPanel';
+import { MasksPanel } from '../panels/masks/MasksPanel';
 import { NetworksSheet } from '../panels/networks/NetworksSheet';
 import { type BenchName, benchStore } from '../state/bench';
 import { useStore } from '../state/useStore';
@@ -32,6 +33,11 @@ export function App() {
             <Tabs.Panel value="faces" tabIndex={-1}>
               <ErrorBoundary>
                 <FacesPanel />
+              </ErrorBoundary>
+            </Tabs.Panel>
+            <Tabs.Panel value="masks" tabIndex={-1}>
+              <ErrorBoundary>
+                <MasksPanel />
               </ErrorBoundary>
             </Tabs.Panel>
           </main>

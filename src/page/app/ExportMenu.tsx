@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Trash2 } from 'lucide-react';
+import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Table2, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
@@ -7,6 +7,8 @@ import { exportExplanation } from '../flows/faces/exportExplanation';
 import { exportMap } from '../flows/faces/exportMap';
 import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
+import { exportLog } from '../flows/masks/exportLog';
+import { exportMask } from '../flows/masks/exportMask';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { tilesStore } from '../state/tiles';
@@ -37,7 +39,9 @@ export function ExportMenu() {
             align="end"
           >
             <Menu.Popup className={popup.popup}>
-              {bench === 'faces' ? <SaveFace /> : <SaveGrid />}
+              {bench === 'filters' && <SaveGrid />}
+              {bench === 'faces' && <SaveFace />}
+              {bench === 'masks' && <SaveMask />}
               <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                 Open settings…
               </Entry>
@@ -109,6 +113,32 @@ function SaveFace() {
       </Entry>
     </>
   );
+}
+
+/** What can be saved of the Masks bench. */
+function SaveMask() {
+  return (
+    <>
+      <Entry
+        icon={<Image aria-hidden />}
+        detail="PNG, black where the face is hidden"
+        onClick={() => saved(exportMask())}
+      >
+        Save the mask
+      </Entry>
+      <Entry icon={<Table2 aria-hidden />} detail="CSV, every mask that was tried" onClick={saveLog}>
+        Save the log
+      </Entry>
+    </>
+  );
+}
+
+function saveLog(): void {
+  try {
+    exportLog();
+  } catch (error) {
+    notifyError(error);
+  }
 }
 
 const saved = (saving: Promise<void>) => void saving.catch(notifyError);

@@ -4,7 +4,7 @@ import { Sheet } from '../ui/Sheet';
 import styles from './ShortcutsSheet.module.css';
 
 const shortcuts: readonly (readonly [keys: readonly string[], meaning: string])[] = [
-  [['1', '2'], 'Filters, Faces'],
+  [['1', '2', '3'], 'Filters, Faces, Masks'],
   [['←', '→', '↑', '↓'], 'Move among the filters; with one open, open the next. Over a heat map: read its values'],
   [['Enter'], 'Open the filter, or close it'],
   [['Esc'], 'Close what is open'],
@@ -13,6 +13,9 @@ const shortcuts: readonly (readonly [keys: readonly string[], meaning: string])[
   [['/'], 'Search the layers'],
   [['Ctrl+V'], 'Look at the photo in the clipboard'],
   [['O'], 'Faces: hold to see the face without its heat map'],
+  [['[', ']'], 'Masks: a smaller and a larger brush'],
+  [['Ctrl+Z', 'Ctrl+Y'], 'Masks: undo and redo'],
+  [['Space', 'Esc'], 'Masks, on the face: paint at the crosshair that the arrow keys move; take the stroke back'],
   [['?'], 'Show this list'],
 ];
 

@@ -1,6 +1,6 @@
 import { showAddress } from '../flows/showAddress';
 import { SupersededError } from '../flows/shownPage';
-import { benchStore } from '../state/bench';
+import { benches, benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { writeHash } from '../state/selectionHash';
@@ -22,8 +22,9 @@ const currentHash = () => writeHash(selectionStore.getState(), benchStore.getSta
 
 function mirrorSelection(): void {
   const { layer } = selectionStore.getState();
-  const subject = benchStore.getState().bench === 'faces' ? 'Faces' : layer;
-  document.title = subject === null ? 'Fovea' : `${subject} · Fovea`;
+  const { bench } = benchStore.getState();
+  const subject = bench === 'filters' ? layer : benches.find(({ name }) => name === bench)?.title;
+  document.title = subject === null || subject === undefined ? 'Fovea' : `${subject} · Fovea`;
   const hash = currentHash();
   if (hash === location.hash) return;
   try {

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { chooseWidth, redoStroke, undoStroke } from '../flows/masks/editMask';
 import { openBench } from '../flows/openBench';
 import { togglePause } from '../flows/togglePause';
 import { closeFilter } from '../panels/filters/closeFilter';
 import { benchStore } from '../state/bench';
 import { mapViewStore } from '../state/mapView';
+import { maskStore } from '../state/mask';
 import { selectionStore } from '../state/selection';
 import { tilesStore } from '../state/tiles';
 import { showSheet, viewStore } from '../state/view';
@@ -35,6 +37,18 @@ const onFilters = (action: (event: KeyboardEvent) => void) =>
   free((event) => {
     if (benchStore.getState().bench === 'filters') action(event);
   });
+
+/** Runs an action in the place of the browser's own, while the Masks bench is in view. */
+const onMasks = (action: () => void) =>
+  free((event) => {
+    if (benchStore.getState().bench !== 'masks') return;
+    event.preventDefault();
+    action();
+  });
+
+/** Factor of one press. */
+const brushStep = 1.25;
+const changeBrush = (factor: number) => chooseWidth(maskStore.getState().width * factor);
 
 function pause(event: KeyboardEvent): void {
   if (!tilesStore.getState().running) return;
@@ -80,6 +94,12 @@ export function useShortcuts(): void {
     const forgetMore = tinykeys(window, {
       1: unlisted(() => openBench('filters')),
       2: unlisted(() => openBench('faces')),
+      3: unlisted(() => openBench('masks')),
+      '[': onMasks(() => changeBrush(1 / brushStep)),
+      ']': onMasks(() => changeBrush(brushStep)),
+      '$mod+z': onMasks(undoStroke),
+      '$mod+Shift+z': onMasks(redoStroke),
+      '$mod+y': onMasks(redoStroke),
       o: unlisted(() => mapViewStore.setState({ bare: true })),
       ' ': onFilters((event) => !isControl(event) && pause(event)),
       p: onFilters(pause),

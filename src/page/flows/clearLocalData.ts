@@ -2,15 +2,18 @@ import { tileCache } from '../engine/cache/tileCache';
 import { localStore } from '../engine/localStore';
 import { tilesStore } from '../state/tiles';
 import { forgetGallery } from './gallery/forgetGallery';
+import { forgetMasks } from './masks/forgetMasks';
 import { pauseEngine } from './pauseEngine';
 
 /**
- * Deletes everything that the page keeps on this device: the gallery, cached tiles, settings, device measurements. A
- * running page is paused: what it finished meanwhile would be kept again.
+ * Deletes everything that the page keeps on this device: the gallery, cached tiles, settings, device measurements; and
+ * from memory the masks that were tried, with their pictures. A running page is paused: what it finished meanwhile would
+ * be kept again.
  * @throws FoveaError where the browser does not let go of it
  */
 export async function clearLocalData(): Promise<void> {
   if (tilesStore.getState().running) await pauseEngine();
+  forgetMasks();
   const storage = localStore();
   for (const key of Object.keys(storage ?? {})) if (key.startsWith('fovea.')) storage?.removeItem(key);
   // One store that refuses must not keep the other.

@@ -27,7 +27,7 @@ export async function showAddress(hash: string): Promise<void> {
   const { bench = 'filters' } = given;
   const from = benchStore.getState().bench;
   const network = networkOf(bench, given.network);
-  if (bench === 'faces') {
+  if (bench !== 'filters') {
     const signal = leaveFilters(bench);
     return recogniseWith(signal, network);
   }

@@ -9,14 +9,14 @@ import { supersede } from './shownPage';
 import { replaceTiles } from './tileWriter';
 
 /**
- * Shows a network on the bench in view: on Filters a layer worth looking at, on Faces what it says of the photo. Cancels
+ * Shows a network on the bench in view: on Filters a layer worth looking at, on the others what it says of the photo. Cancels
  * what ran before. Resolves when the network is loaded and put to work; never rejects.
  */
 export async function showNetwork(id: string): Promise<void> {
   const signal = supersede();
   try {
-    if (benchStore.getState().bench === 'faces') await recogniseWith(signal, id);
-    else await showOnFilters(signal, id);
+    if (benchStore.getState().bench === 'filters') await showOnFilters(signal, id);
+    else await recogniseWith(signal, id);
   } catch (error) {
     if (!signal.aborted) notifyError(error);
   }

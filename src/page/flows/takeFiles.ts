@@ -1,4 +1,5 @@
 import { sortFiles } from '../intake/sortFiles';
+import { benchStore } from '../state/bench';
 import { setNewNetwork } from '../state/newNetwork';
 import { notify, notifyError } from '../state/notices';
 import { showSheet, viewStore } from '../state/view';
@@ -9,7 +10,8 @@ import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
 
-/** Takes in what was dropped, pasted or chosen: photos go to the Faces bench, other files where they belong. Never rejects. */
+/** Takes in what was dropped, pasted or chosen: photos go to the bench in view, from Filters to
+ * Faces, other files where they belong. Never rejects. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
@@ -39,7 +41,7 @@ async function takeGallery(file: File): Promise<void> {
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (first === undefined) return;
-  openBench('faces');
+  if (benchStore.getState().bench === 'filters') openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;
     notify({ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' });

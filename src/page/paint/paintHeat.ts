@@ -11,7 +11,7 @@ export interface PaintHeatInput {
   /** Raw values at the two ends of the colour table. */
   readonly low: number;
   readonly high: number;
-  /** 0..1. */
+  /** Of the largest value, 0..1; what has no heat is left as it is. */
   readonly opacity: number;
   /** Resampled bilinearly, or one square a cell with hard edges. */
   readonly smooth: boolean;
@@ -22,15 +22,14 @@ export interface PaintHeatInput {
 /** Values are resampled, not colours; what is left between these and the canvas's pixels is too little to see. */
 const smoothSide = 256;
 
-/** Lays a map's colours over what the canvas holds. */
+/** Lays a map's colours over what the canvas holds: the more heat, the less is seen of that. */
 export function paintHeat(input: PaintHeatInput): void {
   const { context, map, table, low, high, opacity, smooth, place } = input;
   const shown = smooth ? enlarge(map) : map;
   const board = new OffscreenCanvas(shown.width, shown.height);
-  const rgba = colourHeat({ map: shown, table, low, high });
+  const rgba = colourHeat({ map: shown, table, low, high, opacity });
   board.getContext('2d')?.putImageData(new ImageData(rgba, shown.width, shown.height), 0, 0);
   context.save();
-  context.globalAlpha = opacity;
   context.imageSmoothingEnabled = smooth;
   context.imageSmoothingQuality = 'high';
   context.drawImage(board, place.x, place.y, place.width, place.height);
@@ -39,5 +38,7 @@ export function paintHeat(input: PaintHeatInput): void {
 
 function enlarge(map: AttributionMap): AttributionMap {
   const factor = smoothSide / Math.max(map.width, map.height);
-  return factor <= 1 ? map : resizeMap(map, Math.round(map.width * factor), Math.round(map.height * factor));
+  if (factor <= 1) return map;
+  const [width, height] = [Math.round(map.width * factor), Math.round(map.height * factor)];
+  return { ...map, width, height, values: resizeMap(map, width, height, 'centres') };
 }

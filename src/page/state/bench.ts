@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 export const benches = [
   { name: 'filters', title: 'Filters', defaultNetwork: 'dlib-resnet' },
   { name: 'faces', title: 'Faces', defaultNetwork: 'hse-mobilenet' },
+  { name: 'masks', title: 'Masks', defaultNetwork: 'hse-mobilenet' },
 ] as const;
 
 export type BenchName = (typeof benches)[number]['name'];

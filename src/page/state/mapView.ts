@@ -4,6 +4,7 @@ export type ColourMap = 'inferno' | 'viridis' | 'magma' | 'turbo' | 'jet';
 
 /** How a map is shown over the face. */
 export interface MapView {
+  /** Of the largest value, 0..1; smaller ones hide less of the face. */
   readonly opacity: number;
   readonly colourMap: ColourMap;
   /** Each map on its own scale, or one raw scale for all that can be compared. */
@@ -15,7 +16,7 @@ export interface MapView {
 }
 
 export const mapViewStore = createStore<MapView>(() => ({
-  opacity: 0.5,
+  opacity: 0.85,
   colourMap: 'inferno',
   scale: 'own',
   smooth: true,

@@ -36,8 +36,8 @@ export function readHash(hash: string): HashSelection {
 }
 
 /**
- * The hash that leads back to a selection: what is shown, and every value that is not the preset's. Of the Faces bench it
- * tells the network alone: nothing that comes from a photo stands in an address.
+ * The hash that leads back to a selection: what is shown, and every value that is not the preset's. Of the benches of
+ * faces it tells the network alone: nothing that comes from a photo stands in an address.
  */
 export function writeHash(selection: Selection, bench: BenchName = 'filters'): string {
   const { network, layer, filter, pageStart, settings, cell } = selection;

@@ -11,6 +11,8 @@ export type SheetName =
   | 'photo'
   | 'explain'
   | 'map-view'
+  | 'mask-tools'
+  | 'ready-masks'
   | 'gallery'
   | 'compare-maps';
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import styles from './Section.module.css';
 
 interface Props {
+  /** Where a link leads: the section then takes the focus. */
+  readonly id?: string;
   readonly title: string;
   /** What stands at the other end of the heading's line. */
   readonly aside?: ReactNode;
@@ -13,10 +15,11 @@ interface Props {
 }
 
 /** A part of a column under its heading; one that folds is built only when it is opened. */
-export function Section({ title, aside, folds, children }: Props) {
+export function Section({ id, title, aside, folds, children }: Props) {
+  const target = id === undefined ? {} : { id, tabIndex: -1 };
   if (folds === undefined) {
     return (
-      <section className={styles.section} aria-label={title}>
+      <section {...target} className={styles.section} aria-label={title}>
         <div className={styles.line}>
           <h2 className={styles.title}>{title}</h2>
           {aside}
@@ -26,7 +29,11 @@ export function Section({ title, aside, folds, children }: Props) {
     );
   }
   return (
-    <Collapsible.Root defaultOpen={folds === 'open'} className={styles.section} render={<section aria-label={title} />}>
+    <Collapsible.Root
+      defaultOpen={folds === 'open'}
+      className={styles.section}
+      render={<section {...target} aria-label={title} />}
+    >
       <div className={styles.line}>
         <h2 className={styles.title}>
           <Collapsible.Trigger className={styles.trigger}>

@@ -2,23 +2,18 @@ import type { LayerEvidence } from '../explain';
 
 export interface RankedFilter {
   readonly filter: number;
-  /** What it adds to the class activation map: weight × mean activation, or at one cell weight × activation there. */
+  /** What it adds to the map: the mean over all cells of its terms where the map is above zero, or its term at one cell. */
   readonly contribution: number;
-  /** Of the sum of all positive contributions; negative for filters that speak against the target. */
+  /** Of the sum of all positive contributions; negative for filters that take away from the map. */
   readonly share: number;
 }
 
-/** The filters that add most to Grad-CAM's map as a whole, or at one of its cells: largest first. */
+/**
+ * The filters that add most to a class activation map as a whole, or at one of its cells: largest first. Cells that the
+ * map's ReLU has emptied do not count for the whole.
+ */
 export function rankFilters(evidence: LayerEvidence, count: number, cell: number | null = null): RankedFilter[] {
-  const { channels, activations, weights } = evidence;
-  const contributions = new Float64Array(channels);
-  const cells = activations.length / channels;
-  for (let at = cell ?? 0; at < (cell === null ? cells : cell + 1); at++) {
-    for (let c = 0; c < channels; c++) {
-      const value = (weights[c] as number) * (activations[at * channels + c] as number);
-      contributions[c] = (contributions[c] as number) + value / (cell === null ? cells : 1);
-    }
-  }
+  const contributions = Float64Array.from(cell === null ? meanTerms(evidence) : termsAt(evidence, cell));
   const positive = contributions.reduce((sum, value) => sum + Math.max(0, value), 0);
   return Array.from(contributions, (contribution, filter) => ({
     filter,
@@ -27,6 +22,20 @@ export function rankFilters(evidence: LayerEvidence, count: number, cell: number
   }))
     .sort((a, b) => b.contribution - a.contribution || a.filter - b.filter)
     .slice(0, count);
+}
+
+const termsAt = ({ channels, terms }: LayerEvidence, cell: number) =>
+  terms.subarray(cell * channels, (cell + 1) * channels);
+
+function meanTerms(evidence: LayerEvidence): Float64Array {
+  const cells = evidence.width * evidence.height;
+  const means = new Float64Array(evidence.channels);
+  for (let cell = 0; cell < cells; cell++) {
+    const terms = termsAt(evidence, cell);
+    if (terms.reduce((sum, term) => sum + term, 0) <= 0) continue;
+    for (let c = 0; c < means.length; c++) means[c] = (means[c] as number) + (terms[c] as number) / cells;
+  }
+  return means;
 }
 
 /** The filters that are most active at one cell, whatever the target. */

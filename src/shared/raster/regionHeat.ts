@@ -22,7 +22,7 @@ export function regionHeat(
   labels: Uint8Array,
   [height, width]: readonly [number, number],
 ): readonly RegionHeat[] {
-  const { values } = resizeMap(map, width, height);
+  const values = resizeMap(map, width, height, 'centres');
   const heat = regions.map(() => 0);
   const cells = regions.map(() => 0);
   for (const [i, label] of labels.entries()) {

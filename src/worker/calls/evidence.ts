@@ -8,5 +8,5 @@ type Result = Calls['evidence']['result'];
 
 export async function evidence(signal: AbortSignal, shelf: NetworkShelf, request: Arguments): Promise<Result> {
   const loaded = shelf.get(request.network);
-  return evidenceOf(signal, loaded, toQuestion(loaded, request));
+  return evidenceOf(signal, loaded, toQuestion(loaded, request), request);
 }

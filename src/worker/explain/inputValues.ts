@@ -2,7 +2,7 @@ import type { Picture } from '../../shared/ascent';
 import { FoveaError } from '../../shared/errors';
 import type { Preprocessing } from '../../shared/network';
 import { inputOf, type Network } from '../network/graph';
-import { channelOrder, pixelToInput } from './ascent/preprocess';
+import { pixelToInput, writeInput } from '../network/preprocess';
 
 /**
  * A picture of the network's own size as network-input values [height, width, 3], in the network's channel order. Alpha
@@ -17,13 +17,8 @@ export function inputValues(network: Network, picture: Picture): Float32Array<Ar
       'Crop the picture for this network again.',
     );
   }
-  const order = channelOrder(network.preprocessing);
-  const { scale, offset } = pixelToInput(network.preprocessing);
   const values = new Float32Array(height * width * 3);
-  for (let i = 0; i < height * width; i++) {
-    for (let c = 0; c < 3; c++)
-      values[3 * i + c] = (picture.rgba[4 * i + order[c as 0]] ?? 0) * scale + (offset[c] ?? 0);
-  }
+  writeInput(picture, network.preprocessing, values);
   return values;
 }
 

@@ -1,6 +1,6 @@
+import { meanShape } from '../../shared/geometry/meanShape';
 import type { Affine, Point } from '../../shared/geometry/space';
 import { fitSimilarity } from './fitSimilarity';
-import { meanShape } from './meanShape';
 
 /** The similarity that lays a face's 68 landmarks onto the mean face. */
 export const alignFace = (landmarks: readonly Point<'picture'>[]): Affine<'picture', 'face'> =>

@@ -1,5 +1,7 @@
+import type { CropPlace } from '../../shared/face';
 import { apply, invert } from '../../shared/geometry/affine';
 import type { Affine } from '../../shared/geometry/space';
+import { mirrorPlace } from '../../shared/mirrorPlace';
 import type { Crop, CropArguments } from '../../shared/protocol';
 import { warp } from '../../shared/raster/warp';
 import { regionMap } from './regionMap';
@@ -15,12 +17,21 @@ export function cropFace({ place, part, origin, landmarks }: Omit<CropArguments,
     e: networkToPicture.e - origin[0],
     f: networkToPicture.f - origin[1],
   };
-  const toNetwork = invert(networkToPicture);
-  return {
-    input: warp(part, toPart, size),
-    regions: regionMap(
-      size,
-      landmarks?.map((point) => apply(toNetwork, point)),
-    ),
-  };
+  return { input: warp(part, toPart, size), regions: regionsAt(place, landmarks) };
+}
+
+/** A mirrored face is no turned one: its regions are those of the crop that is not mirrored, turned round row by row. */
+function regionsAt(place: CropPlace, landmarks: CropArguments['landmarks']): Uint8Array<ArrayBuffer> {
+  const { a, b, c, d } = place.networkToPicture;
+  if (a * d - b * c < 0) return flipRows(regionsAt(mirrorPlace(place), landmarks), place.size[1]);
+  const toNetwork = invert(place.networkToPicture);
+  return regionMap(
+    place.size,
+    landmarks?.map((point) => apply(toNetwork, point)),
+  );
+}
+
+function flipRows(map: Uint8Array<ArrayBuffer>, width: number): Uint8Array<ArrayBuffer> {
+  for (let row = 0; row < map.length; row += width) map.subarray(row, row + width).reverse();
+  return map;
 }

@@ -1,5 +1,6 @@
 import type { CropChoice, CropPlace } from '../../shared/face';
 import { compose, invert } from '../../shared/geometry/affine';
+import { networkToFace } from '../../shared/geometry/faceToNetwork';
 import type { Affine, Box } from '../../shared/geometry/space';
 import { alignFace } from './alignFace';
 
@@ -32,12 +33,6 @@ function networkToPicture(
     case 'whole':
       return { a: width / size[1], b: 0, c: 0, d: height / size[0], e: 0, f: 0 };
   }
-}
-
-/** The face square with its margin, in the middle of the input, as large as fits. */
-function networkToFace([height, width]: readonly [number, number], margin: number): Affine<'network', 'face'> {
-  const scale = (1 + 2 * margin) / Math.min(height, width);
-  return { a: scale, b: 0, c: 0, d: scale, e: 0.5 - (scale * width) / 2, f: 0.5 - (scale * height) / 2 };
 }
 
 /** The smallest area of the input's shape (a square, mostly) around a box, with the box's centre. */

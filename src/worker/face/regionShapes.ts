@@ -1,8 +1,8 @@
 import type { Region } from '../../shared/face';
 import { invert } from '../../shared/geometry/affine';
+import { meanShape } from '../../shared/geometry/meanShape';
 import type { Point } from '../../shared/geometry/space';
 import { centroid, fitSimilarity } from './fitSimilarity';
-import { meanShape } from './meanShape';
 import type { Shape } from './paintShape';
 
 type P = Point<'network'>;

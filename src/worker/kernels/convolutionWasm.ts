@@ -10,6 +10,7 @@ import {
   type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import { activationBounds } from './activationBounds';
 import type { FoveaKernels } from './foveaKernels';
 import { patchProductOnWasm } from './patchProductWasm';
 import type { WasmMemory } from './wasmMemory';
@@ -20,13 +21,6 @@ interface Call {
   readonly attrs: FusedConv2DAttrs;
   readonly backend: WasmMemory;
 }
-
-/** Values below and above which the activation is flat. */
-const bounds: Readonly<Record<string, readonly [number, number]>> = {
-  linear: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  relu: [0, Number.POSITIVE_INFINITY],
-  relu6: [0, 6],
-};
 
 /** With fewer floats in a row of the window than this, unrolling costs more than TensorFlow.js's kernel (measured). */
 const shortestRun = 12;
@@ -46,7 +40,7 @@ export function registerConvolution(kernels: FoveaKernels): void {
 function convolve(kernels: FoveaKernels, { inputs, attrs, backend }: Call): TensorInfo | null {
   const { x, filter, bias, preluActivationWeights } = inputs;
   const { strides, pad, dilations, dimRoundingMode, dataFormat, activation } = attrs;
-  const range = bounds[activation ?? 'linear'];
+  const range = activationBounds[activation ?? 'linear'];
   if (backend !== kernels.backend || range === undefined || preluActivationWeights || dataFormat !== 'NHWC')
     return null;
   const info = backend_util.computeConv2DInfo(

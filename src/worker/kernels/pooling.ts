@@ -13,6 +13,7 @@ import {
   type Tensor,
   tensor,
 } from '@tensorflow/tfjs-core';
+import { averagePoolGradientOnWasm, canSpreadAverage } from './averagePoolGradient';
 
 export interface PoolArguments {
   readonly size: readonly [number, number];
@@ -76,6 +77,7 @@ function reversedAxis(cells: number, windows: number, extent: number, stride: nu
  * whole window, also where padding fills a part of it that its forward pass does not count; the weights undo that.
  */
 export function averagePoolGradient(gradient: Tensor, input: Tensor, pool: PoolArguments): Tensor {
+  if (canSpreadAverage()) return averagePoolGradientOnWasm(gradient, input, pool);
   const dy = pool.padding === 'same' ? mul(gradient, overhang(input, gradient, pool)) : gradient;
   return engine().runKernel(AvgPoolGrad, { dy, input }, attributes(pool)) as Tensor;
 }

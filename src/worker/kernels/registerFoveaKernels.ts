@@ -1,15 +1,29 @@
+import { registerAveragePoolGradient } from './averagePoolGradient';
+import { registerBlur } from './blur';
 import { registerConvolution } from './convolutionWasm';
+import { registerDepthwiseGradient } from './depthwiseGradient';
+import { registerDepthwise } from './depthwiseWasm';
 import type { FoveaKernels } from './foveaKernels';
 import { registerGateGradient } from './gateGradient';
 import { registerIdentity } from './identityWasm';
 import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
+import { registerScatterGradient } from './scatterGradient';
+import { registerShiftPicture } from './shiftPicture';
 
 /** Puts our kernels to work on the WASM backend; null where the browser has no SIMD. */
 export function registerFoveaKernels(kernels: FoveaKernels | null): void {
-  if (kernels) registerConvolution(kernels);
+  if (kernels) {
+    registerConvolution(kernels);
+    registerDepthwise(kernels);
+  }
+  registerAveragePoolGradient(kernels);
+  registerBlur(kernels);
+  registerDepthwiseGradient(kernels);
   registerGateGradient(kernels);
   registerInterleavePhases(kernels);
   registerMaxPoolGrad(kernels);
   registerIdentity();
+  registerScatterGradient(kernels);
+  registerShiftPicture();
 }

@@ -38,9 +38,17 @@ export function registerWasmKernel<Inputs, Attributes>(
   kernelName: string,
   kernel: (call: WasmKernelArguments<Inputs, Attributes>) => TensorInfo,
 ): void {
-  if (getKernel(kernelName, 'wasm')) unregisterKernel(kernelName, 'wasm');
+  unregisterWasmKernel(kernelName);
   registerKernel({ kernelName, backendName: 'wasm', kernelFunc: kernel as unknown as KernelFunc });
 }
+
+/** Takes such a kernel back, where the browser cannot run it. */
+export function unregisterWasmKernel(kernelName: string): void {
+  if (getKernel(kernelName, 'wasm')) unregisterKernel(kernelName, 'wasm');
+}
+
+/** True where a kernel of this name would run now. */
+export const hasWasmKernel = (kernelName: string): boolean => onWasm() && getKernel(kernelName, 'wasm') !== undefined;
 
 /** True while tensors live in WASM memory, where our own kernels can reach them. */
 export const onWasm = (): boolean => getBackend() === 'wasm';

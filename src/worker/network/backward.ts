@@ -58,12 +58,16 @@ function step(
     const inner = activationGradient(activationOf(node), output, gradient, reluRule);
     const inputs = node.inputs.map((name) => pass.activation(name));
     const all = ruleOf(node).backward(node, { inputs, output, gradient: inner, weights: pass.weights });
-    // A clone, because one gradient may be the share of several inputs, each with its own life.
-    return all.map((share, i) => (share !== null && wanted[i] ? share.clone() : null)) as Tensor[];
+    return all.map((share, i) => (wanted[i] ? ownShare(share, gradient, all.indexOf(share) < i) : null)) as Tensor[];
   });
   gradients.delete(node.name);
   gradient.dispose();
   for (const [i, name] of node.inputs.entries()) accumulate(gradients, name, shares[i] ?? null);
+}
+
+/** One gradient may be the share of several inputs, each with its own life: then a clone, which costs a kernel call. */
+function ownShare(share: Tensor | null, gradient: Tensor, given: boolean): Tensor | null {
+  return share !== null && (given || share === gradient) ? share.clone() : share;
 }
 
 function accumulate(gradients: Map<string, Tensor>, name: string, share: Tensor | null): void {

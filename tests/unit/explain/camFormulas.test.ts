@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CamMethod } from '../../../src/shared/explain';
 import { createRandom, normal } from '../../../src/shared/random';
+import { sumOfTerms } from '../../../src/worker/explain/cam/channels';
 import type { LayerView } from '../../../src/worker/explain/cam/layerView';
 import { camFormulas } from '../../../src/worker/explain/cam/methods';
 import { rectify } from '../../../src/worker/explain/cam/rectify';
@@ -24,6 +25,9 @@ function byPaper(view: LayerView, cell: (a: number[], g: number[], A: number[][]
   const [A, G] = [rows(activations), rows(gradient)];
   return A.map((a, i) => cell(a, G[i] ?? [], A, G));
 }
+
+/** The map before its ReLU. */
+const mapBy = (method: FormulaMethod, view: LayerView) => sumOfTerms(view, camFormulas[method](view));
 
 const at = (list: readonly number[], i: number) => list[i] ?? 0;
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
@@ -57,7 +61,7 @@ describe('class activation maps by their papers', () => {
   test.each(Object.entries(papers))('%s', (method, paper) => {
     for (const view of views) {
       const expected = byPaper(view, paper);
-      const found = camFormulas[method as FormulaMethod](view);
+      const found = mapBy(method as FormulaMethod, view);
       const largest = Math.max(...expected.map(Math.abs));
       expected.forEach((value, i) => {
         expect(Math.abs((found[i] ?? Number.NaN) - value)).toBeLessThan(1e-5 * largest);
@@ -104,12 +108,12 @@ describe('the first principal component', () => {
   ])('of %i cells with %i channels, the second at %f of 3', (cells, channels, second) => {
     const { values, projection } = build(cells, channels, second);
     const view = { height: 1, width: cells, channels, activations: values, gradient: values, score: 0 };
-    const found = camFormulas['eigen-cam'](view);
+    const found = mapBy('eigen-cam', view);
     projection.forEach((value, i) => {
       expect(found[i]).toBeCloseTo(value, 4);
     });
     // All channels load with one sign here, so the rule for the sign has to turn the opposite input round.
-    const turned = camFormulas['eigen-cam']({ ...view, activations: values.map((value) => -value) });
+    const turned = mapBy('eigen-cam', { ...view, activations: values.map((value) => -value) });
     projection.forEach((value, i) => {
       expect(turned[i]).toBeCloseTo(-value, 4);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/shared/random';
-import { resizeMap } from '../../../src/worker/explain/resizeMap';
+import { resizeMap } from '../../../src/shared/raster/resizeMap';
 import { blur } from '../../../src/worker/explain/trust/blur';
 import { pixelRanks } from '../../../src/worker/explain/trust/pixelRanks';
 import { randomWeight } from '../../../src/worker/explain/trust/randomWeight';
@@ -105,7 +105,7 @@ test('blur by its definition', () => {
 });
 
 describe('resizing', () => {
-  const map = { width: 2, height: 1, values: [0, 1] };
+  const map = { width: 2, height: 1, values: Float32Array.of(0, 1) };
   test('half-pixel centres keep the edges flat', () => {
     expect([...resizeMap(map, 4, 1, 'centres')]).toEqual([0, 0.25, 0.75, 1]);
   });

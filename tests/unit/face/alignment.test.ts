@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply, invert } from '../../../src/shared/geometry/affine';
+import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { Affine, Point } from '../../../src/shared/geometry/space';
 import { createRandom, normal } from '../../../src/shared/random';
 import { alignFace } from '../../../src/worker/face/alignFace';
 import { fitSimilarity } from '../../../src/worker/face/fitSimilarity';
-import { meanShape } from '../../../src/worker/face/meanShape';
 import { placeCrop } from '../../../src/worker/face/placeCrop';
 
 type Similarity = Affine<'face', 'picture'>;

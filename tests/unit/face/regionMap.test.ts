@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Region, regions } from '../../../src/shared/face';
+import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { Point } from '../../../src/shared/geometry/space';
 import { createRandom, normal } from '../../../src/shared/random';
-import { meanShape } from '../../../src/worker/face/meanShape';
 import { regionMap } from '../../../src/worker/face/regionMap';
 
 const side = 200;

@@ -65,6 +65,18 @@ describe('colouring a map', () => {
     ]);
   });
 
+  it('lets a face through where there is little heat: all of it at 0, what opacity leaves at the end', () => {
+    const at3 = (low: number, values: number[]) => {
+      const over = { width: 3, height: 1, values: Float32Array.from(values), signed: low < 0 };
+      const rgba = colourHeat({ map: over, table, low, high: 2, opacity: 0.8 });
+      return [3, 7, 11].map((i) => rgba[i]);
+    };
+    expect(at3(0, [0, 2, 5])).toEqual([0, 204, 204]);
+    expect(at3(-2, [-2, 0, 2])).toEqual([204, 0, 204]);
+    // Half of the way: 255 · 0.8 · 0.5^0.8.
+    expect(at3(0, [1, 1, 1])).toEqual([117, 117, 117]);
+  });
+
   it('colours a scale without extent with its low end', () => {
     const map = { width: 1, height: 1, values: Float32Array.of(0), signed: false };
     expect([...colourHeat({ map, table, low: 0, high: 0 })]).toEqual([...at('magma', 0), 255]);

@@ -7,6 +7,11 @@ import { paintHeat } from '../../../src/page/paint/paintHeat';
 
 const table = colourTable('viridis');
 const colourAt = (share: number) => [...table.subarray(entryOf(share), entryOf(share) + 3)];
+/** Over white: the colour of a share of the scale, as opaque as the share to the power of 0.8. */
+const seenAt = (share: number, opacity = 1) => {
+  const alpha = opacity * share ** 0.8;
+  return colourAt(share).map((value) => 255 * (1 - alpha) + value * alpha);
+};
 
 function board(width: number, height: number) {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
@@ -33,7 +38,7 @@ describe('paintHeat', () => {
   it.each([true, false])('a map of one cell gives one flat colour (smooth: %s)', (smooth) => {
     const { context, pixel, place } = board(20, 20);
     paintHeat({ context, map: map(1, 1, 0.5), table, low: 0, high: 1, opacity: 1, smooth, place });
-    for (const at of [0, 10, 19]) expectNear(pixel(at, 19 - at), colourAt(0.5));
+    for (const at of [0, 10, 19]) expectNear(pixel(at, 19 - at), seenAt(0.5));
   });
 
   it('per cell, colours change at the very edge between two cells', () => {
@@ -48,16 +53,18 @@ describe('paintHeat', () => {
       smooth: false,
       place,
     });
-    expect([pixel(9, 9), pixel(10, 9), pixel(19, 9), pixel(20, 9)]).toEqual([0, 0.5, 0.5, 1].map(colourAt));
-    expect([pixel(9, 10), pixel(10, 10), pixel(20, 19)]).toEqual([1, 0.5, 0].map(colourAt));
+    const upper = [pixel(9, 9), pixel(10, 9), pixel(19, 9), pixel(20, 9)];
+    const lower = [pixel(9, 10), pixel(10, 10), pixel(20, 19)];
+    for (const [i, share] of [0, 0.5, 0.5, 1].entries()) expectNear(upper[i] ?? [], seenAt(share));
+    for (const [i, share] of [1, 0.5, 0].entries()) expectNear(lower[i] ?? [], seenAt(share));
   });
 
   it('smooth, values between two cells’ middles are mixed, not their colours', () => {
     const { context, pixel, place } = board(256, 1);
     paintHeat({ context, map: map(2, 1, 0, 1), table, low: 0, high: 1, opacity: 1, smooth: true, place });
-    expectNear(pixel(10, 0), colourAt(0));
-    expectNear(pixel(127, 0), colourAt((127.5 - 64) / 128));
-    expectNear(pixel(250, 0), colourAt(1));
+    expectNear(pixel(10, 0), seenAt(0));
+    expectNear(pixel(127, 0), seenAt((127.5 - 64) / 128));
+    expectNear(pixel(250, 0), seenAt(1));
   });
 
   it('lets through what its opacity leaves', () => {
@@ -66,13 +73,47 @@ describe('paintHeat', () => {
     const wanted = colourAt(1).map((value) => 255 * 0.75 + value * 0.25);
     expectNear(pixel(1, 1), wanted);
   });
+
+  it('leaves the face as it is where there is no heat; of a signed map that is the middle', () => {
+    const { context, pixel, place } = board(30, 2);
+    const signed = { ...map(3, 1, -2, 0, 2), signed: true };
+    paintHeat({ context, map: signed, table, low: -2, high: 2, opacity: 0.5, smooth: false, place });
+    expect(pixel(15, 1)).toEqual([255, 255, 255]);
+    for (const [x, share] of [
+      [5, 0],
+      [25, 1],
+    ] as const)
+      expectNear(
+        pixel(x, 1),
+        colourAt(share).map((value) => (255 + value) / 2),
+      );
+  });
 });
 
 describe('paintColourBar', () => {
-  it('runs through the table from left to right', () => {
+  it('has the colours of the map from left to right, over squares', () => {
     const { context, pixel } = board(256, 4);
-    paintColourBar({ context, table, x: 0, y: 0, width: 256, height: 4 });
-    for (const x of [0, 64, 128, 255]) expectNear(pixel(x, 2), [...table.subarray(x * 3, x * 3 + 3)]);
+    paintColourBar({ context, table, signed: false, opacity: 0.9, x: 0, y: 0, width: 256, height: 4 });
+    // Squares of two pixels: of two that touch one is light and one dark.
+    const [light, dark] = [pixel(0, 0), pixel(0, 2)];
+    expect((light[0] ?? 0) - (dark[0] ?? 0)).toBeGreaterThan(30);
+    for (const x of [64, 128, 252, 253]) {
+      const alpha = 0.9 * (x / 255) ** 0.8;
+      const colour = [...table.subarray(x * 3, x * 3 + 3)];
+      const square = Math.floor(x / 2) % 2 === 0 ? 0xe8 : 0xb4;
+      expectNear(
+        pixel(x, 0),
+        colour.map((value) => value * alpha + square * (1 - alpha)),
+        3,
+      );
+    }
+  });
+
+  it('shows the squares in the middle of a signed scale, and is as strong at both ends', () => {
+    const { context, pixel } = board(256, 4);
+    paintColourBar({ context, table, signed: true, opacity: 1, x: 0, y: 0, width: 256, height: 4 });
+    for (const x of [0, 255]) expectNear(pixel(x, 0), [...table.subarray(x * 3, x * 3 + 3)]);
+    expectNear(pixel(128, 0), [0xe8, 0xe8, 0xe8], 6);
   });
 });
 

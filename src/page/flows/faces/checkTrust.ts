@@ -10,10 +10,10 @@ const curveSteps = 21;
 
 /** Weight randomisation of the shown map: its curve grows layer by layer. Never rejects. */
 export async function checkRandomisation(): Promise<void> {
-  const { shown, settings } = explanationStore.getState();
+  const { shown } = explanationStore.getState();
   const { crop } = facesStore.getState();
   if (shown === null || crop === null) return;
-  const { network, target, layer, method, map } = shown;
+  const { network, target, layer, method, settings, map } = shown;
   trustStore.setState({ checked: map, randomisation: [], running: 'randomisation' });
   await run((signal) =>
     engine().run(

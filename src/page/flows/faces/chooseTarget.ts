@@ -49,13 +49,11 @@ function topClass(input: TargetInput): NamedTarget | null {
   return classTarget(input, first.output, indexOfLargest(first.scores.map(({ logit }) => logit)));
 }
 
-/** A sigmoid has one unit: its second label's logit; the first label's is the same with the other sign. */
 function classTarget({ info }: TargetInput, output: string, index: number): NamedTarget | null {
   const found = info.outputs.classes.find(({ id }) => id === output);
   const label = found?.labels[index];
   if (found === undefined || label === undefined) return null;
-  const unit = found.probability === 'sigmoid' ? 0 : index;
-  return { target: { kind: 'class', layer: found.layer, index: unit }, label };
+  return { target: { kind: 'class', layer: found.layer, index }, label };
 }
 
 const indexOfLargest = (values: readonly number[]) =>

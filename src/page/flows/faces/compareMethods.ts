@@ -9,16 +9,11 @@ import { currentSubject } from './explainCrop';
 import { explanationSignal } from './faceWork';
 import { sameSubject } from './sameSubject';
 
-/** Score-CAM takes a forward pass a channel: it is left out of the table, and shown by choosing it. */
-const compared: readonly MethodId[] = methods.filter(({ id }) => id !== 'score-cam').map(({ id }) => id);
+/** Score-CAM takes a forward pass a channel: its cells of the table are filled one by one, by `compareScoreCam`. */
+export const onDemand: MethodId = 'score-cam';
 const mostLayers = 5;
 
 export const comparisonKey = (method: MethodId, layer: string) => `${method}|${layer}`;
-
-/** The methods and layers of the table: pixel methods know no layer and stand once. */
-export function comparedMethods(): readonly MethodId[] {
-  return compared;
-}
 
 /**
  * Fills the method × layer table for the face that is shown, small maps as they come; those that are there already are
@@ -35,19 +30,18 @@ export async function compareMethods(): Promise<void> {
     ),
     subject.layer,
   );
-  const cells = compared.flatMap((method) => {
-    const layered = methods.find(({ id }) => id === method)?.layered === true;
-    return layered ? layers.map((layer) => ({ method, layer })) : [{ method, layer: '' }];
-  });
+  const cells = methods.flatMap(({ id: method, layered }) =>
+    layered ? layers.map((layer) => ({ method, layer })) : [{ method, layer: '' }],
+  );
   const { settings } = explanationStore.getState();
   const { network, input, target } = subject;
   const maps = knownMaps({ input, target, settings }, cells);
-  const total = cells.length;
+  const total = cells.filter(({ method }) => method !== onDemand).length;
   comparisonStore.setState({ subject: { input, target, settings }, layers, maps, total, running: true });
-  const missing = cells.filter(({ method, layer }) => !maps.has(comparisonKey(method, layer)));
+  const missing = cells.filter(({ method, layer }) => method !== onDemand && !maps.has(comparisonKey(method, layer)));
   const work = missing.map(async ({ method, layer }) => {
     const request = { network, input, target, layer: layer || subject.layer, method, settings };
-    keep(comparisonKey(method, layer), await engine().run(signal, 'explain', request, { priority: 5 }));
+    keepCompared(comparisonKey(method, layer), await engine().run(signal, 'explain', request, { priority: 5 }));
   });
   const ends = await Promise.allSettled(work);
   if (signal.aborted) return;
@@ -69,7 +63,8 @@ function knownMaps(subject: ComparedSubject, cells: readonly Cell[]): ReadonlyMa
   return new Map([...maps].filter(([key]) => keys.has(key)));
 }
 
-function keep(key: string, explanation: Explanation): void {
+/** Puts a map into the table. */
+export function keepCompared(key: string, explanation: Explanation): void {
   comparisonStore.setState(({ maps }) => ({ maps: new Map(maps).set(key, explanation) }));
 }
 

@@ -1,9 +1,13 @@
+import { methods } from '../../../shared/methods';
+import { unitOf } from '../../../shared/unitOf';
 import { axisTicks } from '../../paint/axisTicks';
 import { colourTable } from '../../paint/colourMaps';
 import { type HeatScale, heatScale } from '../../paint/heatScale';
 import { paintColourBar } from '../../paint/paintColourBar';
 import { paintHeat } from '../../paint/paintHeat';
+import type { ShownExplanation } from '../../state/explanation';
 import { heatShown } from '../../state/heatShown';
+import { targetWords } from '../../state/targetWords';
 import { pictureCanvas } from '../pictureCanvas';
 import { saveFile } from '../saveFile';
 import { fileName, shownFace } from './shownFace';
@@ -11,13 +15,13 @@ import { fileName, shownFace } from './shownFace';
 /** Least side of the saved face in pixels, and least enlargement of the network's input. */
 const leastSide = 672;
 const leastFactor = 3;
-/** Pixels below the face: margins, the bar, its numbers. */
-const strip = 56;
+/** Pixels below the face: margins, the bar, its numbers, a line of words. */
+const strip = 80;
 const margin = 24;
 
 /**
- * Saves the face with its heat as it is shown, the pixels enlarged by a whole number, with the colour bar below. Rejects
- * with a FoveaError when there is no map.
+ * Saves the face with its heat as it is shown, the pixels enlarged by a whole number, with the colour bar below and a line
+ * that says what it is. Rejects with a FoveaError when there is no map.
  */
 export async function exportOverlay(): Promise<void> {
   const { crop, shown } = shownFace();
@@ -39,23 +43,41 @@ export async function exportOverlay(): Promise<void> {
   const { low, high } = scale;
   const { opacity, smooth } = view;
   if (scale.empty === null) paintHeat({ context, map, table, low, high, opacity, smooth, place });
-  if (high > 0) paintScale(context, scale, place.width, place.height);
+  prepareText(context);
+  if (high > 0) paintScale(context, { scale, opacity, width: place.width, top: place.height });
+  context.fillText(lineOf(shown), place.width / 2, place.height + 54, place.width - 2 * margin);
   saveFile(await canvas.convertToBlob({ type: 'image/png' }), `${fileName(shown)}.png`);
 }
 
-/** The colour bar with its raw values. */
-function paintScale(
-  context: OffscreenCanvasRenderingContext2D,
-  { low, high, colours }: HeatScale,
-  width: number,
-  top: number,
-): void {
-  const bar = { x: margin, y: top + 12, width: width - 2 * margin, height: 12 };
-  paintColourBar({ context, table: colourTable(colours), ...bar });
-  context.fillStyle = '#333';
+function prepareText(context: OffscreenCanvasRenderingContext2D): void {
   context.font = '14px "Inter Variable", sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'top';
+  context.fillStyle = '#333';
+}
+
+/** 'Grad-CAM · conv_pw_13_relu · Person 3 · logits · hse-mobilenet'; a method that knows no layer goes without. */
+function lineOf(shown: ShownExplanation): string {
+  const { method, layer, network } = shown;
+  const info = methods.find(({ id }) => id === method);
+  const place = info?.layered === true ? [layer] : [];
+  return [info?.title ?? method, ...place, targetWords(shown), unitOf(shown), network].join(' · ');
+}
+
+interface PaintScaleInput {
+  readonly scale: HeatScale;
+  readonly opacity: number;
+  readonly width: number;
+  readonly top: number;
+}
+
+/** The colour bar with its raw values. */
+function paintScale(context: OffscreenCanvasRenderingContext2D, { scale, opacity, width, top }: PaintScaleInput): void {
+  const { low, high, colours } = scale;
+  const bar = { x: margin, y: top + 12, width: width - 2 * margin, height: 12 };
+  context.save();
+  paintColourBar({ context, table: colourTable(colours), signed: low < 0, opacity, ...bar });
+  context.restore();
   for (const tick of axisTicks(low, high)) {
     const x = bar.x + ((tick - low) / (high - low)) * bar.width;
     context.fillText(String(tick).replace('-', '−'), x, bar.y + bar.height + 6);

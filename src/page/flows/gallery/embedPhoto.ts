@@ -1,5 +1,6 @@
 import type { Picture } from '../../../shared/ascent';
 import { enrolmentCopies } from '../../../shared/enrolmentCopies';
+import type { CropPlace } from '../../../shared/face';
 import { type GalleryPhoto, type PhotoEmbeddings, photoChoice } from '../../../shared/gallery';
 import type { Crop } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
@@ -33,10 +34,15 @@ export async function embedInputs(
 }
 
 /** What the network gets of a kept photo: the crop as it is, and its copies. */
-export async function enrolmentCrops(
+export const enrolmentCrops = (signal: AbortSignal, network: string, kept: GalleryPhoto): Promise<readonly Crop[]> =>
+  keptCrops(signal, network, kept, enrolmentCopies);
+
+/** Crops of a kept photo at places that are told by the aligned one's. */
+export async function keptCrops(
   signal: AbortSignal,
   network: string,
   kept: GalleryPhoto,
+  places: (aligned: CropPlace) => readonly CropPlace[],
 ): Promise<readonly Crop[]> {
   const photo = await readPhoto(signal, kept.picture);
   try {
@@ -45,7 +51,7 @@ export async function enrolmentCrops(
     const { picture: part } = await reducePhoto(signal, photo, Math.max(photo.width, photo.height));
     const landmarks = kept.landmarks === null ? {} : { landmarks: kept.landmarks };
     return await Promise.all(
-      enrolmentCopies(place).map((copy) =>
+      places(place).map((copy) =>
         engine().run(signal, 'crop', { network, place: copy, part, origin: [0, 0], ...landmarks }, { priority }),
       ),
     );

@@ -1,12 +1,12 @@
 import { Blend, ImagePlus, SlidersHorizontal } from 'lucide-react';
+import { MethodControls } from '../../parts/method/MethodControls';
+import { PhotoSources } from '../../parts/photo/PhotoSources';
 import { useStore } from '../../state/useStore';
 import { showSheet, viewStore } from '../../state/view';
 import { BottomBar, BottomTool } from '../../ui/BottomBar';
 import { Sheet } from '../../ui/Sheet';
 import styles from './FaceTools.module.css';
-import { MethodControls } from './map/MethodControls';
 import { ViewControls } from './map/ViewControls';
-import { PhotoSources } from './photo/PhotoSources';
 
 /** On a narrow screen: what stands around the pictures on a wide one, in sheets. */
 export function FaceTools() {

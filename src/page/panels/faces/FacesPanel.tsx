@@ -1,3 +1,6 @@
+import { CameraSheet } from '../../parts/photo/CameraSheet';
+import { EmptyBench } from '../../parts/photo/EmptyBench';
+import { PhotoPane } from '../../parts/photo/PhotoPane';
 import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
@@ -6,9 +9,8 @@ import { FaceTools } from './FaceTools';
 import { Findings } from './findings/Findings';
 import { GallerySheet } from './gallery/GallerySheet';
 import { FacePane } from './map/FacePane';
-import { CameraSheet } from './photo/CameraSheet';
-import { EmptyBench } from './photo/EmptyBench';
-import { PhotoPane } from './photo/PhotoPane';
+
+const promise = 'See whom the network takes it for, and where in the face it looked.';
 
 /** The Faces bench: photo, the face with its heat map, and what it tells, side by side or one below the other. */
 export function FacesPanel() {
@@ -16,7 +18,7 @@ export function FacesPanel() {
   const begun = useStore(facesStore, ({ photo }) => photo !== null);
   return (
     <div className={begun ? (wide ? styles.wide : styles.narrow) : styles.empty}>
-      {begun ? <Columns wide={wide} /> : <EmptyBench />}
+      {begun ? <Columns wide={wide} /> : <EmptyBench promise={promise} />}
       <CameraSheet />
       <GallerySheet />
     </div>

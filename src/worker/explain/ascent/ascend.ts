@@ -9,7 +9,7 @@ import { deprocess } from './deprocess';
 import { drawTransform } from './drawTransform';
 import type { Moments } from './optimise';
 import { type Prepared, prepare } from './prepare';
-import { applyPixelMap, transposePixelMap } from './resample';
+import { transformGradient, transformPicture } from './transformPicture';
 import { update } from './update';
 import { valueUnmoved } from './valueUnmoved';
 
@@ -124,7 +124,7 @@ async function step(
   try {
     const input = hold(() => {
       const image = parameterisation.toInput(progress.parameters);
-      return transform ? applyPixelMap(image, transform) : image;
+      return transform ? transformPicture(image, transform) : image;
     });
     pass = await forward(signal, plan, weights, input);
     const { output } = pass;
@@ -133,7 +133,7 @@ async function step(
     const inputGradient = await backward(signal, pass, seed, { reluRule });
     held.push(inputGradient);
     const gradient = hold(() => {
-      const unmoved = transform ? applyPixelMap(inputGradient, transposePixelMap(transform)) : inputGradient;
+      const unmoved = transform ? transformGradient(inputGradient, transform) : inputGradient;
       return parameterisation.gradient(progress.parameters, unmoved);
     });
     const moved = transform !== null && settings.objective === 'neuron';

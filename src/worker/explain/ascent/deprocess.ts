@@ -1,6 +1,6 @@
 import type { AscentSettings, Picture } from '../../../shared/ascent';
 import type { Preprocessing } from '../../../shared/network';
-import { inputToPixels } from './preprocess';
+import { inputToPixels } from '../../network/preprocess';
 
 /**
  * Network-input values [size, size, 3] as a picture.

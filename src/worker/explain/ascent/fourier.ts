@@ -15,8 +15,8 @@ import {
   tensor,
   transpose,
 } from '../../kernels/tensor';
+import { pixelToInput } from '../../network/preprocess';
 import type { Parameterisation } from './parameterisation';
-import { pixelToInput } from './preprocess';
 
 /**
  * Square root of the covariance of natural colours, as measured on ImageNet by the Lucid library

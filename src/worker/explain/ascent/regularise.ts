@@ -1,3 +1,4 @@
+import { blur, canBlur } from '../../kernels/blur';
 import { convolveDepthwise } from '../../kernels/convolution';
 import {
   add,
@@ -43,6 +44,11 @@ export function gaussianBlur(image: Tensor, sigma: number): Tensor {
   const radius = Math.min(Math.ceil(3 * sigma), size - 1);
   const line = Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * sigma ** 2)));
   const total = line.reduce((sum, value) => sum + value, 0);
+  if (canBlur())
+    return blur(
+      image,
+      line.map((tap) => tap / total),
+    );
   const taps = tensor(line.flatMap((tap) => new Array<number>(channels).fill(tap / total)));
   const mirrored = mirrorPad(
     image,

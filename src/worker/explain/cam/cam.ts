@@ -1,5 +1,6 @@
 import type { CamMethod, Explanation } from '../../../shared/explain';
 import type { Model, Question } from '../question';
+import { sumOfTerms } from './channels';
 import { layerView } from './layerView';
 import { camFormulas } from './methods';
 import { rectify } from './rectify';
@@ -15,5 +16,5 @@ export async function cam(
   method: Exclude<CamMethod, 'score-cam'>,
 ): Promise<Explanation> {
   const view = await layerView(signal, model, question);
-  return { ...rectify(view, camFormulas[method](view)), score: view.score, completeness: null };
+  return { ...rectify(view, sumOfTerms(view, camFormulas[method](view))), score: view.score, completeness: null };
 }

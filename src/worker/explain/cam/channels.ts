@@ -1,15 +1,12 @@
 import type { LayerShape } from './layerShape';
 
-/** Σ over the channels of weight_c × values_c: one value a cell. @param weights [channels] */
-export function weightedSum(shape: LayerShape, values: Float32Array, weights: ArrayLike<number>): Float64Array {
-  const { channels } = shape;
-  const cells = new Float64Array(shape.height * shape.width);
-  for (let cell = 0; cell < cells.length; cell++) {
-    let sum = 0;
-    for (let c = 0, i = cell * channels; c < channels; c++, i++) sum += (values[i] ?? 0) * (weights[c] ?? 0);
-    cells[cell] = sum;
-  }
-  return cells;
+/** weight_c × values_c at every cell, [cells, channels]. @param weights [channels] */
+export function weightedTerms(
+  { channels }: LayerShape,
+  values: ArrayLike<number>,
+  weights: ArrayLike<number>,
+): Float64Array {
+  return Float64Array.from(values, (value, i) => value * (weights[i % channels] ?? 0));
 }
 
 /** Σ over the cells of term(index of the value): one value a channel. */
@@ -20,13 +17,11 @@ export function sumOverCells(shape: LayerShape, term: (index: number) => number)
   return sums;
 }
 
-/** Σ over the channels of term(index of the value): one value a cell. */
-export function sumOverChannels(shape: LayerShape, term: (index: number) => number): Float64Array {
-  const cells = new Float64Array(shape.height * shape.width);
-  for (let cell = 0, i = 0; cell < cells.length; cell++) {
+/** Σ over the channels of the terms [cells, channels]: one value a cell. */
+export function sumOfTerms({ channels }: LayerShape, terms: Float64Array): Float64Array {
+  return Float64Array.from({ length: terms.length / channels }, (_, cell) => {
     let sum = 0;
-    for (let c = 0; c < shape.channels; c++, i++) sum += term(i);
-    cells[cell] = sum;
-  }
-  return cells;
+    for (let i = cell * channels; i < (cell + 1) * channels; i++) sum += terms[i] ?? 0;
+    return sum;
+  });
 }

@@ -1,7 +1,7 @@
 import { firstComponent } from './firstComponent';
 import type { LayerView } from './layerView';
 
-/** Eigen-Grad-CAM (pytorch-grad-cam package, 2021), before its ReLU: the first principal component of g A, cell by cell. */
+/** Eigen-Grad-CAM (pytorch-grad-cam package, 2021): the terms of the first principal component of g A. */
 export const eigenGradCam = (view: LayerView): Float64Array =>
   firstComponent(
     view,

@@ -1,11 +1,13 @@
+import { weightedTerms } from './channels';
 import { gram } from './gram';
 import { largestEigenvector } from './largestEigenvector';
 import type { LayerShape } from './layerShape';
 import { orient } from './orient';
 
 /**
- * Each cell's projection on the first principal component of all cells: R v, with R the height · width × channels matrix
- * of the values with centred columns and v its first right-singular vector. All zero where every channel is constant.
+ * What each channel adds to each cell's projection on the first principal component of all cells: R_ic v_c, with R the
+ * height · width × channels matrix of the values with centred columns and v its first right-singular vector; over the
+ * channels they sum up to R v. All zero where every channel is constant.
  */
 export function firstComponent(shape: LayerShape, values: ArrayLike<number>): Float64Array {
   const { channels } = shape;
@@ -16,10 +18,10 @@ export function firstComponent(shape: LayerShape, values: ArrayLike<number>): Fl
   // Of the two Gram matrices the smaller one: R Rᵀ has u where Rᵀ R has v, and R v = σ u.
   const size = Math.min(channels, cells);
   const found = largestEigenvector(gram(rows, size), size);
-  if (found === null) return new Float64Array(cells);
+  if (found === null) return new Float64Array(values.length);
   const { value, vector } = found;
   const projection = byChannels ? project(centred, vector, cells) : vector.map((u) => Math.sqrt(value) * u);
-  return orient(projection, centred, channels);
+  return weightedTerms(shape, centred, orient(loadingsOf(projection, centred, channels)));
 }
 
 function centreColumns(values: ArrayLike<number>, cells: number, channels: number): Float64Array {
@@ -34,6 +36,16 @@ function transpose(matrix: Float64Array, rows: number, columns: number): Float64
     for (let column = 0; column < columns; column++) turned[column * rows + row] = matrix[row * columns + column] ?? 0;
   }
   return turned;
+}
+
+/** Rᵀ p: with p = R v it points along v. */
+function loadingsOf(projection: Float64Array, centred: Float64Array, channels: number): Float64Array {
+  const loadings = new Float64Array(channels);
+  for (let i = 0; i < centred.length; i++) {
+    const c = i % channels;
+    loadings[c] = (loadings[c] ?? 0) + (centred[i] ?? 0) * (projection[Math.floor(i / channels)] ?? 0);
+  }
+  return loadings;
 }
 
 function project(matrix: Float64Array, vector: Float64Array, rows: number): Float64Array {

@@ -1,4 +1,4 @@
-import { sumOverCells, weightedSum } from './channels';
+import { sumOverCells, weightedTerms } from './channels';
 import type { LayerView } from './layerView';
 
 /** Grad-CAM's weight of each channel: the mean of the target's gradient over its cells, w_c = (1/n) Σ ∂y/∂A_c. */
@@ -7,5 +7,5 @@ export function gradCamWeights(view: LayerView): Float64Array {
   return sumOverCells(view, (i) => view.gradient[i] ?? 0).map((sum) => sum / cells);
 }
 
-/** Grad-CAM (Selvaraju et al., ICCV 2017), before its ReLU: Σ_c w_c A_c with the mean gradients as weights. */
-export const gradCam = (view: LayerView): Float64Array => weightedSum(view, view.activations, gradCamWeights(view));
+/** Grad-CAM (Selvaraju et al., ICCV 2017): the terms w_c A_c, with the mean gradients as weights. */
+export const gradCam = (view: LayerView): Float64Array => weightedTerms(view, view.activations, gradCamWeights(view));

@@ -1,11 +1,11 @@
-import { sumOverCells, weightedSum } from './channels';
+import { sumOverCells, weightedTerms } from './channels';
 import type { LayerView } from './layerView';
 
 /** Keeps α finite. Its size, in the gradient's own units, is that of the pytorch-grad-cam package. */
 const epsilon = 1e-6;
 
 /**
- * Grad-CAM++ (Chattopadhay et al., WACV 2018), before its ReLU: Σ_c w_c A_c with w_c = Σ α relu(g) over the cells and
+ * Grad-CAM++ (Chattopadhay et al., WACV 2018): the terms w_c A_c with w_c = Σ α relu(g) over the cells and
  * α = g² / (2 g² + (Σ A_c) g³ + ε), the closed form for exp(y), where g = ∂y/∂A and α = 0 where g = 0.
  */
 export function gradCamPlusPlus(view: LayerView): Float64Array {
@@ -17,5 +17,5 @@ export function gradCamPlusPlus(view: LayerView): Float64Array {
     const alpha = (g * g) / (2 * g * g + (sums[i % channels] ?? 0) * g * g * g + epsilon);
     return alpha * g;
   });
-  return weightedSum(view, activations, weights);
+  return weightedTerms(view, activations, weights);
 }

@@ -1,6 +1,5 @@
-import { sumOverChannels } from './channels';
 import type { LayerView } from './layerView';
 
-/** HiResCAM (Draelos and Carin, 2020), before its ReLU: Σ_c g_c A_c cell by cell, the gradient not averaged. */
-export const hiResCam = (view: LayerView): Float64Array =>
-  sumOverChannels(view, (i) => (view.gradient[i] ?? 0) * (view.activations[i] ?? 0));
+/** HiResCAM (Draelos and Carin, 2020): the terms g_c A_c cell by cell, the gradient not averaged. */
+export const hiResCam = ({ activations, gradient }: LayerView): Float64Array =>
+  Float64Array.from(activations, (a, i) => (gradient[i] ?? 0) * a);

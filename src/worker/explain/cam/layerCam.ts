@@ -1,6 +1,5 @@
-import { sumOverChannels } from './channels';
 import type { LayerView } from './layerView';
 
-/** LayerCAM (Jiang et al., IEEE TIP 2021), before its ReLU: Σ_c relu(g_c) A_c cell by cell. */
-export const layerCam = (view: LayerView): Float64Array =>
-  sumOverChannels(view, (i) => Math.max(0, view.gradient[i] ?? 0) * (view.activations[i] ?? 0));
+/** LayerCAM (Jiang et al., IEEE TIP 2021): the terms relu(g_c) A_c cell by cell. */
+export const layerCam = ({ activations, gradient }: LayerView): Float64Array =>
+  Float64Array.from(activations, (a, i) => Math.max(0, gradient[i] ?? 0) * a);

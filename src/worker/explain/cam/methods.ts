@@ -8,7 +8,10 @@ import { layerCam } from './layerCam';
 import type { LayerView } from './layerView';
 import { xGradCam } from './xGradCam';
 
-/** One value a cell, row by row, before the ReLU that ends every class activation map. */
+/**
+ * What each channel adds at each cell, [cells, channels]: summed over the channels it is the map before the ReLU that ends
+ * every class activation map.
+ */
 export type CamFormula = (view: LayerView) => Float64Array;
 
 /** The maps that activations and their gradient suffice for; Score-CAM asks the network itself. */

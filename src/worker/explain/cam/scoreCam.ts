@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../shared/explain';
+import { resizeMap } from '../../../shared/raster/resizeMap';
 import { inScope } from '../../kernels/inScope';
 import { readValues } from '../../kernels/readValues';
 import { tensor } from '../../kernels/tensor';
@@ -7,9 +8,8 @@ import { infer } from '../../network/infer';
 import { planToAll } from '../../network/plan';
 import { outputsFor } from '../outputsFor';
 import type { Model, Question } from '../question';
-import { resizeMap } from '../resizeMap';
 import { softmax } from '../target/probabilities';
-import { weightedSum } from './channels';
+import { sumOfTerms, weightedTerms } from './channels';
 import { type LayerShape, layerShape } from './layerShape';
 import { rectify } from './rectify';
 
@@ -33,8 +33,10 @@ export async function scoreCam(
   const shape = layerShape(model.network.graph, layer, target.layer);
   const { activations, output } = await activationsOf(signal, model, question);
   const scores = await maskedScores(signal, model, question, shape, activations, onFraction);
+  const filterWeights = softmax(scores);
   return {
-    ...rectify(shape, weightedSum(shape, activations, softmax(scores))),
+    ...rectify(shape, sumOfTerms(shape, weightedTerms(shape, activations, filterWeights))),
+    filterWeights,
     score: target.value(output),
     completeness: null,
   };

@@ -1,5 +1,5 @@
+import { resizeMap } from '../../../shared/raster/resizeMap';
 import { cam } from '../cam/cam';
-import { resizeMap } from '../resizeMap';
 import { guidedBackpropagation } from './guidedBackpropagation';
 import type { PixelAlgorithm } from './pixelMethod';
 

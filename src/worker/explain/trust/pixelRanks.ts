@@ -1,6 +1,6 @@
 import type { AttributionMap } from '../../../shared/explain';
 import { createRandom } from '../../../shared/random';
-import { resizeMap } from '../resizeMap';
+import { resizeMap } from '../../../shared/raster/resizeMap';
 
 export interface PixelRanks {
   /** For each pixel its place in the order of the map, the highest value first: 0 … pixels − 1. */

@@ -1,7 +1,12 @@
+export { averagePoolGradient } from './averagePoolGradient';
+export { blur, blurScratchBytes } from './blur';
+export { depthwise, packedTapsBytes, packTaps } from './depthwise';
+export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
 export { gateGradient } from './gateGradient';
 export { interleavePhase } from './interleavePhase';
 export { maxPoolGradient } from './maxPoolGradient';
 export { measurePeak } from './peak';
 export { packedFiltersBytes, packFilters, patchProduct, patchProductScratchBytes } from './patchProduct';
+export { scatterProduct, scatterScratchBytes } from './scatterProduct';
 export { winograd, winogradScratchBytes } from './winograd';
 export { transformedFiltersBytes, transformFilters } from './winogradFilters';

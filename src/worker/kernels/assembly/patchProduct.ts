@@ -148,9 +148,14 @@ function copyWindow(
     const inside = top + row >= 0 && top + row < height;
     const from = picture + ((top + row) * width + left) * channels * 4;
     if (inside && begin == 0 && end == run) {
-      for (let group = 0; group < groups; group++) {
-        v128.store(to + group * panelGroupBytes, loadPartly(from + group * 16, run - group * 4));
+      let target = to;
+      let source = from;
+      for (let left = run; left >= 4; left -= 4) {
+        v128.store(target, v128.load(source));
+        target += panelGroupBytes;
+        source += 16;
       }
+      if ((run & 3) != 0) v128.store(target, loadPartly(source, run & 3));
     } else {
       for (let group = 0; group < groups; group++) v128.store(to + group * panelGroupBytes, f32x4.splat(0));
       if (inside) {

@@ -1,6 +1,9 @@
-import { convolve } from '../../kernels/convolution';
+import { convolve, type Pads } from '../../kernels/convolution';
 import { interleavePhases } from '../../kernels/interleavePhases';
+import { canScatterGradient, packForScatter, scatterGradient } from '../../kernels/scatterGradient';
+import type { Tensor } from '../../kernels/tensor';
 import { activate, splitActivation } from '../activation';
+import type { DeviceWeights } from '../deviceWeights';
 import type { Conv2dNode, Weight } from '../graph';
 import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
 import { at, type Rule } from './rule';
@@ -37,6 +40,19 @@ export function gradientKernel(filter: Weight, stride: number): Weight {
   return { shape: [rows, columns, channelsOut, channels], values };
 }
 
+/** The input gradient where one product and its scattering take the place of the phases. */
+function scatter(
+  { filter, strides }: Conv2dNode,
+  gradient: Tensor,
+  input: readonly [number, number],
+  weights: DeviceWeights,
+  { top, left }: Pads,
+): Tensor {
+  const [height = 1, width = 1, channels = 1] = filter.shape;
+  const packed = weights.derived(filter, 'scatter', () => packForScatter(filter.values, filter.shape));
+  return scatterGradient(gradient, packed, { input, window: [height, width], channels, stride: strides[0], top, left });
+}
+
 /** Convolution; its input gradient runs through the same fast forward kernel. Strides are square, dilation only at stride 1. */
 export const conv2d: Rule<Conv2dNode> = {
   shape: (node, inputs) => {
@@ -64,6 +80,7 @@ export const conv2d: Rule<Conv2dNode> = {
     const window = geometry(node);
     const pads = resolvePads(height, width, window);
     const stride = node.strides[0];
+    if (stride > 1 && canScatterGradient()) return [scatter(node, gradient, [height, width], weights, pads)];
     const dx = convolve({
       x: gradient,
       filter: weights.derived(node.filter, 'gradient', () => gradientKernel(node.filter, stride)),

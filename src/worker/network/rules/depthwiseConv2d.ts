@@ -1,4 +1,5 @@
 import { convolveDepthwise, type Pads } from '../../kernels/convolution';
+import { canGatherDepthwise, depthwiseGradient } from '../../kernels/depthwiseGradient';
 import { interleavePhases } from '../../kernels/interleavePhases';
 import { reshape, sum, type Tensor } from '../../kernels/tensor';
 import { activate, splitActivation } from '../activation';
@@ -44,6 +45,12 @@ function phasesOf(node: DepthwiseConv2dNode, gradient: Tensor, weights: DeviceWe
   return phases;
 }
 
+/** 3×3 without dilation, one output channel an input channel. Strides are square, dilation only at stride 1. */
+function isPlain({ filter }: DepthwiseConv2dNode): boolean {
+  const [height, width, , multiplier] = filter.shape;
+  return height === 3 && width === 3 && multiplier === 1;
+}
+
 /** Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel. */
 export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
   shape: (node, inputs) => {
@@ -71,6 +78,10 @@ export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
     const window = geometry(node);
     const stride = node.strides[0];
     const pads = resolvePads(height, width, window);
+    if (stride > 1 && isPlain(node) && canGatherDepthwise()) {
+      const { top, left } = pads;
+      return [depthwiseGradient(gradient, weights.tensor(node.filter), { input: [height, width], stride, top, left })];
+    }
     const phasePadding = phasePads([height, width], [rows, columns], window.extent, stride, pads);
     const phases = phasesOf(node, gradient, weights, phasePadding);
     const spread =

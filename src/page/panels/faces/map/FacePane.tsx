@@ -1,13 +1,15 @@
+import { MethodControls } from '../../../parts/method/MethodControls';
 import { explanationStore } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
+import { methodTitle } from '../../../ui/methodTitle';
 import { useCurrentNetwork } from '../../../ui/useCurrentNetwork';
 import { ColourBar } from './ColourBar';
 import styles from './FacePane.module.css';
 import { HeatFigure } from './HeatFigure';
+import { heading } from './heading';
 import { MapFacts } from './MapFacts';
-import { MethodControls } from './MethodControls';
-import { methodTitle } from './methodTitle';
+import { TrustLink } from './TrustLink';
 import { useHeat } from './useHeat';
 import { ViewControls } from './ViewControls';
 
@@ -41,15 +43,19 @@ export function FacePane({ wide }: { readonly wide: boolean }) {
 
 /** What the map explains; while there is none, whose work is awaited. */
 function Title() {
-  const label = useHeat()?.shown.targetLabel ?? null;
+  const shown = useHeat()?.shown ?? null;
+  const recognition = useStore(facesStore, (state) => state.recognition);
   const method = useStore(explanationStore, (state) => state.method);
   const network = useCurrentNetwork()?.spec.name ?? '';
   return (
     <div className={styles.heading}>
-      <h1 className={styles.title}>{label === null ? 'The face' : `What speaks for ${label}`}</h1>
-      <p className={styles.caption}>
-        {methodTitle(method)} · {network}
-      </p>
+      <h1 className={styles.title}>{heading(shown, recognition)}</h1>
+      <div className={styles.line}>
+        <p className={styles.caption}>
+          {methodTitle(method)} · {network}
+        </p>
+        <TrustLink />
+      </div>
     </div>
   );
 }

@@ -5,14 +5,15 @@ import { cellIndexAt, type Spot, spotAfterKey } from '../../../paint/mapReading'
 import { evidenceStore, explanationStore } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
 import { mapViewStore } from '../../../state/mapView';
+import { targetWords } from '../../../state/targetWords';
 import { useStore } from '../../../state/useStore';
 import { IconButton } from '../../../ui/IconButton';
+import { methodTitle } from '../../../ui/methodTitle';
 import { PaintedCanvas } from '../../../ui/PaintedCanvas';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { Crosshair } from './Crosshair';
 import { facePainting } from './facePainting';
 import styles from './HeatFigure.module.css';
-import { methodTitle } from './methodTitle';
 import { Reading } from './Reading';
 import { type Heat, useHeat } from './useHeat';
 
@@ -112,6 +113,6 @@ function Progress() {
 
 function inWords(heat: Heat | null): string {
   if (heat === null) return 'The face as the network gets it';
-  const { method, targetLabel } = heat.shown;
-  return `The face as the network gets it, with the ${methodTitle(method)} heat map of ${targetLabel}`;
+  const { shown } = heat;
+  return `The face as the network gets it, with the ${methodTitle(shown.method)} heat map of ${targetWords(shown)}`;
 }

@@ -1,12 +1,13 @@
 import { methods } from '../../../../shared/methods';
 import type { ShownExplanation } from '../../../state/explanation';
-import { facesStore } from '../../../state/faces';
+import { facesStore, type ShownCrop } from '../../../state/faces';
 import { networksStore } from '../../../state/networks';
+import { targetWords } from '../../../state/targetWords';
 import { useStore } from '../../../state/useStore';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
 import { formatObjective, formatShape } from '../../../ui/format';
+import { methodTitle } from '../../../ui/methodTitle';
 import styles from './MapFacts.module.css';
-import { methodTitle } from './methodTitle';
 import { useHeat } from './useHeat';
 
 /** What the map was made from, and what becomes of the pixels that are shown. */
@@ -24,18 +25,25 @@ export function MapFacts() {
       )}
       {crop !== null && network !== null && (
         <p>
-          The pixels above are the very input of {network.name}, {formatShape([crop.input.height, crop.input.width])}.{' '}
-          {describePreprocessing(network.preprocessing)}
+          {inputInWords(network.name, crop)} {describePreprocessing(network.preprocessing)}
         </p>
       )}
     </div>
   );
 }
 
-function mapInWords({ method, layer, map, targetLabel, score }: ShownExplanation): string {
+function inputInWords(network: string, { choice, input }: ShownCrop): string {
+  const size = formatShape([input.height, input.width]);
+  const square = choice.kind === 'whole' && input.width === input.height ? ' to a square' : '';
+  const what = { face: 'the face above', box: 'the box above', whole: `the whole picture, stretched${square},` };
+  return `${network} gets ${what[choice.kind]} at ${size}; here its pixels are enlarged.`;
+}
+
+function mapInWords(shown: ShownExplanation): string {
+  const { method, layer, map, score } = shown;
   const place = methods.find(({ id }) => id === method)?.layered === true ? ` at ${layer}` : '';
   const size = formatShape([map.height, map.width]);
-  return `${methodTitle(method)}${place}, ${size}, for ${targetLabel} (${formatObjective(score)}).`;
+  return `${methodTitle(method)}${place}, ${size}, for ${targetWords(shown)} (${formatObjective(score)}).`;
 }
 
 /** Integrated gradients sum up to the score's difference but for the error of the integration. */

@@ -1,9 +1,9 @@
+import { unitOf } from '../../../../shared/unitOf';
 import { readMap, type Spot } from '../../../paint/mapReading';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { formatObjective } from '../../../ui/format';
 import styles from './Reading.module.css';
-import { unitOf } from './unitOf';
 import type { Heat } from './useHeat';
 
 interface Props {

@@ -1,12 +1,14 @@
+import { useState } from 'react';
 import type { MethodInfo } from '../../../../../shared/methods';
 import { chooseMapLayer, chooseMethod } from '../../../../flows/faces/changeExplanation';
-import { comparisonKey } from '../../../../flows/faces/compareMethods';
+import { comparisonKey, onDemand } from '../../../../flows/faces/compareMethods';
+import { compareScoreCam } from '../../../../flows/faces/compareScoreCam';
+import { isBlank, mapRange, type Range } from '../../../../paint/mapRange';
 import { comparisonStore, explanationStore } from '../../../../state/explanation';
 import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
-import { MapCanvas } from '../MapCanvas';
-import { isBlank, mapRange, type Range } from '../mapRange';
+import { MapCanvas } from '../../../../ui/MapCanvas';
 import styles from './Compare.module.css';
 
 interface Props {
@@ -26,6 +28,7 @@ export function CompareCell({ method, layer, range }: Props) {
     explanationStore,
     ({ shown: now }) => now?.method === method.id && (layer === '' || now.layer === layer),
   );
+  if (map === null && method.id === onDemand) return <OnDemand title={method.title} layer={layer} />;
   if (map === null || picture === null) return <span className={styles.waiting}>{running ? '' : '–'}</span>;
   const blank = isBlank(map);
   const words = `${method.title}${layer === '' ? '' : ` at ${layer}`}${blank ? ': zero everywhere' : ''}`;
@@ -45,6 +48,28 @@ export function CompareCell({ method, layer, range }: Props) {
     >
       <MapCanvas picture={picture} map={map} range={range ?? mapRange([map])} className={styles.canvas} />
       {blank && <span className={styles.zero}>zero</span>}
+    </button>
+  );
+}
+
+/** In place of a map that takes seconds: the button that has it computed. */
+function OnDemand({ title, layer }: { readonly title: string; readonly layer: string }) {
+  const [busy, setBusy] = useState(false);
+  const begin = async () => {
+    setBusy(true);
+    await compareScoreCam(layer);
+    setBusy(false);
+  };
+  const words = busy ? 'Computing' : 'Compute';
+  return (
+    <button
+      type="button"
+      className={styles.waiting}
+      aria-label={`${words} ${title} at ${layer}`}
+      disabled={busy}
+      onClick={() => void begin()}
+    >
+      {words}
     </button>
   );
 }

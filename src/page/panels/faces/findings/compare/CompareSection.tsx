@@ -5,7 +5,7 @@ import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
 import { Button } from '../../../../ui/Button';
 import { Section } from '../../../../ui/Section';
-import { useShownHere } from '../useShownHere';
+import { useShownHere } from '../../../../ui/useShownHere';
 import styles from './Compare.module.css';
 
 /** The way to the method × layer table; what is there already is not computed again. */

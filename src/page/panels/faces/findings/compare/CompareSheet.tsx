@@ -1,5 +1,7 @@
+import { comparisonKey, onDemand } from '../../../../flows/faces/compareMethods';
 import { comparisonStore, explanationStore } from '../../../../state/explanation';
 import { mapViewStore } from '../../../../state/mapView';
+import { targetWords } from '../../../../state/targetWords';
 import { useStore } from '../../../../state/useStore';
 import { showSheet, viewStore } from '../../../../state/view';
 import { ProgressBar } from '../../../../ui/ProgressBar';
@@ -24,14 +26,16 @@ export function CompareSheet() {
 }
 
 function Comparison() {
-  const label = useStore(explanationStore, ({ shown }) => shown?.targetLabel ?? null);
+  const label = useStore(explanationStore, ({ shown }) => (shown === null ? null : targetWords(shown)));
   const scale = useStore(mapViewStore, (view) => view.scale);
   const empty = useStore(comparisonStore, ({ total }) => total === 0);
   return (
     <div className={styles.comparison}>
       <div className={styles.top}>
         <p className={styles.note}>
-          {label === null ? 'No target.' : `What explains “${label}” on this face. Click a map to show it large.`}
+          {label === null
+            ? 'No target.'
+            : `What explains “${label}” on this face. Click a map to show it large. Score-CAM takes a pass a filter: it is computed cell by cell, when you ask for it.`}
         </p>
         <Segments
           label="Scale"
@@ -48,7 +52,10 @@ function Comparison() {
 
 function Progress() {
   const running = useStore(comparisonStore, (state) => state.running);
-  const done = useStore(comparisonStore, ({ maps }) => maps.size);
+  const done = useStore(
+    comparisonStore,
+    ({ maps }) => [...maps.keys()].filter((key) => !key.startsWith(comparisonKey(onDemand, ''))).length,
+  );
   const total = useStore(comparisonStore, (state) => state.total);
   if (!running) return null;
   const text = `${done} of ${total} maps`;

@@ -1,10 +1,10 @@
 import type { MethodId } from '../../../../../shared/explain';
 import { type MethodInfo, methods } from '../../../../../shared/methods';
-import { comparedMethods, comparisonKey } from '../../../../flows/faces/compareMethods';
+import { comparisonKey } from '../../../../flows/faces/compareMethods';
+import { mapRange, type Range } from '../../../../paint/mapRange';
 import { comparisonStore } from '../../../../state/explanation';
 import { mapViewStore } from '../../../../state/mapView';
 import { useStore } from '../../../../state/useStore';
-import { mapRange, type Range } from '../mapRange';
 import styles from './Compare.module.css';
 import { CompareCell } from './CompareCell';
 import { shortLayerNames } from './shortLayerNames';
@@ -13,7 +13,6 @@ import { shortLayerNames } from './shortLayerNames';
 export function CompareTable() {
   const layers = useStore(comparisonStore, (state) => state.layers);
   const short = shortLayerNames(layers);
-  const compared = methods.filter(({ id }) => comparedMethods().includes(id));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to reach it
     <section className={styles.scroller} aria-label="Table of maps" tabIndex={0}>
@@ -31,12 +30,12 @@ export function CompareTable() {
           </tr>
         </thead>
         <tbody>
-          {compared
+          {methods
             .filter(({ layered }) => layered)
             .map((method) => (
               <LayeredRow key={method.id} method={method} layers={layers} />
             ))}
-          <PixelRow methods={compared.filter(({ layered }) => !layered)} columns={layers.length} />
+          <PixelRow methods={methods.filter(({ layered }) => !layered)} columns={layers.length} />
         </tbody>
       </table>
     </section>

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import type { LayerEvidence } from '../../../../../shared/explain';
 import { activationOf } from '../../../../../shared/raster/rankFilters';
 import { openFilterFromFaces } from '../../../../flows/faces/openFilterFromFaces';
+import { mapRange } from '../../../../paint/mapRange';
 import { driverPicturesStore } from '../../../../state/driverPictures';
 import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { formatObjective } from '../../../../ui/format';
 import { formatPercent } from '../../../../ui/formatPercent';
+import { MapCanvas } from '../../../../ui/MapCanvas';
 import { PictureCanvas } from '../../../../ui/PictureCanvas';
-import { MapCanvas } from '../MapCanvas';
-import { mapRange } from '../mapRange';
 import styles from './Drivers.module.css';
 import type { DriverRow } from './driverRows';
 

@@ -5,7 +5,7 @@ import { driverPictures } from '../../../../flows/faces/driverPictures';
 import { evidenceStore, explanationStore } from '../../../../state/explanation';
 import { useStore } from '../../../../state/useStore';
 import { Section } from '../../../../ui/Section';
-import { useCropNetwork } from '../useCropNetwork';
+import { useCropNetwork } from '../../../../ui/useCropNetwork';
 import { DriverItem } from './DriverItem';
 import styles from './Drivers.module.css';
 import { driverRows } from './driverRows';
@@ -50,10 +50,12 @@ function DriverList({ evidence }: { readonly evidence: LayerEvidence }) {
   return (
     <>
       <p className={styles.heading} aria-live="polite">
-        {cell === null ? <WholeMap layer={evidence.layer} /> : <Spot evidence={evidence} cell={cell} />}
+        {cell === null ? <WholeMap evidence={evidence} /> : <Spot evidence={evidence} cell={cell} />}
       </p>
       {rows.length === 0 && (
-        <p className={styles.note}>{cell === null ? 'No filter adds to this target.' : 'No filter fires here.'}</p>
+        <p className={styles.note}>
+          {cell === null ? 'The map is zero everywhere: no filter adds to it.' : 'No filter fires here.'}
+        </p>
       )}
       {rows.length > 0 && (
         <div className={styles.head} data-pictured={pictured} aria-hidden>
@@ -72,11 +74,11 @@ function DriverList({ evidence }: { readonly evidence: LayerEvidence }) {
   );
 }
 
-function WholeMap({ layer }: { readonly layer: string }) {
+function WholeMap({ evidence: { layer, method } }: { readonly evidence: LayerEvidence }) {
   return (
     <>
-      Filters of <strong>{layer}</strong> that raise the target most, by weight × activation. Share of all that raise
-      it.
+      Filters of <strong>{layer}</strong> that add most to the {methods.find(({ id }) => id === method)?.title} map, and
+      their share of all that add to it.
     </>
   );
 }
@@ -85,7 +87,7 @@ function Spot({ evidence: { width, layer }, cell }: { readonly evidence: LayerEv
   return (
     <>
       Filters of <strong>{layer}</strong> that fire most at this spot (row {Math.floor(cell / width) + 1}, column{' '}
-      {(cell % width) + 1}). Activation, and share of what raises the target there.
+      {(cell % width) + 1}). Activation, and share of what makes the map there.
     </>
   );
 }

@@ -7,7 +7,7 @@ export interface DriverRow {
   readonly value: number;
   /** Length of the bar, as a share of the longest. */
   readonly length: number;
-  /** At a spot: weight × activation there, as a share of all positive ones; null for the map as a whole. */
+  /** At a spot: what it adds to the map there, as a share of all that add to it; null for the map as a whole. */
   readonly shareThere: number | null;
 }
 

@@ -1,9 +1,9 @@
+import { mapRange } from '../../../../paint/mapRange';
 import { explanationStore, trustStore } from '../../../../state/explanation';
 import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { formatDecimal } from '../../../../ui/formatDecimal';
-import { MapCanvas } from '../MapCanvas';
-import { mapRange } from '../mapRange';
+import { MapCanvas } from '../../../../ui/MapCanvas';
 import styles from './Trust.module.css';
 import { randomisationSentence } from './trustSentences';
 

@@ -5,15 +5,16 @@ import { useStore } from '../../../../state/useStore';
 import { Button } from '../../../../ui/Button';
 import { ProgressBar } from '../../../../ui/ProgressBar';
 import { Section } from '../../../../ui/Section';
-import { useShownHere } from '../useShownHere';
+import { useShownHere } from '../../../../ui/useShownHere';
 import { Curves } from './Curves';
 import { Randomisation } from './Randomisation';
 import styles from './Trust.module.css';
+import { trustSectionId } from './trustSectionId';
 
 /** Two checks of the map on the screen, on demand. */
 export function TrustSection() {
   return (
-    <Section title="Can this map be trusted?" folds="open">
+    <Section id={trustSectionId} title="Can this map be trusted?" folds="open">
       <Checks />
     </Section>
   );

@@ -5,7 +5,7 @@ import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
 import { Button } from '../../../../ui/Button';
 import { Section } from '../../../../ui/Section';
-import { useCropNetwork } from '../useCropNetwork';
+import { useCropNetwork } from '../../../../ui/useCropNetwork';
 import { FaceActions } from './FaceActions';
 import { IdentityAnswer } from './IdentityAnswer';
 import { OutputAnswer } from './OutputAnswer';

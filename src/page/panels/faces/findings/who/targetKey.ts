@@ -19,7 +19,5 @@ export function shownKey({ target, targetLabel }: ShownExplanation, outputs: Net
   if (target.kind === 'identity') return targetKey({ kind: 'identity', name: target.head.names[target.index] ?? '' });
   const output = outputs.classes.find(({ layer, labels }) => layer === target.layer && labels.includes(targetLabel));
   if (output === undefined) return null;
-  // A sigmoid explains both labels by its one unit: the label tells which was asked for.
-  const index = output.probability === 'sigmoid' ? output.labels.indexOf(targetLabel) : target.index;
-  return targetKey({ kind: 'class', output: output.id, index });
+  return targetKey({ kind: 'class', output: output.id, index: target.index });
 }

@@ -1,6 +1,6 @@
 import { explanationStore } from '../../../../state/explanation';
 import { useStore } from '../../../../state/useStore';
-import { useCropNetwork } from '../useCropNetwork';
+import { useCropNetwork } from '../../../../ui/useCropNetwork';
 import { shownKey, targetKey } from './targetKey';
 
 /** The row that is explained: at once the one that was clicked, then the one that the map on the screen stands for. */

@@ -1,0 +1,69 @@
+import type { FillKind, Mask, MaskShape, MaskStroke } from '../../../shared/mask';
+import { brushWidths, type MaskTool, maskStore } from '../../state/mask';
+import { maskChanged } from './maskChanged';
+
+export function chooseTool(tool: MaskTool): void {
+  maskStore.setState({ tool });
+}
+
+/** Of the strokes to come. */
+export function chooseFill(fill: FillKind): void {
+  maskStore.setState({ fill });
+}
+
+/** Face units; held to `brushWidths`. */
+export function chooseWidth(width: number): void {
+  maskStore.setState({ width: Math.min(brushWidths.most, Math.max(brushWidths.least, width)) });
+}
+
+/** The stroke under the pointer, as it is now: shown, recognised with and explained, but not in the history yet. */
+export function paintStroke(shape: MaskShape): void {
+  const { tool } = maskStore.getState();
+  maskStore.setState({ draft: { shape, erase: tool === 'eraser' } });
+  maskChanged({ ended: false });
+}
+
+/** The pointer was lifted: the stroke becomes a part of the mask. Nothing happens without one. */
+export function endStroke(): void {
+  const { draft, fill } = maskStore.getState();
+  if (draft === null) return;
+  maskStore.setState({ draft: null });
+  addStrokes([{ ...draft, fill }]);
+}
+
+/** The stroke is taken back before its end: Escape, or a second finger. */
+export function cancelStroke(): void {
+  if (maskStore.getState().draft === null) return;
+  maskStore.setState({ draft: null });
+  maskChanged({ ended: true });
+}
+
+/** Paints finished strokes, one step of the history. */
+export function addStrokes(added: readonly MaskStroke[]): void {
+  maskStore.setState(({ strokes }) => ({ strokes: [...strokes, ...added], ready: null }));
+  maskChanged({ ended: true });
+}
+
+/** Puts a mask in the place of the one in view: from the log, or from a search. One step of the history. */
+export function replaceMask(strokes: Mask): void {
+  maskStore.setState({ strokes, ready: null, draft: null });
+  maskChanged({ ended: true });
+}
+
+/** Takes all strokes away; undo brings them back. */
+export function clearMask(): void {
+  const { strokes } = maskStore.getState();
+  if (strokes.length > 0) replaceMask([]);
+}
+
+export function undoStroke(): void {
+  maskStore.setState({ draft: null });
+  maskStore.temporal.getState().undo();
+  maskChanged({ ended: true });
+}
+
+export function redoStroke(): void {
+  maskStore.setState({ draft: null });
+  maskStore.temporal.getState().redo();
+  maskChanged({ ended: true });
+}

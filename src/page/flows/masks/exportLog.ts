@@ -1,0 +1,47 @@
+import { type Cell, csv } from '../../../shared/csv';
+import { FoveaError } from '../../../shared/errors';
+import { maskResultsStore, type TriedMask } from '../../state/maskResults';
+import { networksStore } from '../../state/networks';
+import { saveFile } from '../saveFile';
+
+/** Saves the log of the masks that were tried as CSV, the oldest first. @throws FoveaError when it is empty */
+export function exportLog(): void {
+  const { log } = maskResultsStore.getState();
+  if (log.length === 0) throw new FoveaError('No mask has been tried yet.', 'Paint over the face first.');
+  saveFile(new Blob([csv(logTable(log))], { type: 'text/csv' }), 'fovea-masks.csv');
+}
+
+/** The log as rows, the heads first. */
+export function logTable(log: readonly TriedMask[]): readonly (readonly Cell[])[] {
+  const heads = [
+    'number',
+    'mask',
+    'time',
+    'network',
+    'method',
+    'layer',
+    'share of the face covered',
+    'name',
+    'nearest',
+    'probability',
+    'first name without the mask',
+    'its logit change',
+    'its rank',
+  ];
+  const rows = log.map((entry) => [
+    entry.id,
+    entry.name,
+    new Date(entry.time).toISOString(),
+    networksStore.getState().entries.get(entry.network)?.spec.name ?? entry.network,
+    entry.method,
+    entry.layer,
+    entry.covered,
+    entry.answer.name ?? 'unknown',
+    entry.answer.nearest,
+    entry.answer.probability,
+    entry.firstName,
+    entry.logitChange,
+    entry.firstRank,
+  ]);
+  return [heads, ...rows];
+}

@@ -1,0 +1,146 @@
+import { toSentError } from '../../../shared/errors';
+import type { Mask } from '../../../shared/mask';
+import { engine } from '../../engine/instance';
+import { explanationStore } from '../../state/explanation';
+import { facesStore } from '../../state/faces';
+import { maskStore, shownMask } from '../../state/mask';
+import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
+import { networksStore } from '../../state/networks';
+import { chooseTarget } from '../faces/chooseTarget';
+import { currentSubject } from '../faces/explainCrop';
+import { type MaskGround, maskNow } from './maskNow';
+import { newestWins } from './newestWins';
+import { tryMaskSoon } from './tryMask';
+
+export interface MaskChange {
+  /** No stroke is being painted: the work on older ones is broken off. */
+  readonly ended: boolean;
+  /** Something else than the mask has changed: the same pixels are asked about again. */
+  readonly anew?: boolean;
+}
+
+/**
+ * Recognises and explains the face under the mask as it is now. While a stroke is being painted at most one recognition and
+ * one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
+ * all results go. Never rejects.
+ */
+export function maskChanged({ ended, anew = false }: MaskChange): void {
+  const { crop, recognition, head } = facesStore.getState();
+  const mask = shownMask();
+  // Another network has its crop already, but not its answer: that one calls again.
+  if (crop !== null && head !== null && head.network !== crop.network) return;
+  if (mask.length === 0 || crop === null || recognition === null) {
+    forgetMasked();
+    return;
+  }
+  maskResultsStore.setState({ working: true, problem: null });
+  asksAnew ||= anew;
+  preparing.push({ crop, mask, ended }, { hurry: false });
+}
+
+/** Ends the work on the mask in view; what is on the screen stays. */
+export function stopMasked(): void {
+  for (const step of [preparing, recognising, explaining]) step.stop();
+  tryMaskSoon.cancel();
+  maskResultsStore.setState({ working: false });
+}
+
+function forgetMasked(): void {
+  stopMasked();
+  maskResultsStore.setState({ masked: null, recognised: null, explained: null, problem: null });
+}
+
+interface Change {
+  readonly crop: MaskGround;
+  readonly mask: Mask;
+  readonly ended: boolean;
+}
+
+/** Outlives a change that a newer one takes the place of. */
+let asksAnew = false;
+
+const preparing = newestWins<Change>(
+  async (signal, { crop, mask, ended }) => {
+    const made = await maskNow(signal, crop, mask);
+    if (signal.aborted) return;
+    const { masked: before } = maskResultsStore.getState();
+    // The end of a stroke mostly adds nothing to its last point: what is under way for that point is what is wanted.
+    const masked = !asksAnew && before !== null && isSameInput(before, made) ? before : made;
+    asksAnew = false;
+    maskResultsStore.setState({ masked });
+    ask(masked, ended);
+  },
+  fail,
+  settle,
+);
+
+function isSameInput(a: MaskedInput, b: MaskedInput): boolean {
+  if (a.network !== b.network || a.open !== b.open) return false;
+  const [left, right] = [a.input.rgba, b.input.rgba];
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
+
+function ask(masked: MaskedInput, hurry: boolean): void {
+  const { recognised, explained, explainedTarget } = maskResultsStore.getState();
+  const isRecognised = recognised?.masked === masked;
+  if (!isRecognised) recognising.push(masked, { hurry });
+  if (explained?.masked === masked) return;
+  if (isRecognised || explainedTarget === 'first') explaining.push(masked, { hurry });
+  // Who is to be explained is not known before the recognition.
+  else if (hurry) explaining.stop();
+}
+
+const recognising = newestWins<MaskedInput>(
+  async (signal, masked) => {
+    const { head } = facesStore.getState();
+    const { network, input } = masked;
+    const recognition = await engine().run(signal, 'recognise', { network, input, head });
+    if (signal.aborted) return;
+    maskResultsStore.setState({ recognised: { masked, recognition } });
+    if (maskResultsStore.getState().explainedTarget === 'new') explaining.push(masked, { hurry: false });
+  },
+  fail,
+  settle,
+);
+
+const explaining = newestWins<MaskedInput>(
+  async (signal, masked) => {
+    const subject = subjectOf(masked);
+    if (subject === null) return;
+    const { method, settings } = explanationStore.getState();
+    const { layer, target, label } = subject;
+    const request = { network: masked.network, input: masked.input, target, layer, method, settings };
+    const explanation = await engine().run(signal, 'explain', request);
+    if (signal.aborted) return;
+    const explained = { ...explanation, masked, method, layer, target, targetLabel: label };
+    maskResultsStore.setState({ explained });
+  },
+  fail,
+  settle,
+);
+
+/** The first answer without the mask, or the one under it. */
+function subjectOf(masked: MaskedInput) {
+  const first = currentSubject();
+  const { explainedTarget, recognised } = maskResultsStore.getState();
+  if (first === null || first.input !== masked.open) return null;
+  if (explainedTarget === 'first') return first;
+  const info = networksStore.getState().entries.get(masked.network)?.loaded?.info;
+  if (info === undefined || recognised?.masked !== masked) return null;
+  const { head } = facesStore.getState();
+  const { recognition } = recognised;
+  const top = chooseTarget({ choice: { kind: 'top' }, info, recognition, head, reference: null });
+  return top === null ? null : { ...first, ...top };
+}
+
+function settle(): void {
+  if (preparing.isBusy() || recognising.isBusy() || explaining.isBusy()) return;
+  maskResultsStore.setState({ working: false });
+  if (maskStore.getState().draft === null) tryMaskSoon();
+}
+
+function fail(error: unknown): void {
+  const { message, remedy } = toSentError(error);
+  maskResultsStore.setState({ problem: { message, remedy } });
+}

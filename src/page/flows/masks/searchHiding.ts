@@ -1,0 +1,69 @@
+import { FoveaError } from '../../../shared/errors';
+import type { IdentityHead } from '../../../shared/explain';
+import type { FillKind, HidingStep, Mask } from '../../../shared/mask';
+import { type Answer, answerOf } from '../../../shared/mask/answerOf';
+import { cellsOf } from '../../../shared/mask/cellsOf';
+import { engine } from '../../engine/instance';
+import { facesStore, type ShownCrop } from '../../state/faces';
+import { type HidingState, maskResultsStore } from '../../state/maskResults';
+import { checkHiding } from './checkHiding';
+import { faceToCrop, maskNow, noiseSeed } from './maskNow';
+import { measure } from './maskWork';
+import { measuringPriority } from './measureOcclusion';
+
+/**
+ * Searches the smallest mask under which the network names somebody else, or nobody, and shows every step. What it finds is
+ * applied afresh to the face, and to the same face for another face network. Ends with `stopMeasurement('hiding')`, or a
+ * newer call. Never rejects.
+ */
+export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<void> {
+  const { crop, head } = facesStore.getState();
+  if (crop === null) return;
+  await measure('hiding', async (signal) => {
+    if (head === null || head.names.length < 2)
+      throw new FoveaError('There is nobody to be mistaken for.', 'Add at least two people to the gallery.');
+    start(crop, head, fill);
+    const end = await search(signal, crop, head, fill);
+    if (!end.changed) return;
+    const mask = [cellsOf(end.hidden, [crop.input.height, crop.input.width], faceToCrop(crop), fill)];
+    change({ step: end, mask, afresh: await recogniseAfresh(signal, crop, head, mask) });
+    signal.throwIfAborted();
+    change(await checkHiding(signal, crop, mask));
+  });
+}
+
+function start({ input, network }: ShownCrop, { names }: IdentityHead, fill: Exclude<FillKind, 'other'>): void {
+  const nothing = { step: null, mask: [], afresh: null, check: null, unchecked: null };
+  maskResultsStore.setState({ hiding: { input, network, names, fill, ...nothing } });
+}
+
+async function search(
+  signal: AbortSignal,
+  { network, input, regions }: ShownCrop,
+  head: IdentityHead,
+  fill: Exclude<FillKind, 'other'>,
+): Promise<HidingStep> {
+  const onEvent = (step: HidingStep) => {
+    if (!signal.aborted) change({ step });
+  };
+  const request = { network, input, regions, head, fill, seed: noiseSeed };
+  const step = await engine().run(signal, 'hideFace', request, { priority: measuringPriority, onEvent });
+  signal.throwIfAborted();
+  change({ step });
+  return step;
+}
+
+/** By the way that every painted mask takes. */
+async function recogniseAfresh(
+  signal: AbortSignal,
+  crop: ShownCrop,
+  head: IdentityHead,
+  mask: Mask,
+): Promise<Answer | null> {
+  const { input } = await maskNow(signal, crop, mask);
+  return answerOf(await engine().run(signal, 'recognise', { network: crop.network, input, head }));
+}
+
+function change(part: Partial<HidingState>): void {
+  maskResultsStore.setState(({ hiding }) => ({ hiding: hiding === null ? null : { ...hiding, ...part } }));
+}

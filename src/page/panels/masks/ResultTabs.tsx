@@ -1,0 +1,36 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { maskResultsStore } from '../../state/maskResults';
+import { useStore } from '../../state/useStore';
+import { LogPane } from './log/LogPane';
+import styles from './MasksPanel.module.css';
+import { MeasuredPane } from './measured/MeasuredPane';
+import { ComparePane } from './results/ComparePane';
+
+/** What the mask changes, what was tried before, and what is measured. */
+export function ResultTabs() {
+  const tried = useStore(maskResultsStore, ({ log }) => log.length);
+  return (
+    <Tabs.Root defaultValue="compare" className={styles.results}>
+      <Tabs.List className={styles.tabs} aria-label="Results">
+        <Tabs.Tab value="compare" className={styles.tab}>
+          Before and after
+        </Tabs.Tab>
+        <Tabs.Tab value="measured" className={styles.tab}>
+          What matters
+        </Tabs.Tab>
+        <Tabs.Tab value="log" className={styles.tab}>
+          Log{tried > 0 && <span className={styles.count}>{tried}</span>}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="compare" tabIndex={-1}>
+        <ComparePane />
+      </Tabs.Panel>
+      <Tabs.Panel value="measured" tabIndex={-1}>
+        <MeasuredPane />
+      </Tabs.Panel>
+      <Tabs.Panel value="log" tabIndex={-1}>
+        <LogPane />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,56 @@
+import { regions } from '../../../../shared/face';
+import { cellIndexAt } from '../../../paint/mapReading';
+import { facesStore } from '../../../state/faces';
+import { type MaskTool, maskStore } from '../../../state/mask';
+import { type MaskCursor, maskCursorStore } from '../../../state/maskCursor';
+import { maskResultsStore } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
+import { formatPercent } from '../../../ui/formatPercent';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { faceFrame, toShares } from './faceFrame';
+import styles from './MaskFigure.module.css';
+
+const hints: Readonly<Record<MaskTool, string>> = {
+  brush: 'Drag to paint.',
+  eraser: 'Drag to open what is hidden.',
+  rectangle: 'Drag from corner to corner.',
+  ellipse: 'Drag from corner to corner.',
+  polygon: 'Click corner by corner; Enter, a double click or the first corner closes it.',
+};
+
+/** What lies under the keyboard's crosshair, or how the tool is used, and how much of the face is hidden. */
+export function PaintReading() {
+  const place = useStore(maskCursorStore, placeInWords);
+  const tool = useStore(maskStore, (state) => state.tool);
+  const empty = useStore(maskStore, ({ strokes, draft }) => strokes.length === 0 && draft === null);
+  const covered = useStore(maskResultsStore, ({ masked }) => (masked === null ? null : formatPercent(masked.covered)));
+  const keys = useMediaQuery('(pointer: fine)');
+  if (place !== null)
+    return (
+      <p role="status" className={styles.reading}>
+        {place}
+      </p>
+    );
+  return (
+    <p className={styles.reading}>
+      {!empty && covered !== null && (
+        <>
+          <strong>{covered}</strong> of the face is hidden.{' '}
+        </>
+      )}
+      {hints[tool]} {empty && keys && 'By keyboard: Tab here, arrows and Space.'}
+    </p>
+  );
+}
+
+/** Of the crosshair: a pointer is seen. */
+function placeInWords({ at, byKeyboard, anchor, corners }: MaskCursor): string | null {
+  const frame = faceFrame();
+  if (at === null || !byKeyboard || frame === null) return null;
+  const { x, y } = toShares(frame, at);
+  const labels = facesStore.getState().crop?.regions;
+  const region = regions[labels?.[cellIndexAt({ x, y }, frame.input)] ?? regions.length - 1] ?? 'elsewhere';
+  const begun =
+    anchor !== null ? ' · Space ends the shape' : corners.length > 0 ? ` · corner ${corners.length} set` : '';
+  return `Crosshair: ${Math.round(x * 100)} % across, ${Math.round(y * 100)} % down, ${region}${begun}`;
+}

@@ -1,0 +1,57 @@
+import { Download, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { exportLog } from '../../../flows/masks/exportLog';
+import { clearLog } from '../../../flows/masks/tryMask';
+import { maskResultsStore } from '../../../state/maskResults';
+import { notifyError } from '../../../state/notices';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog';
+import { Section } from '../../../ui/Section';
+import table from '../Table.module.css';
+import { LogTable } from './LogTable';
+
+/** Every mask that was tried on this page, with what it did. */
+export function LogPane() {
+  const log = useStore(maskResultsStore, (state) => state.log);
+  const [asking, setAsking] = useState(false);
+  if (log.length === 0)
+    return <p className={table.empty}>Every mask you try is kept here with its answer, until the page is closed.</p>;
+  const save = () => {
+    try {
+      exportLog();
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  return (
+    <Section
+      title={log.length === 1 ? '1 mask tried' : `${log.length} masks tried`}
+      aside={
+        <div className={table.row}>
+          <Button icon={<Download aria-hidden />} onClick={save}>
+            CSV
+          </Button>
+          <Button look="quiet" icon={<Trash2 aria-hidden />} onClick={() => setAsking(true)}>
+            Clear log
+          </Button>
+        </div>
+      }
+    >
+      <p className={table.note}>A click on a picture puts that mask back. Logit: change of the first name’s logit.</p>
+      <LogTable log={log} />
+      <ConfirmDialog
+        title="Clear the log?"
+        text={`All ${log.length} entries go. The mask on the face stays.`}
+        keep="Keep"
+        act="Clear"
+        open={asking}
+        onClose={() => setAsking(false)}
+        onAct={() => {
+          setAsking(false);
+          clearLog();
+        }}
+      />
+    </Section>
+  );
+}

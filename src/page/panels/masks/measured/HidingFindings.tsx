@@ -1,0 +1,78 @@
+import type { HidingStep } from '../../../../shared/mask';
+import type { Answer } from '../../../../shared/mask/answerOf';
+import type { HidingCheck, HidingState } from '../../../state/maskResults';
+import { maskResultsStore } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
+import { formatCount } from '../../../ui/format';
+import { formatPercent } from '../../../ui/formatPercent';
+import { useCropNetwork } from '../../../ui/useCropNetwork';
+import table from '../Table.module.css';
+import styles from './Measured.module.css';
+
+const phases: Readonly<Record<HidingStep['phase'], string>> = {
+  regions: 'Hiding regions',
+  patches: 'Adding patches',
+  shrinking: 'Opening what is not needed',
+  done: 'Done',
+};
+
+interface Props {
+  readonly hiding: HidingState;
+  readonly step: HidingStep;
+  readonly running: boolean;
+}
+
+/** What the search has found, for this photo and these networks, and no more. */
+export function HidingFindings({ hiding, step, running }: Props) {
+  const network = useCropNetwork()?.info.name ?? hiding.network;
+  const stage = useStore(maskResultsStore, (state) => state.stage);
+  const done = step.phase === 'done';
+  return (
+    <div className={styles.findings}>
+      <p role="status" className={table.note}>
+        {running
+          ? done
+            ? (stage?.words ?? 'Applying it afresh')
+            : phases[step.phase]
+          : done
+            ? 'Search done'
+            : 'Stopped'}{' '}
+        · {formatCount(step.tried)} masks tried
+      </p>
+      <p className={styles.figureWords}>
+        <strong>{formatPercent(step.covered)}</strong> of the face hidden
+      </p>
+      <p>
+        {step.changed ? 'Now ' : 'Still '}
+        <strong>{step.answer.index < 0 ? 'nobody near enough' : (hiding.names[step.answer.index] ?? 'unknown')}</strong>
+        , {formatPercent(step.answer.probability)}
+      </p>
+      {done && !step.changed && <p>No mask that this search tries changes the answer of {network} on this photo.</p>}
+      {hiding.afresh !== null && (
+        <p>
+          Applied afresh, {network} answers: {answerInWords(hiding.afresh)}.
+        </p>
+      )}
+      {hiding.check !== null && <p>{checkInWords(hiding.check)}</p>}
+      {hiding.unchecked !== null && <p className={table.note}>{hiding.unchecked}</p>}
+      {done && step.changed && (
+        <p className={table.note}>
+          Found for this photo, this gallery and these networks. Another photo, network or person may tell otherwise,
+          and the search is greedy: a smaller mask may exist.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const answerInWords = ({ name, nearest, probability }: Answer) =>
+  name === null
+    ? `nobody near enough (nearest ${nearest}, ${formatPercent(probability)})`
+    : `${name}, ${formatPercent(probability)}`;
+
+function checkInWords({ networkName, before, after, changed }: HidingCheck): string {
+  const figures = `before: ${answerInWords(before)}; under the mask: ${answerInWords(after)}`;
+  return changed
+    ? `${networkName} changes its answer, too (${figures}).`
+    : `${networkName} is not misled: it gives the same answer (${figures}).`;
+}

@@ -1,0 +1,72 @@
+import { Eye, Hand } from 'lucide-react';
+import type { NeedRow } from '../../../../shared/mask/needsTable';
+import { formatDecimal } from '../../../ui/formatDecimal';
+import { formatPercent } from '../../../ui/formatPercent';
+import { formatPoints } from '../formatChange';
+import table from '../Table.module.css';
+import styles from './Measured.module.css';
+
+interface Props {
+  readonly rows: readonly NeedRow[];
+  readonly unit: string;
+}
+
+/** One row a region, in the order of the face. */
+export function NeedsRows({ rows, unit }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it
+    <section className={table.scroller} aria-label="Looked at or needed" tabIndex={0}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Region</th>
+            <th scope="col">Heat</th>
+            <th scope="col">Drop of the {unit}</th>
+            <th scope="col" title="Fall of the probability in percentage points">
+              Points
+            </th>
+            <th scope="col" title="By heat, by drop">
+              Ranks
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.region} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: NeedRow }) {
+  const { region, share, drops, meanDrop, spread, meanProbabilityDrop, heatRank, dropRank, disagreement } = row;
+  const title = drops.map(({ fill, score }) => `${fill} ${formatDecimal(score)}`).join(', ');
+  return (
+    <tr data-strong={disagreement !== null} title={title}>
+      <th scope="row">
+        <span className={styles.region}>
+          <span className={table.capital}>{region}</span>
+          {disagreement !== null && <Mark disagreement={disagreement} />}
+        </span>
+      </th>
+      <td>{formatPercent(share)}</td>
+      <td>
+        {formatDecimal(meanDrop)}
+        {Number.isFinite(spread) && <span className={styles.soft}> ± {formatDecimal(spread)}</span>}
+      </td>
+      <td>{Number.isFinite(meanProbabilityDrop) ? formatPoints(-meanProbabilityDrop) : '–'}</td>
+      <td>{Number.isFinite(heatRank) && Number.isFinite(dropRank) ? `${heatRank}, ${dropRank}` : '–'}</td>
+    </tr>
+  );
+}
+
+function Mark({ disagreement }: { readonly disagreement: NonNullable<NeedRow['disagreement']> }) {
+  return (
+    <span className={styles.mark} title={disagreement}>
+      {disagreement === 'looked at, not needed' ? <Eye aria-hidden /> : <Hand aria-hidden />}
+      {disagreement}
+    </span>
+  );
+}

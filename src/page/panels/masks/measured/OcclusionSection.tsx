@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { OcclusionSettings } from '../../../../shared/mask';
+import { defaultOcclusion, measureOcclusion } from '../../../flows/masks/measureOcclusion';
+import { maskResultsStore } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
+import { NumberField } from '../../../ui/NumberField';
+import { Section } from '../../../ui/Section';
+import { SelectField } from '../../../ui/SelectField';
+import table from '../Table.module.css';
+import { fillOptions } from './fillOptions';
+import styles from './Measured.module.css';
+import { MeasuredFigure } from './MeasuredFigure';
+import { RunButton } from './RunButton';
+import { useFaceInput } from './useFaceInput';
+import { useTargetUnit } from './useTargetUnit';
+
+/** A patch slides over the face; where the target falls, the network needs what was hidden. */
+export function OcclusionSection() {
+  const input = useFaceInput();
+  const unit = useTargetUnit();
+  const occlusion = useStore(maskResultsStore, (state) => state.occlusion);
+  const [settings, setSettings] = useState<OcclusionSettings>(defaultOcclusion);
+  const change = (part: Partial<OcclusionSettings>) => setSettings({ ...settings, ...part });
+  const shown = occlusion?.input === input ? occlusion : null;
+  const most = Math.min(input?.width ?? 224, input?.height ?? 224);
+  return (
+    <Section title="Occlusion sensitivity" folds="closed">
+      <p className={table.note}>
+        A patch slides over the face without its mask. Red: the target falls when this place is hidden, so it speaks for
+        it. Blue: the target rises.
+      </p>
+      <div className={styles.fields}>
+        <NumberField
+          label="Patch"
+          unit="px"
+          value={settings.patch}
+          min={4}
+          max={most}
+          whole
+          onCommit={(patch) => change({ patch })}
+        />
+        <NumberField
+          label="Stride"
+          unit="px"
+          value={settings.stride}
+          min={2}
+          max={most}
+          whole
+          onCommit={(stride) => change({ stride })}
+        />
+        <SelectField label="Fill" value={settings.fill} options={fillOptions} onChange={(fill) => change({ fill })} />
+      </div>
+      <RunButton
+        kind="occlusion"
+        start="Measure occlusion"
+        onStart={() => void measureOcclusion(settings)}
+        fraction={shown?.fraction ?? 0}
+      >
+        {input !== null && (
+          <span className={table.note}>
+            {Math.ceil(input.width / settings.stride) * Math.ceil(input.height / settings.stride)} patches
+          </span>
+        )}
+      </RunButton>
+      {shown !== null && (
+        <MeasuredFigure measured={shown} title="Occlusion" unit={`drop of the ${unit} under the patch`} />
+      )}
+    </Section>
+  );
+}

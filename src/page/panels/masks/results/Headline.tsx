@@ -1,0 +1,34 @@
+import { explanationStore } from '../../../state/explanation';
+import { facesStore } from '../../../state/faces';
+import { maskResultsStore } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
+import { methodTitle } from '../../../ui/methodTitle';
+import { useCurrentNetwork } from '../../../ui/useCurrentNetwork';
+import { headline, isChanged } from './changeWords';
+import styles from './Headline.module.css';
+import { useRecognised } from './useMasked';
+
+/** What the mask has done to the answer, in one sentence with figures. */
+export function Headline() {
+  const before = useStore(facesStore, (state) => state.recognition);
+  const after = useRecognised()?.recognition ?? null;
+  const working = useStore(maskResultsStore, (state) => state.working);
+  const method = useStore(explanationStore, (state) => state.method);
+  const network = useCurrentNetwork()?.spec.name ?? '';
+  const words = before === null ? 'The face' : headline(before, after);
+  return (
+    <div className={styles.headline}>
+      <h1
+        aria-live="polite"
+        aria-busy={working}
+        className={styles.title}
+        data-changed={before !== null && isChanged(before, after)}
+      >
+        {words}
+      </h1>
+      <p className={styles.caption}>
+        {network} · {methodTitle(method)}
+      </p>
+    </div>
+  );
+}

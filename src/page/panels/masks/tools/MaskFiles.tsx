@@ -1,0 +1,54 @@
+import { Download, FolderOpen } from 'lucide-react';
+import { useRef } from 'react';
+import { exportMask } from '../../../flows/masks/exportMask';
+import { importMask } from '../../../flows/masks/importMask';
+import { maskStore } from '../../../state/mask';
+import { notifyError } from '../../../state/notices';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import styles from './Tools.module.css';
+
+let work = new AbortController();
+
+/** A newer file takes the place of an older one that is still being read. */
+function open(file: File): void {
+  work.abort();
+  work = new AbortController();
+  const { signal } = work;
+  importMask(signal, file).catch((error: unknown) => {
+    if (!signal.aborted) notifyError(error);
+  });
+}
+
+/** The mask as a PNG, out and in again. */
+export function MaskFiles() {
+  const input = useRef<HTMLInputElement>(null);
+  const empty = useStore(maskStore, ({ strokes }) => strokes.length === 0);
+  return (
+    <div className={styles.files}>
+      <Button
+        icon={<Download aria-hidden />}
+        disabled={empty}
+        onClick={() => void exportMask().catch(notifyError)}
+        title="PNG, black where the face is hidden"
+      >
+        Save mask
+      </Button>
+      <Button icon={<FolderOpen aria-hidden />} onClick={() => input.current?.click()}>
+        Open mask
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept="image/png,image/webp,image/*"
+        aria-label="Mask file"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) open(file);
+        }}
+      />
+    </div>
+  );
+}

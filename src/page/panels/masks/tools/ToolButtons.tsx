@@ -1,0 +1,40 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { Brush, Circle, Eraser, Pentagon, Square } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { chooseTool } from '../../../flows/masks/editMask';
+import { type MaskTool, maskStore } from '../../../state/mask';
+import { useStore } from '../../../state/useStore';
+import { Tip } from '../../../ui/Tip';
+import { dropStroke } from '../canvas/strokes';
+import styles from './Tools.module.css';
+
+export const tools: readonly { readonly name: MaskTool; readonly title: string; readonly icon: ReactNode }[] = [
+  { name: 'brush', title: 'Brush', icon: <Brush aria-hidden /> },
+  { name: 'rectangle', title: 'Rectangle', icon: <Square aria-hidden /> },
+  { name: 'ellipse', title: 'Ellipse', icon: <Circle aria-hidden /> },
+  { name: 'polygon', title: 'Polygon', icon: <Pentagon aria-hidden /> },
+  { name: 'eraser', title: 'Eraser', icon: <Eraser aria-hidden /> },
+];
+
+/** What the pointer paints with. */
+export function ToolButtons() {
+  const tool = useStore(maskStore, (state) => state.tool);
+  const choose = ([next]: readonly string[]) => {
+    const found = tools.find(({ name }) => name === next);
+    if (found === undefined) return;
+    dropStroke();
+    chooseTool(found.name);
+  };
+  return (
+    <ToggleGroup aria-label="Tool" className={styles.tools} value={[tool]} onValueChange={choose}>
+      {tools.map(({ name, title, icon }) => (
+        <Tip key={name} text={title}>
+          <Toggle value={name} className={styles.tool} aria-label={title}>
+            {icon}
+          </Toggle>
+        </Tip>
+      ))}
+    </ToggleGroup>
+  );
+}

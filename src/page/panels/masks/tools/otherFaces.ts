@@ -1,0 +1,41 @@
+import { chooseOther, type OtherSource } from '../../../flows/masks/chooseOther';
+import { facesStore } from '../../../state/faces';
+import { galleryStore } from '../../../state/gallery/gallery';
+import { notifyError } from '../../../state/notices';
+
+export interface OtherFace {
+  readonly key: string;
+  readonly label: string;
+  readonly source: OtherSource;
+}
+
+let work = new AbortController();
+
+/** The faces that can fill what is hidden: the photo's others, then the gallery's people. */
+export function otherFaces(): readonly OtherFace[] {
+  const { photo, choice } = facesStore.getState();
+  const inPhoto = (photo?.faces ?? []).flatMap((_, index): OtherFace[] => {
+    if (choice?.kind === 'face' && choice.index === index) return [];
+    return [{ key: `face-${index}`, label: `Face ${index + 1} of this photo`, source: { kind: 'face', index } }];
+  });
+  const people = galleryStore.getState().people.map(({ id, name }): OtherFace => {
+    return { key: `person-${id}`, label: name, source: { kind: 'person', id } };
+  });
+  return [...inPhoto, ...people];
+}
+
+/** Fills with this face; what goes wrong is told as a notice. */
+export function takeOther(source: OtherSource): void {
+  work.abort();
+  work = new AbortController();
+  const { signal } = work;
+  chooseOther(signal, source).catch((error: unknown) => {
+    if (!signal.aborted) notifyError(error);
+  });
+}
+
+/** Fills with the first one that there is. */
+export function chooseAnyOther(): void {
+  const [first] = otherFaces();
+  if (first !== undefined) takeOther(first.source);
+}

@@ -1,0 +1,150 @@
+import { createStore } from 'zustand/vanilla';
+import type { Picture } from '../../shared/ascent';
+import type { AttributionMap, Explanation, MethodId, Recognition, Target } from '../../shared/explain';
+import type { GalleryPhoto } from '../../shared/gallery';
+import type {
+  FillKind,
+  HidingStep,
+  Mask,
+  MaskRaster,
+  OcclusionSettings,
+  RegionNeed,
+  RiseSettings,
+} from '../../shared/mask';
+import type { Answer } from '../../shared/mask/answerOf';
+import type { Stage } from './faces';
+
+/** What the network gets under a mask. */
+export interface MaskedInput {
+  readonly network: string;
+  /** The crop without the mask: results belong to it. */
+  readonly open: Picture;
+  readonly input: Picture;
+  readonly raster: MaskRaster;
+  /** Share of the face's pixels (all regions but elsewhere) that are hidden, 0..1. */
+  readonly covered: number;
+}
+
+/** The map under the mask, with all that it was made from. */
+export interface MaskedExplanation extends Explanation {
+  readonly masked: MaskedInput;
+  readonly method: MethodId;
+  readonly layer: string;
+  readonly target: Target;
+  readonly targetLabel: string;
+}
+
+/** A stroke's end, as the log keeps it. */
+export interface TriedMask {
+  readonly id: number;
+  /** 'Eye bar', 'Brush', '3 strokes'. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly network: string;
+  readonly method: MethodId;
+  readonly layer: string;
+  /** 0..1, of the face. */
+  readonly covered: number;
+  readonly answer: Answer;
+  /** Of the first name: its logit with the mask minus without, and its place among all people with the mask, from 1. */
+  readonly firstName: string;
+  readonly logitChange: number;
+  readonly firstRank: number;
+  /** The masked face, at most 64 pixels a side. */
+  readonly thumbnail: Picture;
+  /** To put it back. */
+  readonly mask: Mask;
+}
+
+/** One line of “this mask on all faces”. */
+export interface AppliedRow {
+  readonly who: string;
+  readonly kind: 'photo' | 'gallery';
+  readonly covered: number;
+  readonly before: Answer;
+  readonly after: Answer;
+  readonly changed: boolean;
+}
+
+/** A map that grows; of the face `input` and no other. */
+export interface MeasuredMap<Settings> {
+  readonly input: Picture;
+  readonly settings: Settings;
+  readonly targetLabel: string;
+  readonly map: AttributionMap | null;
+  /** 0..1. */
+  readonly fraction: number;
+}
+
+export interface HidingCheck {
+  readonly network: string;
+  readonly networkName: string;
+  readonly before: Answer;
+  readonly after: Answer;
+  readonly changed: boolean;
+}
+
+export interface HidingState {
+  readonly input: Picture;
+  readonly network: string;
+  readonly names: readonly string[];
+  readonly fill: Exclude<FillKind, 'other'>;
+  readonly step: HidingStep | null;
+  /** The found mask in face coordinates; empty until the search is done. */
+  readonly mask: Mask;
+  /** The answer of this network when the found mask is applied afresh, by the page's own path. */
+  readonly afresh: Answer | null;
+  readonly check: HidingCheck | null;
+  /** Why there is no check by another network. */
+  readonly unchecked: string | null;
+}
+
+export type Measurement = 'occlusion' | 'rise' | 'needs' | 'hiding' | 'all';
+
+export interface MaskResultsState {
+  /** What is drawn: follows the pointer. */
+  readonly masked: MaskedInput | null;
+  /** The last answer and map that came; while painting each may belong to an older stroke than `masked`. */
+  readonly recognised: { readonly masked: MaskedInput; readonly recognition: Recognition } | null;
+  readonly explained: MaskedExplanation | null;
+  /** Whether the map under the mask explains the first name or whoever is named now. */
+  readonly explainedTarget: 'first' | 'new';
+  /** Something newer is being computed. */
+  readonly working: boolean;
+  readonly problem: { readonly message: string; readonly remedy: string } | null;
+  /** The face whose pixels the fill 'other' takes. */
+  readonly other: { readonly name: string; readonly photo: GalleryPhoto } | null;
+  readonly log: readonly TriedMask[];
+  readonly occlusion: MeasuredMap<OcclusionSettings> | null;
+  readonly rise: MeasuredMap<RiseSettings> | null;
+  /** Events so far of the needs table; `needsTable` makes the rows. */
+  readonly needs: {
+    readonly input: Picture;
+    readonly targetLabel: string;
+    readonly events: readonly RegionNeed[];
+  } | null;
+  readonly hiding: HidingState | null;
+  readonly applied: { readonly mask: Mask; readonly rows: readonly AppliedRow[]; readonly total: number } | null;
+  /** Which measurement runs; at most one of each. */
+  readonly running: ReadonlySet<Measurement>;
+  readonly stage: Stage | null;
+}
+
+export const maskResultsStore = createStore<MaskResultsState>(() => ({
+  masked: null,
+  recognised: null,
+  explained: null,
+  explainedTarget: 'first',
+  working: false,
+  problem: null,
+  other: null,
+  log: [],
+  occlusion: null,
+  rise: null,
+  needs: null,
+  hiding: null,
+  applied: null,
+  running: new Set(),
+  stage: null,
+}));

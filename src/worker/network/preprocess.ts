@@ -1,0 +1,31 @@
+import type { Picture } from '../../shared/ascent';
+import type { Preprocessing } from '../../shared/network';
+
+/** For each channel of the network's input, in its own order: input = pixel × scale + offset, pixel in 0..255. */
+export function pixelToInput({ mean, scale }: Preprocessing): { scale: number; offset: readonly number[] } {
+  return { scale, offset: [0, 1, 2].map((c) => -(mean[c] ?? 0) * scale) };
+}
+
+/** RGB channel that feeds input channel c, and the other way round: the swap is its own inverse. */
+export const channelOrder = ({ order }: Preprocessing): readonly [number, number, number] =>
+  order === 'bgr' ? [2, 1, 0] : [0, 1, 2];
+
+/** Writes a picture's network-input values [height, width, 3] from `start` on. Alpha does not count. */
+export function writeInput({ rgba }: Picture, preprocessing: Preprocessing, values: Float32Array, start = 0): void {
+  const { scale, offset } = pixelToInput(preprocessing);
+  const order = channelOrder(preprocessing);
+  for (let from = 0, to = start; from < rgba.length; from += 4) {
+    for (let c = 0; c < 3; c++, to++) values[to] = (rgba[from + (order[c] ?? c)] ?? 0) * scale + (offset[c] ?? 0);
+  }
+}
+
+/** Pixels 0..255 (not rounded, not clipped), RGB, from network-input values, HWC. */
+export function inputToPixels(values: Float32Array, preprocessing: Preprocessing): Float32Array {
+  const { scale, offset } = pixelToInput(preprocessing);
+  const order = channelOrder(preprocessing);
+  const pixels = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += 3) {
+    for (let c = 0; c < 3; c++) pixels[i + (order[c] ?? c)] = ((values[i + c] ?? 0) - (offset[c] ?? 0)) / scale;
+  }
+  return pixels;
+}

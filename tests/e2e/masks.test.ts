@@ -1,0 +1,345 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenApp, openApp } from './harness/openApp';
+import { openBrowser } from './harness/openBrowser';
+import { findViolations } from './support/findViolations';
+
+/** One page for all tests, in their order: the gallery is learned once, and one mask follows the other as a user's do. */
+let browser: Browser;
+let app: OpenApp;
+let page: Page;
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await openApp(browser, { hash: '#bench=masks', context: { viewport: wide } });
+  page = app.page;
+});
+afterAll(async () => {
+  await app?.close();
+  await browser?.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const surface = () => button('Paint on the face');
+const hiddenShare = () => page.getByText(/of the face is hidden/);
+const face = () => page.getByRole('img', { name: 'What the network gets, in actual size' });
+const title = () => page.getByRole('heading', { level: 1 });
+
+/** Pixels of what the network gets that are black, as a share of all. */
+const black = () =>
+  face().evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let count = 0;
+    for (let i = 0; i < pixels.length; i += 4) if (!pixels[i] && !pixels[i + 1] && !pixels[i + 2]) count += 1;
+    return count / (width * height);
+  });
+
+/** A place on the face, in shares of its width and height. */
+async function at(x: number, y: number): Promise<[number, number]> {
+  const box = await surface().boundingBox();
+  if (box === null) throw new Error('There is no face to paint on.');
+  return [box.x + x * box.width, box.y + y * box.height];
+}
+
+async function drag(from: readonly [number, number], to: readonly [number, number]) {
+  await page.mouse.move(...(await at(...from)));
+  await page.mouse.down();
+  for (let i = 1; i <= 8; i += 1)
+    await page.mouse.move(...(await at(from[0] + ((to[0] - from[0]) * i) / 8, from[1] + ((to[1] - from[1]) * i) / 8)));
+  await page.mouse.up();
+}
+
+/** The probability of the first name under the mask, from the table of answers. */
+async function firstProbability(): Promise<number> {
+  const row = page.getByRole('region', { name: 'Answers before and after' }).getByRole('row').nth(1);
+  const text = (await row.getByRole('cell').nth(1).textContent()) ?? '';
+  return Number.parseFloat(text.replace(/[^\d.]/g, ''));
+}
+
+const clear = async () => {
+  await button('Clear').click();
+  await hiddenShare().waitFor({ state: 'detached' });
+};
+
+/** What axe-core has against the page as it stands, wide and narrow, light and dark. */
+async function violationsEverywhere(): Promise<string[]> {
+  const found: string[] = [];
+  for (const viewport of [wide, narrow])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(200);
+      const violations = await findViolations(page);
+      found.push(...violations.map((violation) => `${viewport.width} ${colorScheme}: ${violation}`));
+    }
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+test('the address opens the bench, which invites; key 3 leads back to it, with the face on the Faces bench', async () => {
+  await page.getByRole('heading', { level: 1, name: /a photo of a face/ }).waitFor();
+  expect(await page.getByRole('tab', { name: 'Masks' }).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('2');
+  await button('Sample 1').click();
+  await page.getByRole('img', { name: /with the Grad-CAM heat map of/ }).waitFor({ timeout: 120_000 });
+  await page.keyboard.press('3');
+  await page.getByRole('img', { name: /^Heat for .*, no mask/ }).waitFor();
+  await expect.poll(() => new URL(page.url()).hash).toBe('#bench=masks&network=hse-mobilenet');
+  expect(await page.title()).toBe('Masks · Fovea');
+  expect(await title().textContent()).toMatch(/^Person \d+: \d+\.\d %$/);
+});
+
+test('the mouse paints and is recognised and explained; undo and redo take it back and bring it again', async () => {
+  expect(await black()).toBeLessThan(0.02);
+  await drag([0.3, 0.33], [0.7, 0.33]);
+  await page.getByRole('img', { name: /^Heat for .*, under the mask/ }).waitFor();
+  await expect.poll(() => title().textContent()).toContain('→');
+  const painted = await black();
+  expect(painted).toBeGreaterThan(0.01);
+  await page.keyboard.press('Control+z');
+  await expect.poll(black).toBeLessThan(painted / 2);
+  await expect.poll(() => title().textContent()).not.toContain('→');
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(black).toBe(painted);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+y');
+  await expect.poll(black).toBe(painted);
+  await clear();
+});
+
+test.each([
+  ['Rectangle', 0.4 * 0.2],
+  ['Ellipse', 0.4 * 0.2 * (Math.PI / 4)],
+])('a %s covers its area', async (tool, area) => {
+  const before = await black();
+  await button(tool).click();
+  await drag([0.3, 0.4], [0.7, 0.6]);
+  await expect.poll(black).toBeGreaterThan(area + before - 0.012);
+  expect(await black()).toBeLessThan(area + before + 0.012);
+  await button('Eraser').click();
+  await drag([0.35, 0.5], [0.65, 0.5]);
+  await expect.poll(black).toBeLessThan(area + before - 0.012);
+  await clear();
+});
+
+test('a polygon takes corners by clicks, closes on Enter and is dropped by Escape', async () => {
+  const before = await black();
+  await button('Polygon').click();
+  const corners = [
+    [0.3, 0.3],
+    [0.7, 0.3],
+    [0.7, 0.7],
+  ] as const;
+  for (const [x, y] of corners) await page.mouse.click(...(await at(x, y)));
+  await page.keyboard.press('Escape');
+  await expect.poll(black).toBeLessThan(before + 0.001);
+  for (const [x, y] of corners) await page.mouse.click(...(await at(x, y)));
+  await page.keyboard.press('Enter');
+  await expect.poll(black).toBeGreaterThan(before + 0.065);
+  expect(await black()).toBeLessThan(before + 0.09);
+  await clear();
+});
+
+test('a finger paints; a second finger takes the stroke back', async () => {
+  await button('Brush').click();
+  const before = await black();
+  const cdp = await page.context().newCDPSession(page);
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...places: (readonly [number, number])[]) => {
+    const points = await Promise.all(places.map(([x, y]) => at(x, y)));
+    await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  };
+  await touch('touchStart', [0.3, 0.7]);
+  for (let i = 1; i <= 6; i += 1) await touch('touchMove', [0.3 + i * 0.06, 0.7]);
+  await touch('touchEnd');
+  await expect.poll(black).toBeGreaterThan(before + 0.01);
+  const painted = await black();
+  await touch('touchStart', [0.3, 0.2]);
+  await touch('touchMove', [0.4, 0.2]);
+  await touch('touchStart', [0.4, 0.2], [0.6, 0.5]);
+  await touch('touchEnd');
+  await expect.poll(black).toBe(painted);
+  await clear();
+});
+
+test('the keyboard alone paints a dot, a line and a rectangle, and changes the brush', async () => {
+  const before = await black();
+  await surface().focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('Crosshair: 49 % across, 50 % down', { exact: false }).waitFor();
+  await page.keyboard.press(' ');
+  await expect.poll(black).toBeGreaterThan(before + 0.001);
+  const dot = await black();
+  await page.keyboard.down(' ');
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.up(' ');
+  await expect.poll(black).toBeGreaterThan(dot + 0.003);
+  await page.keyboard.press('Control+z');
+  await expect.poll(black).toBe(dot);
+
+  const size = page.getByRole('slider', { name: 'Size' });
+  const width = Number(await size.getAttribute('aria-valuenow'));
+  await page.keyboard.press(']');
+  await expect.poll(async () => Number(await size.getAttribute('aria-valuenow'))).toBeGreaterThan(width);
+  await page.keyboard.press('[');
+
+  await page.keyboard.press('Shift+Tab');
+  await button('Rectangle').focus();
+  await page.keyboard.press('Enter');
+  await surface().focus();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press(' ');
+  await expect.poll(black).toBeGreaterThan(dot + 0.003);
+  await clear();
+});
+
+test('an eye bar lowers the probability, moves by arrow keys and grows', async () => {
+  await button('Eye bar').click();
+  await page.getByRole('region', { name: 'Answers before and after' }).waitFor();
+  const [, was = '0'] = /: ([\d.]+) % →/.exec((await title().textContent()) ?? '') ?? [];
+  expect(await firstProbability()).toBeLessThan(Number(was) - 5);
+  const bar = await black();
+  const shares = page.getByRole('img', { name: 'The face under its mask' });
+  await shares.waitFor();
+  await button('Eye bar').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('slider', { name: 'Shrink or grow' }).focus();
+  await page.keyboard.press('End');
+  await expect.poll(black).toBeGreaterThan(2.5 * bar);
+  await page.getByText(/of the heat lies on the mask itself/).waitFor();
+});
+
+test('the full bench has no fault that axe-core finds, and no phone scrolls sideways', async () => {
+  expect(await violationsEverywhere()).toEqual([]);
+  await page.setViewportSize(narrow);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Ready' }).click();
+  await page.getByRole('dialog', { name: 'Ready-made masks' }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(wide);
+});
+
+test('the slider shows both maps over one face, and moves by keys', async () => {
+  await button('Slider').click();
+  const handle = page.getByRole('slider', { name: 'Before and after' });
+  expect(await handle.getAttribute('aria-valuenow')).toBe('50');
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('45 % before, 55 % after');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => handle.getAttribute('aria-valuetext')).toBe('55 % before, 45 % after');
+  await button('Side by side').click();
+});
+
+test('the log keeps every mask, sorts, puts one back, and is saved as CSV', async () => {
+  await page.getByRole('tab', { name: /^Log/ }).click();
+  for (const name of ['Upper face', 'Nose', 'Mouth']) {
+    await clear();
+    await button(name).click();
+    await button(new RegExp(`^Put back mask \\d+, ${name}`)).waitFor();
+  }
+  const names = async () => page.getByRole('region', { name: 'Masks tried' }).getByRole('rowheader').allTextContents();
+  const head = page.getByRole('columnheader', { name: 'Hidden' });
+  await head.getByRole('button').click();
+  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  const shares = async () =>
+    (await page.getByRole('region', { name: 'Masks tried' }).getByRole('row').allTextContents())
+      .slice(1)
+      .map((text) => Number(/([\d.]+) %/.exec(text)?.[1]));
+  const rising = await shares();
+  expect(rising.length).toBeGreaterThan(2);
+  expect(rising).toEqual([...rising].sort((a, b) => a - b));
+  await head.getByRole('button').click();
+  expect(await shares()).toEqual(rising.reverse());
+
+  const mouth = await black();
+  await button(/^Put back mask \d+, Upper face/)
+    .first()
+    .click();
+  await expect.poll(black).not.toBe(mouth);
+  await button(/^Put back mask \d+, Mouth/)
+    .first()
+    .click();
+  await expect.poll(black).toBe(mouth);
+
+  const [download] = await Promise.all([page.waitForEvent('download'), button('CSV').click()]);
+  const lines = (await readFile(await download.path())).toString().trim().split('\r\n');
+  expect(download.suggestedFilename()).toBe('fovea-masks.csv');
+  expect(lines.length - 1).toBe((await names()).length);
+  expect(lines[0]).toContain('share of the face covered');
+});
+
+test('the mask is saved as PNG, and opened again it covers the same', async () => {
+  const mouth = await black();
+  const [download] = await Promise.all([page.waitForEvent('download'), button('Save mask').click()]);
+  const bytes = await readFile(await download.path());
+  const { width, height } = PNG.sync.read(bytes);
+  expect([width, height]).toEqual([512, 512]);
+  await clear();
+  await page.getByLabel('Mask file').setInputFiles({ name: 'mask.png', mimeType: 'image/png', buffer: bytes });
+  await expect.poll(async () => Math.abs((await black()) - mouth)).toBeLessThan(0.003);
+});
+
+test('occlusion grows, is stopped, and is measured whole', async () => {
+  await page.getByRole('tab', { name: 'What matters' }).click();
+  await button('Occlusion sensitivity').click();
+  const patches = async (patch: string, stride: string) => {
+    for (const [name, value] of [
+      ['Patch', patch],
+      ['Stride', stride],
+    ] as const) {
+      await page.getByRole('textbox', { name }).fill(value);
+      await page.keyboard.press('Enter');
+    }
+  };
+  await patches('32', '8');
+  await button('Measure occlusion').click();
+  await page.getByRole('img', { name: /^Occlusion for Person/ }).waitFor();
+  await button('Stop').click();
+  await button('Measure occlusion').waitFor();
+  await patches('56', '56');
+  await page.getByText('16 patches').waitFor();
+  await button('Measure occlusion').click();
+  await page.getByRole('img', { name: /^Occlusion for Person \d+, 4 × 4 cells/ }).waitFor();
+  await button('Measure occlusion').waitFor();
+});
+
+test('every region is measured beside its heat', async () => {
+  await button('Occlusion sensitivity').click();
+  await button('Measure the regions').click();
+  const rows = page.getByRole('region', { name: 'Looked at or needed' }).getByRole('row');
+  await button('Measure the regions').waitFor();
+  expect(await rows.count()).toBe(9);
+  // All but elsewhere have a mean over four fills with its spread.
+  expect(await rows.filter({ hasText: '±' }).count()).toBe(7);
+  await page.getByText(/Rank correlation of heat and drop/).waitFor();
+});
+
+test('a mask that hides the face is searched, stopped, found, and changes the answer when it is taken', async () => {
+  await clear();
+  await button('What would hide this face?').click();
+  await button('Search').click();
+  await page.getByText(/Hiding regions/).waitFor();
+  await button('Stop').click();
+  await page.getByText(/Stopped/).waitFor();
+  await button('Search').click();
+  await page.getByText(/Search done/).waitFor({ timeout: 120_000 });
+  await page.getByText(/^Applied afresh, /).waitFor();
+  await page.getByText(/^dlib ResNet-29/).waitFor();
+  await button('Take this mask').click();
+  await expect.poll(() => title().textContent()).toMatch(/^(Now Person|Nobody is near enough now)/);
+});
+
+test('nothing went wrong in the page', () => {
+  expect(app.errors).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
+import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
+import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
+import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
+import type { TriedMask } from '../../../src/page/state/maskResults';
+import type { Recognition } from '../../../src/shared/explain';
+import type { Mask } from '../../../src/shared/mask';
+import { maskName } from '../../../src/shared/mask/maskName';
+
+/** People with these probabilities; their logits are their logarithms. */
+function recognition(probabilities: readonly number[], unknown = false): Recognition {
+  const scores = probabilities.map((probability, index) => ({
+    index,
+    label: `Person ${index + 1}`,
+    logit: Math.log(probability),
+    probability,
+  }));
+  return { embedding: null, outputs: [], identity: { scores, nearest: { index: 0, distance: 0.1 }, unknown } };
+}
+
+const open = recognition([0.981, 0.011, 0.008]);
+
+test.each([
+  [null, false, 'Person 1: 98.1 %'],
+  [recognition([0.5, 0.3, 0.2]), false, 'Person 1: 98.1 % → 50.0 %, still first'],
+  [recognition([0.3, 0.2, 0.5]), true, 'Now Person 3, 50.0 %. Person 1: 98.1 % → 30.0 %, now second'],
+  [recognition([0.2, 0.3, 0.5]), true, 'Now Person 3, 50.0 %. Person 1: 98.1 % → 20.0 %, now third'],
+  [
+    recognition([0.4, 0.3, 0.3], true),
+    true,
+    'Nobody is near enough now. Person 1: 98.1 % → 40.0 %, still first of the nearest',
+  ],
+])('the headline tells what a mask has done (%#)', (after, changed, words) => {
+  expect(headline(open, after)).toBe(words);
+  expect(isChanged(open, after)).toBe(changed);
+});
+
+test('a face that was unknown before is told as such', () => {
+  const unknown = recognition([0.6, 0.2, 0.2], true);
+  expect(headline(unknown, null)).toBe('Nobody is near enough. Nearest: Person 1, 60.0 %');
+  expect(headline(unknown, recognition([0.5, 0.3, 0.2], true))).toBe(
+    'Nobody is near enough, as before. Person 1: 60.0 % → 50.0 %, still first',
+  );
+  expect(isChanged(unknown, open)).toBe(true);
+});
+
+test('a mask is named by what it is made of', () => {
+  const stroke = (kind: 'rectangle' | 'ellipse'): Mask[number] => ({
+    shape: { kind, box: { x: 0, y: 0, width: 1, height: 1 } },
+    erase: false,
+    fill: 'black',
+  });
+  const [a, b] = [stroke('rectangle'), stroke('ellipse')];
+  expect(maskName([a], null)).toBe('Rectangle');
+  expect(maskName([a, b], null)).toBe('2 strokes');
+  expect(maskName([a, b], { id: 'glasses', strokes: 2 })).toBe('Glasses');
+  expect(maskName([a, b], { id: 'eye-bar', strokes: 1 })).toBe('Eye bar and 1 stroke');
+});
+
+test('changes carry their sign, and none where they round to nothing', () => {
+  expect([0.314, -2.4, 0.001, -0.001].map((value) => formatChange(value))).toEqual(['+0.31', '−2.40', '0.00', '0.00']);
+  expect(formatPoints(-0.747)).toBe('−74.7');
+});
+
+test('the log is sorted by any column, both ways, names by their numbers', () => {
+  const entry = (id: number, name: string | null, covered: number) =>
+    ({ id, covered, logitChange: -id, answer: { index: 0, name, nearest: '', probability: covered } }) as TriedMask;
+  const log = [entry(1, 'Person 10', 0.2), entry(2, 'Person 9', 0.3), entry(3, null, 0.1)];
+  const ids = (column: 'id' | 'covered' | 'name' | 'change', direction: 'ascending' | 'descending') =>
+    sortLog(log, { column, direction }).map(({ id }) => id);
+  expect(ids('id', 'descending')).toEqual([3, 2, 1]);
+  expect(ids('covered', 'ascending')).toEqual([3, 1, 2]);
+  expect(ids('name', 'ascending')).toEqual([3, 2, 1]);
+  expect(ids('change', 'ascending')).toEqual([3, 2, 1]);
+});
+
+test('a mark is explained with its figures; where there is none, nothing is said', () => {
+  const row = {
+    region: 'forehead',
+    share: 0.24,
+    area: 0.1,
+    drops: [],
+    meanDrop: 0.99,
+    spread: 0.2,
+    meanProbabilityDrop: 0.02,
+    heatRank: 1,
+    dropRank: 7,
+    disagreement: 'looked at, not needed',
+  } as const;
+  expect(needsSentence(row, 'Ada')).toContain(
+    'Forehead: 24.0 % of the heat lies there, but hiding just that changes the logit of Ada by −0.99 on average (rank 1 by heat, 7 by drop).',
+  );
+  expect(needsSentence({ ...row, disagreement: null }, 'Ada')).toBeNull();
+});

@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  chooseFill,
+  chooseTool,
+  clearMask,
+  endStroke,
+  paintStroke,
+  redoStroke,
+  undoStroke,
+} from '../../../src/page/flows/masks/editMask';
+import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks/followMask';
+import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
+import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
+import { explanationStore } from '../../../src/page/state/explanation';
+import { facesStore } from '../../../src/page/state/faces';
+import { maskStore } from '../../../src/page/state/mask';
+import { maskComparison } from '../../../src/page/state/maskComparison';
+import { maskResultsStore } from '../../../src/page/state/maskResults';
+import { apply } from '../../../src/shared/geometry/affine';
+import { meanShape } from '../../../src/shared/geometry/meanShape';
+import type { MaskShape } from '../../../src/shared/mask';
+import { explanationOf, FakeEngine, grey, recognitionOf, resetStores, showFace, side, toPixels } from './fakeBench';
+
+const at = vi.hoisted(() => ({ engine: null as unknown }));
+vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+
+let engine: FakeEngine;
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const box = (width: number): MaskShape => ({ kind: 'rectangle', box: { x: 0, y: 0, width, height: 1 } });
+/** Rows of the fake crop whose middles lie in the face square. */
+const rows = 16;
+const hiddenPixels = (input: { rgba: Uint8ClampedArray }) =>
+  input.rgba.filter((value, i) => i % 4 === 0 && value === 0).length;
+const widths = () => engine.calls('recognise').map(({ request }) => hiddenPixels(request.input));
+const results = () => maskResultsStore.getState();
+const paint = (width: number) => {
+  paintStroke(box(width));
+  endStroke();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  engine = new FakeEngine();
+  at.engine = engine;
+  resetStores();
+  showFace();
+});
+afterEach(() => {
+  stopMasked();
+  vi.useRealTimers();
+});
+
+test('while a stroke is painted one recognition and one explanation are under way; at its end the last one counts', async () => {
+  for (const width of [0.1, 0.2, 0.3, 0.4]) {
+    paintStroke(box(width));
+    await pass(5);
+  }
+  expect(engine.asked.map(({ name }) => name)).toEqual(['recognise', 'explain']);
+  expect(results()).toMatchObject({ working: true, recognised: null });
+  // What is drawn keeps up all the same.
+  expect(results().masked?.raster.filter((value) => value !== 0)).toHaveLength(6 * rows);
+  engine.calls('recognise')[0]?.answer(recognitionOf([4, 2, 1]));
+  await pass(0);
+  // The newest stroke wins; those between were never asked about.
+  expect(widths()).toEqual([1 * rows, 6 * rows]);
+  expect(engine.calls('explain')).toHaveLength(1);
+  endStroke();
+  await pass(0);
+  // The end hurries: the explanation of the first point is broken off, the recognition of the last one goes on.
+  expect(engine.calls('recognise').map(({ signal }) => signal.aborted)).toEqual([false, false]);
+  expect(engine.calls('explain').map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  expect(engine.calls('explain')[1]?.request.input).toBe(results().masked?.input);
+  expect(engine.calls('recognise')[1]?.request.input).toBe(results().masked?.input);
+  engine.calls('recognise')[1]?.answer(recognitionOf([1, 3, 1]));
+  engine.calls('explain')[1]?.answer(explanationOf(7));
+  await pass(0);
+  expect(results().working).toBe(false);
+  const comparison = maskComparison();
+  expect(comparison?.after.current).toBe(true);
+  expect(comparison?.largest).toBe(7);
+  expect(comparison?.answers.map(({ label, after, logitChange }) => [label, after.rank, logitChange])).toEqual([
+    ['Ada', 2, -4],
+    ['Bo', 1, 1],
+    ['Cy', 3, 0],
+  ]);
+  expect(maskStore.getState()).toMatchObject({ draft: null, strokes: [{ shape: box(0.4), fill: 'black' }] });
+});
+
+test('an answer to an older mask never takes the place of a newer one', async () => {
+  paint(0.2);
+  await pass(0);
+  paint(0.5);
+  await pass(0);
+  const [old, now] = engine.calls('recognise');
+  now?.answer(recognitionOf([1, 9, 1]));
+  await pass(0);
+  old?.answer(recognitionOf([9, 1, 1]));
+  await pass(0);
+  expect(results().recognised?.recognition.identity?.scores[1]?.logit).toBe(9);
+});
+
+test('explains the first name, or whoever is named under the mask', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 7]) : explanationOf(1));
+  paint(0.3);
+  await pass(0);
+  expect(results().explained?.targetLabel).toBe('Ada');
+  chooseExplainedTarget('new');
+  await pass(0);
+  expect(results().explained?.targetLabel).toBe('Cy');
+  expect(engine.calls('explain').map(({ request }) => request.target.index)).toEqual([0, 2]);
+  expect(results().explained?.masked).toBe(results().masked);
+});
+
+test('a finished mask is logged once, after a moment of rest', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2], true) : explanationOf(1));
+  paint(0.3);
+  await pass(500);
+  paint(0.4);
+  await pass(500);
+  expect(results().log).toEqual([]);
+  await pass(200);
+  expect(results().log).toHaveLength(1);
+  expect(results().log[0]).toMatchObject({
+    network: 'a',
+    method: 'grad-cam',
+    layer: 'conv',
+    answer: { index: -1, name: null, nearest: 'Bo' },
+    firstName: 'Ada',
+    logitChange: -4,
+    firstRank: 3,
+    thumbnail: { width: side, height: side },
+  });
+  expect(results().log[0]?.covered).toBeCloseTo((6 * rows) / 400);
+  chooseExplainedTarget('new');
+  await pass(1000);
+  expect(results().log).toHaveLength(1);
+  // A stroke that is not finished is no try.
+  paintStroke(box(0.8));
+  await pass(2000);
+  expect(results().log).toHaveLength(1);
+});
+
+test('every stroke is undone and redone, clearing too; a stroke takes what was undone away', async () => {
+  for (const width of [0.2, 0.4]) {
+    for (const part of [0.5, 1]) paintStroke(box(width * part));
+    endStroke();
+  }
+  chooseTool('eraser');
+  chooseFill('mean');
+  paint(0.1);
+  const strokes = () => maskStore.getState().strokes.map(({ shape, erase }) => [shape, erase]);
+  const all = [
+    [box(0.2), false],
+    [box(0.4), false],
+    [box(0.1), true],
+  ];
+  expect(strokes()).toEqual(all);
+  clearMask();
+  await pass(0);
+  expect([strokes(), results().masked, results().working]).toEqual([[], null, false]);
+  for (const left of [3, 2, 1, 0]) {
+    undoStroke();
+    expect(strokes()).toEqual(all.slice(0, left));
+  }
+  undoStroke();
+  expect(strokes()).toEqual([]);
+  redoStroke();
+  redoStroke();
+  expect(strokes()).toEqual(all.slice(0, 2));
+  paint(0.7);
+  redoStroke();
+  expect(strokes()).toEqual([...all.slice(0, 2), [box(0.7), true]]);
+  // The tool is no part of the history.
+  expect(maskStore.getState()).toMatchObject({ tool: 'eraser', fill: 'mean' });
+});
+
+test('a ready-made mask lies on the landmarks, is adjusted in place and undone as a whole', () => {
+  const landmarks = meanShape.map(({ x, y }) => ({ x: 30 + 100 * (x + 0.02), y: 40 + 100 * y }));
+  const face = { box: { x: 0, y: 0, width: 1, height: 1 }, landmarks, score: 1 };
+  facesStore.setState({
+    photo: { id: 1, name: 'p', width: 200, height: 200, view: null as unknown as ImageBitmap, faces: [face] },
+  });
+  faceLandmarks()?.forEach((point, i) => {
+    expect(point.x).toBeCloseTo((meanShape[i]?.x ?? 0) + 0.02, 9);
+    expect(point.y).toBeCloseTo(meanShape[i]?.y ?? 0, 9);
+  });
+  paint(0.1);
+  placeReady('glasses');
+  const placed = maskStore.getState().strokes;
+  expect(placed).toHaveLength(6);
+  adjustReady({ grow: 0.5 });
+  adjustReady({ dx: 0.1 });
+  const adjusted = maskStore.getState();
+  expect(adjusted.ready).toMatchObject({ id: 'glasses', grow: 0.5, dx: 0.1, dy: 0, strokes: 5 });
+  expect(adjusted.strokes[0]).toBe(placed[0]);
+  const centre = (strokes: typeof placed) => {
+    const [right, left] = strokes.slice(1, 3).map(({ shape }) => (shape.kind === 'ellipse' ? shape.box : null));
+    return ((right?.x ?? 0) + (left?.x ?? 0) + (left?.width ?? 0)) / 2;
+  };
+  expect(centre(adjusted.strokes) - centre(placed)).toBeCloseTo(0.1, 9);
+  undoStroke();
+  expect(maskStore.getState()).toMatchObject({ strokes: placed.slice(0, 1), ready: null });
+  redoStroke();
+  expect(maskStore.getState().strokes).toEqual(adjusted.strokes);
+  expect(maskStore.getState().ready?.dx).toBe(0.1);
+  paint(0.2);
+  const before = maskStore.getState().strokes;
+  adjustReady({ grow: -1 });
+  expect(maskStore.getState().strokes).toBe(before);
+});
+
+test('the mask follows to another face, network and method while the bench is in view', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.3);
+  const end = followMask();
+  await pass(0);
+  explanationStore.setState({ method: 'layer-cam' });
+  await pass(0);
+  expect(engine.calls('explain').at(-1)?.request.method).toBe('layer-cam');
+  const crop = showFace();
+  await pass(0);
+  expect(results().masked?.open).toBe(crop.input);
+  expect(engine.calls('recognise').at(-1)?.request.input).toBe(results().masked?.input);
+  // Another network's crop with the old head: its own answer comes first.
+  const asked = engine.asked.length;
+  facesStore.setState({ crop: { ...crop, network: 'b', input: grey(50) } });
+  paint(0.4);
+  await pass(0);
+  expect(engine.asked).toHaveLength(asked);
+  end();
+  facesStore.setState({ crop, recognition: recognitionOf([1, 1, 1]) });
+  await pass(0);
+  expect(engine.asked).toHaveLength(asked);
+});
+
+test('what goes wrong is told once and leaves what is there; the next stroke starts afresh', async () => {
+  paint(0.3);
+  await pass(0);
+  engine.calls('recognise')[0]?.fail(new Error('device lost'));
+  engine.calls('explain')[0]?.answer(explanationOf(1));
+  await pass(0);
+  expect(results()).toMatchObject({ working: false, problem: { message: 'device lost' } });
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.4);
+  await pass(0);
+  expect(results()).toMatchObject({ working: false, problem: null });
+  expect(results().recognised?.masked).toBe(results().masked);
+});
+
+test('the fill with another face needs one', async () => {
+  chooseFill('other');
+  paint(0.3);
+  await pass(0);
+  expect(results().problem?.message).toContain('No other face');
+  expect(engine.asked).toEqual([]);
+});
+
+test('pixels: face coordinates land where the crop has them', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.5);
+  await pass(0);
+  const { x, y } = apply(toPixels, { x: 0.5, y: 0 });
+  const { input } = results().masked ?? { input: grey() };
+  expect(input.rgba[4 * (Math.ceil(y) * side + Math.floor(x) - 1)]).toBe(0);
+  expect(input.rgba[4 * (Math.ceil(y) * side + Math.ceil(x) + 1)]).toBe(100);
+});
