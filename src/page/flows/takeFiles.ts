@@ -2,10 +2,11 @@ import { sortFiles } from '../intake/sortFiles';
 import { benchStore } from '../state/bench';
 import { setNewNetwork } from '../state/newNetwork';
 import { notify, notifyError } from '../state/notices';
-import { showSheet } from '../state/view';
+import { showSheet, viewStore } from '../state/view';
 import { showPhoto } from './faces/showPhoto';
 import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
+import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
 
@@ -34,6 +35,8 @@ function describeNetwork(files: readonly File[]): void {
 async function takeGallery(file: File): Promise<void> {
   await openGallery();
   await importGallery(new AbortController().signal, file);
+  // The sheet does it when it closes: more may be changed there.
+  if (viewStore.getState().sheet !== 'gallery') await recogniseAgain();
 }
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { thresholdFrom } from '../../../src/worker/face/identityHead/thresholdFrom';
 import { nearestPairs, type Rates, ratesAt, thresholdAt } from './rates';
+import { thresholdFrom } from './thresholdFrom';
 import type { Measured, NetworkFacts, Trial } from './trial';
 import type { Variant } from './variants';
 

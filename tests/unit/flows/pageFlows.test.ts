@@ -20,6 +20,9 @@ import { networkSpec, testEngine } from '../engine/testEngine';
 
 const at = vi.hoisted(() => ({ engine: null as Engine | null }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+// The build's own addresses hang on the page's.
+vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
+vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
 
 const never = new AbortController().signal;
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);

@@ -4,7 +4,7 @@ import * as edits from '../../../src/page/state/gallery/galleryEdits';
 import { removalBetween, undoRemoval } from '../../../src/page/state/gallery/removal';
 import { FoveaError } from '../../../src/shared/errors';
 import { type Gallery, galleryLimits } from '../../../src/shared/gallery';
-import { person, photo } from './samples';
+import { person } from './samples';
 
 const photosOf = (gallery: Gallery, name: string) => edits.findByName(gallery, name)?.photos.map(({ id }) => id);
 const names = (gallery: Gallery) => gallery.map(({ name }) => name);
@@ -53,13 +53,9 @@ test('the limits hold, and name the remedy', () => {
   expect(() => edits.addPerson(full, person('One more', ['z']))).toThrow('full');
   expect(edits.addPerson(full, person('p7', ['z']))).toHaveLength(galleryLimits.people);
   const many = Array.from({ length: galleryLimits.photos }, (_, i) => `m${i}`);
-  const crowded = edits.addPhotos(
-    base,
-    'id-Cy',
-    many.slice(1).map((id) => photo(id)),
-  );
+  const crowded = edits.addPerson(base, person('Cy', many.slice(1)));
   expect(photosOf(crowded, 'Cy')).toHaveLength(galleryLimits.photos);
-  expect(() => edits.addPhotos(crowded, 'id-Cy', [photo('last')])).toThrow(`${galleryLimits.photos} is the most`);
+  expect(() => edits.addPerson(crowded, person('Cy', ['last']))).toThrow(`${galleryLimits.photos} is the most`);
 });
 
 test('with the last photo its person goes', () => {

@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from 'vitest';
 import { clearGallery } from '../../../src/page/flows/gallery/clearGallery';
 import { importGallery } from '../../../src/page/flows/gallery/importGallery';
 import { removePerson } from '../../../src/page/flows/gallery/removePerson';
-import { removePhoto } from '../../../src/page/flows/gallery/removePhoto';
 import { renamePerson } from '../../../src/page/flows/gallery/renamePerson';
 import { setGroup } from '../../../src/page/flows/gallery/setGroup';
 import { undoRemoval } from '../../../src/page/flows/gallery/undoRemoval';
@@ -34,7 +33,7 @@ test('a person is renamed and put into a group; a name that is taken changes not
 
 test('the last removal is undone, once', () => {
   removePerson('id-Ada');
-  removePhoto('b1');
+  removePerson('id-Bo');
   expect(people()).toEqual([]);
   undoRemoval();
   expect(people()).toEqual([bo]);

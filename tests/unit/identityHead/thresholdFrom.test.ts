@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { thresholdFrom } from '../../../src/worker/face/identityHead/thresholdFrom';
+import { thresholdFrom } from '../../bench/recognition/thresholdFrom';
 
 test('no threshold makes fewer errors, and the rates are those of its distance', () => {
   const distances = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 30 });

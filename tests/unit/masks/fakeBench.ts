@@ -139,6 +139,7 @@ export function showFace(): ShownCrop {
   const shown: ShownExplanation = {
     ...explanationOf(3),
     method: 'grad-cam',
+    settings: defaultMethodSettings,
     network: 'a',
     input: crop.input,
     layer: 'conv',

@@ -7,6 +7,7 @@ import type { Reference, TargetChoice } from '../../state/explanation';
 import { networksStore } from '../../state/networks';
 import { chooseTarget, type NamedTarget } from '../faces/chooseTarget';
 import { defaultMapLayer } from '../faces/defaultMapLayer';
+import { targetHead } from '../faces/targetHead';
 import { headFor, isTrained } from '../gallery/headFor';
 import { loadNetwork } from '../loadNetwork';
 import { cropForConsole } from './cropForConsole';
@@ -40,7 +41,7 @@ export async function explainForConsole(given: ExplainOptions): Promise<ConsoleE
   const head = wantsIdentity(loaded.info, options) ? await headFor(signal, loaded.info.id, () => {}) : null;
   const recognition = await engine().run(signal, 'recognise', { network: loaded.info.id, input, head });
   const reference = await referenceOf(loaded.info, options);
-  const named = targetOf({ options, info: loaded.info, recognition, head, reference });
+  const named = targetOf({ options, info: loaded.info, recognition, head: head && targetHead(head), reference });
   const settings = { ...defaultMethodSettings, ...definedSettings(options) };
   const request = { network: loaded.info.id, input, target: named.target, layer, method: method.id, settings };
   const { map, score } = await engine().run(signal, 'explain', request);

@@ -17,6 +17,7 @@ import { defaultMapLayer } from './defaultMapLayer';
 import { supersedeExplanation } from './faceWork';
 import { loadEvidence } from './loadEvidence';
 import { sameSubject } from './sameSubject';
+import { targetHead } from './targetHead';
 
 /**
  * Explains the face that is shown: by the chosen method, layer and target. A newer choice cancels the older one's work;
@@ -56,7 +57,7 @@ export function currentSubject() {
   const loaded = networksStore.getState().entries.get(crop.network)?.loaded;
   if (loaded === null || loaded === undefined) return null;
   const { target: choice, layers, reference } = explanationStore.getState();
-  const parts = { info: loaded.info, recognition, head, reference };
+  const parts = { info: loaded.info, recognition, head: head && targetHead(head), reference };
   // A person or class of another network or gallery is not there any more: the top answer takes its place.
   const named = chooseTarget({ choice, ...parts }) ?? chooseTarget({ choice: { kind: 'top' }, ...parts });
   const layer = layers.get(crop.network) ?? defaultMapLayer(loaded);

@@ -4,6 +4,7 @@ import { photoFromBlobOrImageData } from '../../intake/photo/photoFromBlobOrImag
 import { editGallery } from '../../state/gallery/gallery';
 import { addPerson as addToGallery } from '../../state/gallery/galleryEdits';
 import { findFaces } from '../faces/findFaces';
+import { galleryLife } from './galleryLife';
 import { photoForGallery } from './photoForGallery';
 
 export interface Added {
@@ -27,7 +28,8 @@ export interface NewPerson {
  * added.
  * @throws FoveaError when the name or the gallery does not allow it; the signal's reason when aborted
  */
-export async function addPerson(signal: AbortSignal, person: NewPerson): Promise<Added> {
+export async function addPerson(wanted: AbortSignal, person: NewPerson): Promise<Added> {
+  const signal = AbortSignal.any([wanted, galleryLife()]);
   const { name, photos, group, crop, whole = false } = person;
   const kept: GalleryPhoto[] = [];
   const failures: Added['failures'][number][] = [];
@@ -40,6 +42,7 @@ export async function addPerson(signal: AbortSignal, person: NewPerson): Promise
       failures.push({ file: file instanceof File ? file.name : `photo ${i + 1}`, message, remedy });
     }
   }
+  signal.throwIfAborted();
   if (whole && failures.length > 0) return { added: 0, failures };
   if (kept.length > 0) {
     const id = `person-${kept[0]?.id}`;

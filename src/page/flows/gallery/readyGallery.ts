@@ -2,12 +2,14 @@ import { abortable } from '../../engine/abortable';
 import { editGallery } from '../../state/gallery/gallery';
 import { mergeGalleries } from '../../state/gallery/galleryEdits';
 import { bundledPeople } from './bundledPeople';
+import { galleryLife } from './galleryLife';
 import { openGallery } from './openGallery';
 import type { OnStage } from './trainHead';
 
 /** The enrolment of the bundled people, which runs once, whoever waits for it. */
 let enrolment: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
-let listener: OnStage = () => {};
+/** By the one who waits: the same function may be given twice. */
+const listeners = new Map<symbol, OnStage>();
 
 /**
  * The gallery as it is kept on this device; at the first start ever, with the bundled people in it.
@@ -17,10 +19,14 @@ export async function readyGallery(signal: AbortSignal, onStage: OnStage = () =>
   const first = await openGallery();
   signal.throwIfAborted();
   if (!first) return;
-  listener = onStage;
   enrolment ??= enrolBundled();
-  const { done } = enrolment;
-  await abortable(signal, done);
+  const me = Symbol();
+  listeners.set(me, onStage);
+  try {
+    await abortable(signal, enrolment.done);
+  } finally {
+    listeners.delete(me);
+  }
 }
 
 /** Whoever decides about the gallery at once does not want the bundled people any more. */
@@ -32,10 +38,17 @@ export async function skipBundledPeople(): Promise<void> {
 
 function enrolBundled() {
   const controller = new AbortController();
-  const done = bundledPeople(controller.signal, (words, fraction) => listener(words, fraction))
-    .then((people) => editGallery((added) => mergeGalleries(added, people)))
+  const signal = AbortSignal.any([controller.signal, galleryLife()]);
+  const tell: OnStage = (words, fraction) => {
+    for (const listener of listeners.values()) listener(words, fraction);
+  };
+  const done = bundledPeople(signal, tell)
+    .then((people) => {
+      signal.throwIfAborted();
+      editGallery((added) => mergeGalleries(added, people));
+    })
     .catch((error: unknown) => {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
       // The next one who asks tries again.
       enrolment = null;
       throw error;

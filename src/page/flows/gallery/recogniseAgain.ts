@@ -1,4 +1,5 @@
 import { facesStore } from '../../state/faces';
+import { galleryStore } from '../../state/gallery/gallery';
 import { networksStore } from '../../state/networks';
 import { recogniseChoice } from '../faces/recogniseChoice';
 import { isTrained } from './headFor';
@@ -8,6 +9,8 @@ export function isOutdated(): boolean {
   const { crop, head } = facesStore.getState();
   const loaded = crop && networksStore.getState().entries.get(crop.network)?.loaded;
   if (!loaded || loaded.info.outputs.embedding === null) return false;
+  // Nobody to learn: only an answer with people is an older one.
+  if (galleryStore.getState().people.length === 0) return head !== null;
   return head === null || !isTrained(loaded.info.hash);
 }
 

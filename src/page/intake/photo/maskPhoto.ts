@@ -1,6 +1,6 @@
 import { FoveaError } from '../../../shared/errors';
-import type { Photo } from './photo';
-import { photoFromImageData } from './photoFromBlobOrImageData';
+import { createPhoto, type Photo } from './photo';
+import { readTiles, type Tile } from './readTiles';
 
 /**
  * The photo with a mask over it: where the mask's alpha is not 0, its colour takes the photo's place. A new photo; the
@@ -15,14 +15,23 @@ export async function maskPhoto(signal: AbortSignal, photo: Photo, mask: ImageDa
       'Make a mask of the picture’s size.',
     );
   }
-  const context = new OffscreenCanvas(width, height).getContext('2d');
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (context === null)
     throw new FoveaError('This browser could not draw the mask.', 'Close other tabs, and try again.');
-  context.drawImage(bitmap, 0, 0);
-  const pixels = context.getImageData(0, 0, width, height);
-  for (let i = 0; i < mask.data.length; i += 4) {
-    if (mask.data[i + 3] === 0) continue;
-    for (let c = 0; c < 3; c++) pixels.data[i + c] = mask.data[i + c] as number;
+  for await (const tile of readTiles(signal, bitmap, { left: 0, top: 0, width, height })) {
+    layOver(tile, mask);
+    context.putImageData(new ImageData(tile.data, tile.width, tile.height), tile.left, tile.top);
   }
-  return photoFromImageData(signal, pixels, name);
+  return createPhoto(canvas.transferToImageBitmap(), name, 'pixels');
+}
+
+function layOver(tile: Tile, mask: ImageData): void {
+  for (let y = 0; y < tile.height; y += 1) {
+    for (let x = 0; x < tile.width; x += 1) {
+      const from = 4 * ((tile.top + y) * mask.width + tile.left + x);
+      if (mask.data[from + 3] === 0) continue;
+      tile.data.set(mask.data.subarray(from, from + 3), 4 * (y * tile.width + x));
+    }
+  }
 }

@@ -33,11 +33,6 @@ export function addPerson(gallery: Gallery, person: GalleryPerson): Gallery {
   return [...gallery, { ...person, id, name, group: cleanGroup(person.group), photos: checkPhotos(name, fresh) }];
 }
 
-/** Adds photos to a person. @throws FoveaError when the person is gone or has too many photos then */
-export function addPhotos(gallery: Gallery, id: string, photos: readonly GalleryPhoto[]): Gallery {
-  return addPerson(gallery, { ...find(gallery, id), photos });
-}
-
 /** @throws FoveaError when the person is gone, or the name is empty, too long, or another person's */
 export function renamePerson(gallery: Gallery, id: string, name: string): Gallery {
   const clean = cleanName(name);
@@ -67,12 +62,13 @@ export function removePhoto(gallery: Gallery, photo: string): Gallery {
     .filter(({ photos }) => photos.length > 0);
 }
 
-/** Keeps what a network says of photos, by photo id; photos that are gone are passed over. */
+/** Keeps what a network says of photos, by photo id; photos that are gone are passed over, and where all are, nothing changes. */
 export function setEmbeddings(
   gallery: Gallery,
   hash: string,
   embeddings: ReadonlyMap<string, GalleryPhoto['embeddings'][string]>,
 ): Gallery {
+  if (!gallery.some(({ photos }) => photos.some(({ id }) => embeddings.has(id)))) return gallery;
   return gallery.map((person) => {
     if (!person.photos.some(({ id }) => embeddings.has(id))) return person;
     const photos = person.photos.map((photo) => {

@@ -1,7 +1,0 @@
-import { removeFromGallery } from '../../state/gallery/gallery';
-import * as edits from '../../state/gallery/galleryEdits';
-
-/** Removes one photo, with the last one its person; `undoRemoval` brings it back. */
-export function removePhoto(id: string): void {
-  removeFromGallery((people) => edits.removePhoto(people, id));
-}
