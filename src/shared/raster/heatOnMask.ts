@@ -11,7 +11,7 @@ export function heatOnMask(
   hidden: Uint8Array,
   [height, width]: readonly [number, number],
 ): number {
-  const { values } = resizeMap(map, width, height);
+  const values = resizeMap(map, width, height, 'centres');
   let total = 0;
   let on = 0;
   for (let i = 0; i < values.length; i++) {

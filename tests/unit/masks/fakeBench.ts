@@ -7,7 +7,7 @@ import { maskResultsStore } from '../../../src/page/state/maskResults';
 import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
 import type { Picture } from '../../../src/shared/ascent';
-import type { IdentityHead, Recognition } from '../../../src/shared/explain';
+import { defaultMethodSettings, type IdentityHead, type Recognition } from '../../../src/shared/explain';
 import { invert } from '../../../src/shared/geometry/affine';
 import { faceToNetwork } from '../../../src/shared/geometry/faceToNetwork';
 import type { LoadedNetwork } from '../../../src/shared/network';
@@ -139,6 +139,7 @@ export function showFace(): ShownCrop {
   const shown: ShownExplanation = {
     ...explanationOf(3),
     method: 'grad-cam',
+    settings: defaultMethodSettings,
     network: 'a',
     input: crop.input,
     layer: 'conv',
