@@ -78,7 +78,7 @@ describe('the face of a sample photo', () => {
     await page.getByRole('button', { name: 'Compare methods and layers' }).click();
     const sheet = page.getByRole('dialog', { name: 'Methods and layers' });
     const cell = sheet.getByRole('button', { name: /^HiResCAM at / });
-    await expect.poll(() => cell.count(), { timeout: 60_000 }).toBeGreaterThan(1);
+    await cell.first().waitFor();
     const layer = (await cell.first().getAttribute('aria-label'))?.replace(/^HiResCAM at |: zero.*$/g, '') ?? '';
     await sheet.getByRole('button', { name: `Compute Score-CAM at ${layer}` }).click();
     await sheet
