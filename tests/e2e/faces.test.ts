@@ -96,7 +96,9 @@ test('a sample: its faces are found, the largest is chosen, and a heat map lies 
   await expect.poll(() => face(1, 3).count()).toBe(1);
   expect([await pressed(1, 3), await pressed(2, 3), await pressed(3, 3)]).toEqual(['true', 'false', 'false']);
   await page.getByText('Grad-CAM at conv_pw_13_relu, 7 × 7').waitFor();
-  await page.getByText('224 × 224. Pixels 0–255 in RGB order').waitFor();
+  await page
+    .getByText(/gets the face above at 224 × 224; here its pixels are enlarged\. Pixels 0–255 in RGB/)
+    .waitFor();
 
   const colours = () =>
     heatMap('Grad-CAM').evaluate((canvas: HTMLCanvasElement) => {
@@ -172,6 +174,26 @@ test('a click on another face looks at that one', async () => {
     .not.toBe(before);
 });
 
+test('Back leads to the bench before and on again to the photo, and what is not checked leads to the checks', async () => {
+  await settled();
+  await page.getByRole('tab', { name: 'Filters' }).click();
+  await page.getByRole('heading', { level: 1, name: 'conv32_1' }).waitFor();
+  await page.goBack();
+  await heatMap('LayerCAM').waitFor();
+  expect(await pressed(3, 3)).toBe('true');
+  await page.goForward();
+  await page.getByRole('heading', { level: 1, name: 'conv32_1' }).waitFor();
+  await expect.poll(() => new URL(page.url()).hash).toContain('network=dlib-resnet&layer=conv32_1');
+  await page.goBack();
+  await heatMap('LayerCAM').waitFor();
+
+  await page.getByRole('button', { name: 'Not checked yet' }).click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Can this map be trusted?',
+  );
+  await expect.poll(() => page.getByRole('button', { name: 'Delete and insert' }).isVisible()).toBe(true);
+});
+
 test('the full bench has no fault that axe-core finds', async () => {
   await settled();
   expect(await violationsEverywhere()).toEqual([]);
@@ -223,6 +245,13 @@ test('without a face, a box by keyboard or the whole picture is looked at', asyn
   await expect
     .poll(async () => JSON.parse((await save(/^Save everything/)).bytes.toString()).crop.part, { timeout: 60_000 })
     .toBe('box');
+  await page.getByText('your box').waitFor();
+
+  await page.getByRole('button', { name: 'Draw a box' }).click();
+  await box.waitFor();
+  await page.getByRole('button', { name: 'Whole picture' }).focus();
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'detached' });
 });
 
 test('a photo dropped on Filters, and one pasted there, opens on Faces', async () => {

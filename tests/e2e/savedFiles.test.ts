@@ -137,6 +137,11 @@ test('a link shows what was seen, done from the cache, and a field takes what it
   await size.press('Tab');
   await page.getByText('Takes 32 to 512, whole numbers').waitFor();
   expect(await size.inputValue()).toBe('32');
+  await size.fill('5000');
+  await size.press('Enter');
+  await page.getByText('32 was kept').waitFor();
+  expect(await size.inputValue()).toBe('32');
+  expect(new URL(page.url()).hash).toBe(shown);
   await page.locator('button[data-filter="5"]').click();
   const more = page.getByRole('textbox', { name: 'More steps' });
   await more.fill('5');

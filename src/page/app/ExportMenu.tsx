@@ -42,9 +42,11 @@ export function ExportMenu() {
               {bench === 'filters' && <SaveGrid />}
               {bench === 'faces' && <SaveFace />}
               {bench === 'masks' && <SaveMask />}
-              <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
-                Open settings…
-              </Entry>
+              {bench === 'filters' && (
+                <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
+                  Open settings…
+                </Entry>
+              )}
               <Menu.Separator className={popup.separator} />
               <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
                 About the networks

@@ -1,21 +1,33 @@
 import { showAddress } from '../flows/showAddress';
 import { SupersededError } from '../flows/shownPage';
-import { benches, benchStore } from '../state/bench';
+import { type BenchName, benches, benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
-import { writeHash } from '../state/selectionHash';
+import { readHash, writeHash } from '../state/selectionHash';
 import { throttle } from './throttle';
 
 /** Milliseconds between two writes: some browsers refuse more than a hundred in half a minute. */
 const writeEvery = 400;
 
-/** Keeps URL hash and tab title in step with the selection, and follows the hash. The page's start has read it once. */
+/**
+ * Keeps URL hash and tab title in step with the selection, and follows the hash. Another bench is a page of its own for the
+ * browser's Back; all else changes the address in its place. The page's start has read it once.
+ */
 export function bindHash(): void {
   const mirror = throttle(writeEvery, mirrorSelection);
   mirror();
   selectionStore.subscribe(mirror);
-  benchStore.subscribe(mirror);
+  benchStore.subscribe(({ bench }, before) => {
+    if (bench !== before.bench) rememberBench(bench);
+    mirror();
+  });
   window.addEventListener('hashchange', follow);
+}
+
+/** Opens an entry in the history, unless it is the address that has led to this bench. */
+function rememberBench(bench: BenchName): void {
+  if ((readHash(location.hash).bench ?? 'filters') === bench) return;
+  write(() => history.pushState(history.state, '', currentHash()));
 }
 
 const currentHash = () => writeHash(selectionStore.getState(), benchStore.getState().bench);
@@ -27,8 +39,12 @@ function mirrorSelection(): void {
   document.title = subject === null || subject === undefined ? 'Fovea' : `${subject} · Fovea`;
   const hash = currentHash();
   if (hash === location.hash) return;
+  write(() => history.replaceState(history.state, '', hash));
+}
+
+function write(change: () => void): void {
   try {
-    history.replaceState(history.state, '', hash);
+    change();
   } catch (error) {
     // The page works without; the next selection is written again.
     console.warn('Fovea: the address could not be brought up to date.', error);

@@ -26,7 +26,7 @@ export function ConfirmDialog({ title, text, keep, act, open, onClose, onAct }: 
           <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
           <div className={styles.actions}>
             <AlertDialog.Close render={<Button>{keep}</Button>} />
-            <Button look="primary" onClick={onAct}>
+            <Button look="danger" onClick={onAct}>
               {act}
             </Button>
           </div>

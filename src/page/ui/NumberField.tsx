@@ -23,7 +23,7 @@ interface Props {
 
 /**
  * A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. What the field does not
- * take becomes the nearest number that it does, and a line says what that is.
+ * take changes nothing: the number that holds is shown again, and a line says what the field takes.
  */
 export function NumberField(props: Props) {
   const {
@@ -67,7 +67,7 @@ export function NumberField(props: Props) {
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </span>
       <span role="status" className={corrected ? styles.range : 'visually-hidden'}>
-        {corrected && `Takes ${rangeWords({ min, max, whole })}`}
+        {corrected && `Takes ${rangeWords({ min, max, whole })}: ${String(value).replace('-', '−')} was kept`}
       </span>
     </Field.Root>
   );

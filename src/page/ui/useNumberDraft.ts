@@ -25,8 +25,11 @@ export function useNumberDraft({ value, onCommit, range }: NumberDraftInput) {
   };
   const settle = (next: number | null, rests: boolean) => {
     clearTimeout(timer.current);
-    const settled = next === null ? value : settleNumber(next, range);
-    if (next !== null && settled !== next) setCorrected(true);
+    const nearest = next === null ? value : settleNumber(next, range);
+    const refused = next !== null && nearest !== next;
+    if (refused) setCorrected(true);
+    // Keys and wheel stop at the range's end. What was typed beyond it was not meant: what holds stays, and is shown.
+    const settled = refused && !rests ? value : nearest;
     setDraft(settled);
     if (settled === value) return;
     if (rests) timer.current = setTimeout(() => onCommit(settled), restMilliseconds);

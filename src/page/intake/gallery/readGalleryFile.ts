@@ -11,7 +11,7 @@ import { readLines } from './readLines';
 const mostBytes = 2 ** 31;
 /** Characters: the largest picture in base64, with its landmarks and room to spare. */
 const longestLine = 4 * 2 ** 20;
-const remedy = 'Choose a file that was saved here with “Export the gallery”.';
+const remedy = 'Choose a file that was saved here with “Export” under “People”.';
 
 type PhotoLine = Extract<GalleryLine, { photo: unknown }>['photo'];
 type PersonLine = Extract<GalleryLine, { person: unknown }>['person'];

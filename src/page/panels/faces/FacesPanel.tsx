@@ -10,7 +10,7 @@ import { Findings } from './findings/Findings';
 import { GallerySheet } from './gallery/GallerySheet';
 import { FacePane } from './map/FacePane';
 
-const promise = 'See whom the network takes it for, and where in the face it looked.';
+const promise = 'See whom or what the network takes it for, and where in the face it looked.';
 
 /** The Faces bench: photo, the face with its heat map, and what it tells, side by side or one below the other. */
 export function FacesPanel() {

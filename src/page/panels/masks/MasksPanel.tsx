@@ -18,7 +18,7 @@ import { MaskTools } from './tools/MaskTools';
 import { PhotoSheet } from './tools/PhotoSheet';
 import { ToolPane } from './tools/ToolPane';
 
-const promise = 'Paint over the face and see at once whom the network takes it for now, and where it looks.';
+const promise = 'Paint over the face and see at once whom or what the network takes it for now, and where it looks.';
 
 /** The Masks bench: the tools, the face to paint on, and what the mask changes. */
 export function MasksPanel() {

@@ -13,12 +13,12 @@ interface Props {
 
 /** A bench before the first photo: what it does, and every way to begin. */
 export function EmptyBench({ promise }: Props) {
-  const touch = useMediaQuery('(pointer: coarse)');
+  const touch = useMediaQuery('(pointer: coarse), (max-width: 719px)');
   return (
     <section className={styles.pane} aria-labelledby="faces-title">
       <div className={styles.words}>
         <h1 id="faces-title" className={styles.title}>
-          {touch ? 'Choose a photo of a face' : 'Drop a photo of a face'}
+          {touch ? 'Take or choose a photo of a face' : 'Drop a photo of a face'}
         </h1>
         <p className={styles.text}>
           {promise}

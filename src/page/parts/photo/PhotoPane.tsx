@@ -1,13 +1,15 @@
 import { Crop, Maximize } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chooseFace } from '../../flows/faces/recogniseChoice';
 import { facesStore, type ShownPhoto } from '../../state/faces';
 import { useStore } from '../../state/useStore';
+import { viewStore } from '../../state/view';
 import { Button } from '../../ui/Button';
 import { formatCount } from '../../ui/format';
 import { BoxDrawer } from './BoxDrawer';
 import { FaceBoxes } from './FaceBoxes';
 import { FaceProblem } from './FaceProblem';
+import { OwnBox } from './OwnBox';
 import { PhotoFigure } from './PhotoFigure';
 import styles from './PhotoPane.module.css';
 import { PhotoSources } from './PhotoSources';
@@ -21,13 +23,15 @@ export function PhotoPane({ wide }: { readonly wide: boolean }) {
     <section className={styles.pane} aria-label="Photo">
       <FaceProblem />
       <PhotoPart key={photo.id} photo={photo} />
-      <StageLine />
       {wide && (
         <div className={styles.another}>
           <h2 className={styles.title}>Another photo</h2>
           <PhotoSources />
         </div>
       )}
+      <div className={styles.stage}>
+        <StageLine />
+      </div>
     </section>
   );
 }
@@ -36,6 +40,7 @@ export function PhotoPane({ wide }: { readonly wide: boolean }) {
 function PhotoPart({ photo }: { readonly photo: ShownPhoto }) {
   const [drawing, setDrawing] = useState(false);
   const choice = useStore(facesStore, (state) => state.choice);
+  useEscape(drawing, () => setDrawing(false));
   const none = photo.faces.length === 0;
   return (
     <>
@@ -45,6 +50,7 @@ function PhotoPart({ photo }: { readonly photo: ShownPhoto }) {
         ) : (
           <FaceBoxes photo={photo} chosen={choice?.kind === 'face' ? choice.index : null} />
         )}
+        {!drawing && choice?.kind === 'box' && <OwnBox box={choice.box} photo={photo} />}
       </PhotoFigure>
       <p className={styles.caption}>
         {photo.name} · {formatCount(photo.width)} × {formatCount(photo.height)} · {countFaces(photo.faces.length)}
@@ -82,6 +88,18 @@ function PhotoPart({ photo }: { readonly photo: ShownPhoto }) {
       </div>
     </>
   );
+}
+
+/** While it is wanted, Escape counts wherever the focus is; in a sheet it closes the sheet. */
+function useEscape(wanted: boolean, act: () => void): void {
+  useEffect(() => {
+    if (!wanted) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && viewStore.getState().sheet === null) act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
 
 const countFaces = (faces: number) => (faces === 0 ? 'no face' : faces === 1 ? '1 face' : `${faces} faces`);

@@ -5,7 +5,7 @@ import { SampleStrip } from './SampleStrip';
 
 /** Every way to another photo. */
 export function PhotoSources({ onTaken }: { readonly onTaken?: (() => void) | undefined }) {
-  const touch = useMediaQuery('(pointer: coarse)');
+  const touch = useMediaQuery('(pointer: coarse), (max-width: 719px)');
   return (
     <div className={styles.sources}>
       <PhotoButtons onTaken={onTaken} look="plain" />

@@ -20,8 +20,9 @@ export function StageLine() {
   const late = useLate(stage !== null);
   const stopped = useStopped();
   const problem = useStore(facesStore, (state) => state.problem !== null);
+  const resumable = stage === null && stopped && !problem;
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-idle={!late && !resumable}>
       <p role="status" className={stage === null ? 'visually-hidden' : styles.words} data-late={late}>
         {late && stage?.words}
       </p>
@@ -35,7 +36,7 @@ export function StageLine() {
           </Button>
         </>
       )}
-      {stage === null && stopped && !problem && (
+      {resumable && (
         <>
           <p className={styles.words}>Stopped</p>
           <Button onClick={() => void resumeFaceWork()}>Go on</Button>

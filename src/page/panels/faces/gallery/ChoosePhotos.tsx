@@ -1,6 +1,7 @@
 import { ImagePlus } from 'lucide-react';
 import { useDropzone } from 'react-dropzone';
 import { Button } from '../../../ui/Button';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
 import styles from './Gallery.module.css';
 
 interface Props {
@@ -12,13 +13,14 @@ interface Props {
 export function ChoosePhotos({ files, onChange }: Props) {
   const zone = useDropzone({ onDrop: (dropped) => dropped.length > 0 && onChange(dropped), noClick: true });
   const { getRootProps, getInputProps, isDragActive, open } = zone;
+  const touch = useMediaQuery('(pointer: coarse), (max-width: 719px)');
   const names = files.map(({ name }) => name).join(', ');
   return (
     <div {...getRootProps({ tabIndex: -1, role: undefined, className: styles.zone, 'data-over': isDragActive })}>
       <input {...getInputProps({ 'aria-label': 'Photos of one person' })} />
       <p>
         {files.length === 0 ? (
-          'Drop one or more photos of one person here.'
+          `${touch ? 'Take or choose' : 'Drop'} one or more photos of one person${touch ? '' : ' here'}.`
         ) : (
           <>
             <strong>

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import { notifyError } from '../../../state/notices';
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { toSentError } from '../../../../shared/errors';
 import { TextField } from '../../../ui/TextField';
 import styles from './Gallery.module.css';
 
@@ -8,21 +8,26 @@ interface Props {
   readonly value: string;
   readonly placeholder?: string;
   readonly suggestions?: readonly string[];
-  /** May throw: then the field shows the value as it was. */
+  /** May throw: then the field keeps what was typed, and says why it was not taken. */
   readonly onCommit: (value: string) => void;
 }
 
 /** Text that is changed where it stands: taken on Enter or on leaving, given up with Escape. */
 export function InPlaceField({ label, value, placeholder, suggestions, onCommit }: Props) {
   const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const show = useCallback((text: string) => {
+    setDraft(text);
+    setProblem(null);
+  }, []);
+  useEffect(() => show(value), [value, show]);
   const commit = () => {
-    if (draft.trim() === value) return setDraft(value);
+    if (draft.trim() === value) return show(value);
     try {
       onCommit(draft);
     } catch (error) {
-      setDraft(value);
-      notifyError(error);
+      const { message, remedy } = toSentError(error);
+      setProblem(`${message} ${remedy} Esc gives back “${value}”.`);
     }
   };
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -30,7 +35,7 @@ export function InPlaceField({ label, value, placeholder, suggestions, onCommit 
     if (event.key !== 'Escape' || draft === value) return;
     // The sheet stays open: only the change is given up.
     event.stopPropagation();
-    setDraft(value);
+    show(value);
   };
   return (
     <div className={styles.inPlace}>
@@ -38,7 +43,8 @@ export function InPlaceField({ label, value, placeholder, suggestions, onCommit 
         label={label}
         hideLabel
         value={draft}
-        onChange={setDraft}
+        problem={problem}
+        onChange={show}
         onBlur={commit}
         onKeyDown={keys}
         maxLength={80}

@@ -1,4 +1,3 @@
-import { ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { trustStore } from '../../../state/explanation';
 import { useStore } from '../../../state/useStore';
 import { useShownHere } from '../../../ui/useShownHere';
@@ -13,10 +12,8 @@ export function TrustLink() {
     (state) => state.checked === map && state.curves.length + state.randomisation.length > 0,
   );
   if (map === null) return null;
-  const Icon = checked ? ShieldCheck : ShieldQuestion;
   return (
     <button type="button" className={styles.trust} onClick={goToTrust}>
-      <Icon aria-hidden />
       {checked ? 'Checked: see how' : 'Not checked yet'}
     </button>
   );

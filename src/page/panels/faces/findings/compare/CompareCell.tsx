@@ -29,7 +29,12 @@ export function CompareCell({ method, layer, range }: Props) {
     ({ shown: now }) => now?.method === method.id && (layer === '' || now.layer === layer),
   );
   if (map === null && method.id === onDemand) return <OnDemand title={method.title} layer={layer} />;
-  if (map === null || picture === null) return <span className={styles.waiting}>{running ? '' : '–'}</span>;
+  if (map === null || picture === null)
+    return (
+      <span className={styles.waiting} title={running ? undefined : 'Not computed: stopped before, or it failed'}>
+        {running ? '' : 'not computed'}
+      </span>
+    );
   const blank = isBlank(map);
   const words = `${method.title}${layer === '' ? '' : ` at ${layer}`}${blank ? ': zero everywhere' : ''}`;
   const choose = () => {

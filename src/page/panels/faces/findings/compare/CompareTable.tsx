@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { MethodId } from '../../../../../shared/explain';
 import { type MethodInfo, methods } from '../../../../../shared/methods';
 import { comparisonKey } from '../../../../flows/faces/compareMethods';
@@ -23,8 +24,8 @@ export function CompareTable() {
               Method
             </th>
             {layers.map((layer, i) => (
-              <th key={layer} scope="col" title={layer} className={styles.layer}>
-                <bdi>{short[i]}</bdi>
+              <th key={layer} scope="col" title={layer}>
+                <LayerName name={short[i] ?? layer} />
               </th>
             ))}
           </tr>
@@ -40,6 +41,17 @@ export function CompareTable() {
       </table>
     </section>
   );
+}
+
+/** A layer's name, broken between its parts where it is too long for one line. */
+function LayerName({ name }: { readonly name: string }) {
+  return name.split(/(?<=[/_.-])/).map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat and stay where they are
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 interface LayeredRowProps {

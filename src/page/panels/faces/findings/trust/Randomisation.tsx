@@ -16,19 +16,19 @@ export function Randomisation() {
   if (steps.length === 0 || trained === null || picture === null) return null;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to reach it */}
-      <section className={styles.strip} aria-label="Maps with more and more random layers" tabIndex={0}>
-        <ol>
-          <Step map={trained} picture={picture} layer="trained" correlation={1} />
-          {steps.map(({ layer, map, correlation }) => (
-            <Step key={layer} map={map} picture={picture} layer={layer} correlation={correlation} />
-          ))}
-        </ol>
-      </section>
+      <ol className={styles.strip} aria-label="Maps with more and more random layers">
+        <Step map={trained} picture={picture} layer="trained" correlation={1} />
+        {steps.map(({ layer, map, correlation }) => (
+          <Step key={layer} map={map} picture={picture} layer={layer} correlation={correlation} />
+        ))}
+      </ol>
       {finished && <p>{randomisationSentence(steps)}</p>}
     </>
   );
 }
+
+/** Why there is no figure. */
+const constantMap = 'the map is the same everywhere, so it has no order to compare';
 
 interface StepProps {
   readonly map: Parameters<typeof mapRange>[0][number];
@@ -39,11 +39,11 @@ interface StepProps {
 
 function Step({ map, picture, layer, correlation }: StepProps) {
   return (
-    <li className={styles.step} title={layer}>
+    <li className={styles.step} title={Number.isNaN(correlation) ? `${layer}: ${constantMap}` : layer}>
       <MapCanvas picture={picture} map={map} range={mapRange([map])} className={styles.small} />
       <span className={styles.number}>
         <span className="visually-hidden">{layer}: rank correlation </span>
-        {formatDecimal(correlation)}
+        {Number.isNaN(correlation) ? 'constant' : formatDecimal(correlation)}
       </span>
       <span className={styles.layer} aria-hidden>
         <bdi>{layer}</bdi>

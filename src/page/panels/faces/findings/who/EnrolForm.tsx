@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import { toSentError } from '../../../../../shared/errors';
+import type { SentError } from '../../../../../shared/protocol';
 import { enrolFace } from '../../../../flows/gallery/enrolFace';
 import { galleryStore } from '../../../../state/gallery/gallery';
-import { notifyError } from '../../../../state/notices';
 import { useStore } from '../../../../state/useStore';
 import { Button } from '../../../../ui/Button';
+import { Problem } from '../../../../ui/Problem';
 import { TextField } from '../../../../ui/TextField';
 import { groupsOf } from '../../gallery/groupsOf';
 import styles from './Who.module.css';
@@ -18,14 +20,16 @@ export function EnrolForm({ onEnd }: Props) {
   const [name, setName] = useState('');
   const [group, setGroup] = useState('');
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<SentError | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
+    setProblem(null);
     try {
       await enrolFace(name.trim(), group.trim() || null);
       onEnd();
     } catch (error) {
-      notifyError(error);
+      setProblem(toSentError(error));
       setBusy(false);
     }
   };
@@ -39,6 +43,11 @@ export function EnrolForm({ onEnd }: Props) {
         maxLength={80}
         suggestions={groupsOf(people)}
       />
+      {problem !== null && (
+        <div className={styles.formProblem}>
+          <Problem message={problem.message} remedy={problem.remedy} />
+        </div>
+      )}
       <div className={styles.formEnd}>
         <Button onClick={onEnd}>Cancel</Button>
         <Button type="submit" look="primary" disabled={busy || name.trim() === ''}>

@@ -12,7 +12,7 @@ export function FaceActions() {
   return (
     <div className={styles.actions}>
       <Button icon={<UserPlus aria-hidden />} onClick={() => setNaming(true)}>
-        Add this face to the gallery
+        Add to the gallery
       </Button>
       <Button icon={<GitCompareArrows aria-hidden />} onClick={setReference}>
         Use as reference

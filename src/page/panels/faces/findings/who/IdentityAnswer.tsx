@@ -14,6 +14,8 @@ interface Props {
 const listed = 5;
 /** Where cosine distances end: such a threshold calls nobody unknown. */
 const farthest = 2;
+/** Nearer than this, and rounded to 0.00, are only the same pixels. */
+const itselfBelow = 0.005;
 
 /** The people of the gallery that this face is most like, or why nobody can be named. */
 export function IdentityAnswer({ recognition: { identity, embedding }, head }: Props) {
@@ -34,14 +36,20 @@ export function IdentityAnswer({ recognition: { identity, embedding }, head }: P
       {identity.unknown && (
         <p className={styles.unknown}>
           <strong>Unknown:</strong> unlike everybody in the gallery (distance {distance}, threshold {threshold}). Below
-          are the nearest.
+          are those whom the head finds most probable, in the order of its probability: none of them is the answer.
         </p>
       )}
       <AnswerList title="Identity" rows={rows} muted={identity.unknown} />
       {!identity.unknown && (
         <p className={styles.note}>
-          Nearest photo: {nearest}, at cosine distance {distance}
-          {head.unknownDistance < farthest && <>; beyond {threshold} a face is unknown</>}.
+          {identity.nearest.distance < itselfBelow ? (
+            'This very photo is in the gallery: its name says nothing about recognition.'
+          ) : (
+            <>
+              Nearest photo: {nearest}, at cosine distance {distance}
+              {head.unknownDistance < farthest && <>; beyond {threshold} a face is unknown</>}.
+            </>
+          )}
         </p>
       )}
     </>

@@ -18,8 +18,9 @@ export function WhoSection() {
   const head = useStore(facesStore, (state) => state.head);
   const reference = useStore(explanationStore, (state) => state.reference);
   const outputs = useCropNetwork()?.info.outputs;
+  const nameless = recognition !== null && recognition.embedding === null;
   return (
-    <Section title="Who is it" aside={<People />}>
+    <Section title={nameless ? 'What does it answer' : 'Who is it'} aside={<People />}>
       {recognition === null || outputs === undefined ? (
         <p className={styles.note}>The answer stands here once the face is recognised.</p>
       ) : (
