@@ -42,13 +42,9 @@ function affineMap(range: keyof typeof toPixel, shape: readonly number[], prepro
   const scale = input.scale * factor;
   const offsets = input.offset.map((offset) => offset + input.scale * addend);
   // As large as the picture: TensorFlow.js adds equal shapes twenty times as fast as it repeats the smaller one (measured).
-  const cells = shape.reduce((product, extent) => product * extent, 1);
-  const offset = keep(
-    tensor(
-      Float32Array.from({ length: cells }, (_, i) => offsets[i % 3] ?? 0),
-      [...shape],
-    ),
-  );
+  const everywhere = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
+  for (let i = 0; i < everywhere.length; i++) everywhere[i] = offsets[i % 3] ?? 0;
+  const offset = keep(tensor(everywhere, [...shape]));
   const swap = (x: Tensor) => (preprocessing.order === 'bgr' ? reverse(x, 3) : x);
   const order = channelOrder(preprocessing);
   return {
