@@ -1,4 +1,5 @@
 /** The bench's page: what scripts/bench.mjs calls in Chromium. */
+import { runMasks } from './masks/runMasks';
 import { openPair, type Pair } from './pair';
 import { runRecognition } from './recognition/runRecognition';
 import { runBench } from './runBench';
@@ -11,6 +12,7 @@ declare global {
     pair: Pair;
     openPair: typeof openPair;
     runRecognition: typeof runRecognition;
+    runMasks: typeof runMasks;
     runBench: typeof runBench;
     /** Set by the driver: hears how far a long measurement is. */
     tellShare: (share: number) => void;
@@ -21,6 +23,7 @@ declare global {
 
 window.openPair = openPair;
 window.runRecognition = runRecognition;
+window.runMasks = runMasks;
 window.runBench = runBench;
 window.runWholeJob = runWholeJob;
 window.timeKernels = timeKernels;
