@@ -6,7 +6,7 @@ import { faceToCrop, type MaskGround, maskNow, noiseSeed } from '../../src/page/
 import { galleryStore } from '../../src/page/state/gallery/gallery';
 import type { Picture } from '../../src/shared/ascent';
 import type { IdentityHead } from '../../src/shared/explain';
-import type { FillKind, MaskStroke } from '../../src/shared/mask';
+import type { FillKind } from '../../src/shared/mask';
 import { answerOf } from '../../src/shared/mask/answerOf';
 import { cellsOf } from '../../src/shared/mask/cellsOf';
 import { faceNetworkIds, openFaces, trainFor } from '../bench/recognition/openFaces';
@@ -53,14 +53,6 @@ async function search(ground: MaskGround, head: IdentityHead, fill: Exclude<Fill
   return { end, stroke };
 }
 
-/** The cells of a mask that lie in one half of its grid: the finest part of it is as wide as a cell. */
-function halfOf(stroke: MaskStroke, keep: (column: number) => boolean): MaskStroke {
-  const { shape } = stroke;
-  if (shape.kind !== 'cells') throw new Error('Not a mask of cells.');
-  const cells = shape.cells.map((cell, i) => (keep(i % shape.width) ? cell : 0));
-  return { ...stroke, shape: { ...shape, cells } };
-}
-
 describe.each(faceNetworkIds)('%s', (network) => {
   test.each(cases)('the mask found for face %i with %s changes the name, painted afresh', async (person, fill) => {
     const head = headOf(network);
@@ -76,18 +68,5 @@ describe.each(faceNetworkIds)('%s', (network) => {
     expect(afresh.index).not.toBe(person);
     expect(afresh.index).toBe(end.answer.index);
     expect(afresh.probability).toBeCloseTo(end.answer.probability, 3);
-
-    // It needs both its halves: what the search has left is not more than it takes.
-    const middle = middleColumn(end.hidden, ground.input.width);
-    for (const keep of [(x: number) => x < middle, (x: number) => x >= middle]) {
-      const half = await maskNow(never, ground, [halfOf(stroke, keep)]);
-      expect((await named(head, half.input)).index).toBe(person);
-    }
   });
 });
-
-/** The column that has half of the hidden pixels on each side. */
-function middleColumn(hidden: Uint8Array, width: number): number {
-  const columns = [...hidden.keys()].filter((i) => hidden[i]).map((i) => i % width);
-  return columns.sort((a, b) => a - b)[columns.length >> 1] ?? 0;
-}
