@@ -1,4 +1,5 @@
 /** The bench's page: what scripts/bench.mjs calls in Chromium. */
+import { runHiding } from './masks/runHiding';
 import { runMasks } from './masks/runMasks';
 import { openPair, type Pair } from './pair';
 import { runRecognition } from './recognition/runRecognition';
@@ -13,6 +14,7 @@ declare global {
     openPair: typeof openPair;
     runRecognition: typeof runRecognition;
     runMasks: typeof runMasks;
+    runHiding: typeof runHiding;
     runBench: typeof runBench;
     /** Set by the driver: hears how far a long measurement is. */
     tellShare: (share: number) => void;
@@ -23,6 +25,7 @@ declare global {
 
 window.openPair = openPair;
 window.runRecognition = runRecognition;
+window.runHiding = runHiding;
 window.runMasks = runMasks;
 window.runBench = runBench;
 window.runWholeJob = runWholeJob;
