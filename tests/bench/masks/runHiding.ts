@@ -21,7 +21,7 @@ export interface HiddenFace {
   readonly otherNamed: number;
 }
 
-/** Of three of the sample photos. The search takes a minute a face where the machine is busy. */
+/** Of three of the sample photos. */
 const people = [0, 8, 16];
 
 /** Searches, for each face and network, a small black mask that changes the name; `tell` hears the share that is done. */
