@@ -4,7 +4,8 @@
  * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
- * recognised.
+ * recognised; `--masks` how well with a part of each face hidden, `--hiding`
+ * how little hides some of them.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
+import { measureHiding } from './bench/measureHiding.mjs';
+import { measureMasks } from './bench/measureMasks.mjs';
 import { measureRecognition } from './bench/measureRecognition.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
@@ -37,6 +40,8 @@ const { values } = parseArgs({
     'skip-faces': flag,
     kernels: flag,
     recognition: flag,
+    masks: flag,
+    hiding: flag,
   },
 });
 
@@ -57,8 +62,10 @@ try {
     console.log(`The machine is busy (load ${machine.load.toFixed(1)}): times will be too long.\n`);
   const peers = values.peers ? await timePeers(browser, values.python) : null;
   const recognition = values.recognition ? await measureRecognition(browser) : null;
+  const masks = values.masks ? await measureMasks(browser) : null;
+  const hiding = values.hiding ? await measureHiding(browser) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if (peers !== null || recognition !== null || job !== null) {
+  if ([peers, recognition, masks, hiding, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -71,7 +78,8 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  await save({ date: new Date().toISOString(), machine, steps, kernels, app, faces, peers, job, recognition });
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding };
+  await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();
 }

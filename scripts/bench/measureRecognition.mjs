@@ -1,4 +1,5 @@
 import { printRecognition } from './printRecognition.mjs';
+import { tellShare } from './tellShare.mjs';
 import { withPage } from './withPage.mjs';
 
 /** @typedef {import('../../tests/bench/recognition/runRecognition').RecognitionReport} RecognitionReport */
@@ -17,9 +18,4 @@ export function measureRecognition(browser) {
     printRecognition(report);
     return report;
   });
-}
-
-/** @param {number} share */
-function tellShare(share) {
-  if (process.stdout.isTTY) process.stdout.write(`\r${Math.round(100 * share)} % `);
 }

@@ -1,14 +1,8 @@
+import { printMarkdown } from './printMarkdown.mjs';
+
 /** @typedef {import('../../tests/bench/recognition/runRecognition').RecognitionReport} RecognitionReport */
 /** @typedef {import('../../tests/bench/recognition/summarise').NetworkSummary} NetworkSummary */
 /** @typedef {import('../../tests/bench/recognition/rates').Rates} Rates */
-
-/** @param {readonly (readonly string[])[]} lines the first one is the head */
-function printMarkdown(lines) {
-  const [head = [], ...rest] = lines;
-  const rule = head.map((_, i) => (i === 0 ? '---' : '---:'));
-  for (const cells of [head, rule, ...rest]) console.log(`| ${cells.join(' | ')} |`);
-  console.log('');
-}
 
 /** @param {number} share */
 const percent = (share) => `${(100 * share).toFixed(1)} %`;

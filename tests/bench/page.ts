@@ -1,4 +1,6 @@
 /** The bench's page: what scripts/bench.mjs calls in Chromium. */
+import { runHiding } from './masks/runHiding';
+import { runMasks } from './masks/runMasks';
 import { openPair, type Pair } from './pair';
 import { runRecognition } from './recognition/runRecognition';
 import { runBench } from './runBench';
@@ -11,6 +13,8 @@ declare global {
     pair: Pair;
     openPair: typeof openPair;
     runRecognition: typeof runRecognition;
+    runMasks: typeof runMasks;
+    runHiding: typeof runHiding;
     runBench: typeof runBench;
     /** Set by the driver: hears how far a long measurement is. */
     tellShare: (share: number) => void;
@@ -21,6 +25,8 @@ declare global {
 
 window.openPair = openPair;
 window.runRecognition = runRecognition;
+window.runHiding = runHiding;
+window.runMasks = runMasks;
 window.runBench = runBench;
 window.runWholeJob = runWholeJob;
 window.timeKernels = timeKernels;
