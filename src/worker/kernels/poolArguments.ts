@@ -1,0 +1,6 @@
+/** The window of a pooling: its size, its step and what it does at the edges, each [down, right]. */
+export interface PoolArguments {
+  readonly size: readonly [number, number];
+  readonly strides: readonly [number, number];
+  readonly padding: 'same' | 'valid';
+}
