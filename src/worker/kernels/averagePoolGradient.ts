@@ -1,6 +1,6 @@
 import { backend_util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import type { PoolArguments } from './pooling';
+import type { PoolArguments } from './poolArguments';
 import {
   addressOf,
   hasWasmKernel,

@@ -14,12 +14,7 @@ import {
   tensor,
 } from '@tensorflow/tfjs-core';
 import { averagePoolGradientOnWasm, canSpreadAverage } from './averagePoolGradient';
-
-export interface PoolArguments {
-  readonly size: readonly [number, number];
-  readonly strides: readonly [number, number];
-  readonly padding: 'same' | 'valid';
-}
+import type { PoolArguments } from './poolArguments';
 
 const attributes = ({ size, strides, padding }: PoolArguments) => ({
   filterSize: [...size],
