@@ -1,7 +1,7 @@
 import { NumberField as Field } from '@base-ui/react/number-field';
 import { type FocusEvent, type KeyboardEvent, useId } from 'react';
 import styles from './NumberField.module.css';
-import { rangeWords } from './settleNumber';
+import { rangeWords, settleNumber } from './settleNumber';
 import { useNumberDraft } from './useNumberDraft';
 
 interface Props {
@@ -41,7 +41,13 @@ export function NumberField(props: Props) {
   } = props;
   const id = useId();
   const { draft, corrected, type, settle, refuse } = useNumberDraft({ value, onCommit, range: { min, max, whole } });
-  const enter = (event: KeyboardEvent) => event.key === 'Enter' && settle(draft, false);
+  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter') return;
+    const taken = draft === null || settleNumber(draft, { min, max, whole }) === draft;
+    // While it has the focus the field keeps its text: only leaving it shows again what holds.
+    if (taken) settle(draft, false);
+    else event.currentTarget.blur();
+  };
   const leave = (event: FocusEvent<HTMLInputElement>) => !isNumber(event.currentTarget.value) && refuse();
   return (
     <Field.Root
