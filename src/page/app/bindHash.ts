@@ -18,11 +18,20 @@ export function bindHash(): void {
   mirror();
   selectionStore.subscribe(mirror);
   benchStore.subscribe(({ bench }, before) => {
-    if (bench !== before.bench) rememberBench(bench);
-    mirror();
+    if (bench === before.bench) return;
+    opening = true;
+    // The flow that opens a bench selects its network right after: the new entry tells both, and the old one keeps its own.
+    queueMicrotask(() => {
+      opening = false;
+      rememberBench(bench);
+      mirror();
+    });
   });
   window.addEventListener('hashchange', follow);
 }
+
+/** While another bench opens, the address still belongs to the one before. */
+let opening = false;
 
 /** Opens an entry in the history, unless it is the address that has led to this bench. */
 function rememberBench(bench: BenchName): void {
@@ -33,6 +42,7 @@ function rememberBench(bench: BenchName): void {
 const currentHash = () => writeHash(selectionStore.getState(), benchStore.getState().bench);
 
 function mirrorSelection(): void {
+  if (opening) return;
   const { layer } = selectionStore.getState();
   const { bench } = benchStore.getState();
   const subject = bench === 'filters' ? layer : benches.find(({ name }) => name === bench)?.title;
