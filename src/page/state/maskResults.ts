@@ -128,6 +128,8 @@ export interface MaskResultsState {
   readonly applied: { readonly mask: Mask; readonly rows: readonly AppliedRow[]; readonly total: number } | null;
   /** Which measurement runs; at most one of each. */
   readonly running: ReadonlySet<Measurement>;
+  /** Which ended before their end because the mask was changed; until they run again. */
+  readonly stopped: ReadonlySet<Measurement>;
   readonly stage: Stage | null;
 }
 
@@ -146,5 +148,6 @@ export const maskResultsStore = createStore<MaskResultsState>(() => ({
   hiding: null,
   applied: null,
   running: new Set(),
+  stopped: new Set(),
   stage: null,
 }));

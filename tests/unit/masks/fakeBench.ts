@@ -143,7 +143,6 @@ export function showFace(): ShownCrop {
     network: 'a',
     input: crop.input,
     layer: 'conv',
-    settings: defaultMethodSettings,
     target: { kind: 'identity', head, index: 0 },
     targetLabel: 'Ada',
   };

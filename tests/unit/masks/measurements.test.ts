@@ -1,12 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { applyMaskToAll } from '../../../src/page/flows/masks/applyMaskToAll';
+import { paintStroke } from '../../../src/page/flows/masks/editMask';
 import { logTable } from '../../../src/page/flows/masks/exportLog';
 import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
+import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks/maskWork';
 import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
 import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
 import { defaultRise, measureRise } from '../../../src/page/flows/masks/measureRise';
 import { searchHiding } from '../../../src/page/flows/masks/searchHiding';
+import { deviceStore } from '../../../src/page/state/device';
 import { facesStore } from '../../../src/page/state/faces';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { maskStore } from '../../../src/page/state/mask';
@@ -88,6 +91,33 @@ test('needs gather event by event; an error is a notice', async () => {
   await done;
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['lost']);
   expect(results().needs?.events).toHaveLength(2);
+});
+
+const device = (workers: number) =>
+  ({ backend: 'wasm', renderer: 'SIMD', precision: 'f32', kernels: [], workers }) as const;
+
+test.each([
+  [1, ['rise'], true],
+  [2, ['rise'], false],
+  [2, ['rise', 'occlusion'], true],
+] as const)('a stroke stops what holds all workers: of %i with %j under way (%s)', async (workers, kinds, stops) => {
+  deviceStore.setState({ device: device(workers) });
+  const start = { rise: () => measureRise(defaultRise), occlusion: () => measureOcclusion(defaultOcclusion) };
+  const running = kinds.map((kind) => start[kind]());
+  const measuring = [...engine.asked];
+  paintStroke(bar);
+  expect(measuring.map(({ signal }) => signal.aborted)).toEqual(kinds.map(() => stops));
+  expect(results().stopped).toEqual(new Set(stops ? kinds : []));
+  expect(results().running).toEqual(new Set(stops ? [] : kinds));
+  // Begun again it is not said to be stopped.
+  const again = start.rise();
+  expect(results().stopped.has('rise')).toBe(false);
+  stopMeasurements();
+  await Promise.all([...running, again]);
+  expect([results().running.size, results().stopped.size]).toEqual([0, 0]);
+  maskStore.setState({ draft: null });
+  stopMasked();
+  deviceStore.setState({ device: null });
 });
 
 const step = (phase: HidingStep['phase'], changed: boolean): HidingStep => ({

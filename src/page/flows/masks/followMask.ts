@@ -2,7 +2,8 @@ import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
 import { maskResultsStore } from '../../state/maskResults';
 import { maskChanged } from './maskChanged';
-import { stopMaskWork, stopMeasurements } from './maskWork';
+import { stopMeasurements } from './maskWork';
+import { stopMaskWork } from './stopMaskWork';
 
 /**
  * While the Masks bench is in view, the mask follows to another face, network, method, layer and target, and measurements

@@ -8,7 +8,9 @@ import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { chooseTarget } from '../faces/chooseTarget';
 import { currentSubject } from '../faces/explainCrop';
+import { targetHead } from '../faces/targetHead';
 import { type MaskGround, maskNow } from './maskNow';
+import { makeWayForMask } from './maskWork';
 import { newestWins } from './newestWins';
 import { tryMaskSoon } from './tryMask';
 
@@ -20,8 +22,8 @@ export interface MaskChange {
 }
 
 /**
- * Recognises and explains the face under the mask as it is now. While a stroke is being painted at most one recognition and
- * one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
+ * Recognises and explains the face under the mask as it is now. Measurements that hold the workers
+ * end. While a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
  * all results go. Never rejects.
  */
 export function maskChanged({ ended, anew = false }: MaskChange): void {
@@ -33,6 +35,8 @@ export function maskChanged({ ended, anew = false }: MaskChange): void {
     forgetMasked();
     return;
   }
+  // Asked about anew the mask is the same: what is measured beside it may go on.
+  if (!anew) makeWayForMask();
   maskResultsStore.setState({ working: true, problem: null });
   asksAnew ||= anew;
   preparing.push({ crop, mask, ended }, { hurry: false });
@@ -128,8 +132,9 @@ function subjectOf(masked: MaskedInput) {
   if (explainedTarget === 'first') return first;
   const info = networksStore.getState().entries.get(masked.network)?.loaded?.info;
   if (info === undefined || recognised?.masked !== masked) return null;
-  const { head } = facesStore.getState();
+  const { head: whole } = facesStore.getState();
   const { recognition } = recognised;
+  const head = whole && targetHead(whole);
   const top = chooseTarget({ choice: { kind: 'top' }, info, recognition, head, reference: null });
   return top === null ? null : { ...first, ...top };
 }
