@@ -121,6 +121,7 @@ export interface MaskResultsState {
   /** Events so far of the needs table; `needsTable` makes the rows. */
   readonly needs: {
     readonly input: Picture;
+    readonly target: Target;
     readonly targetLabel: string;
     readonly events: readonly RegionNeed[];
   } | null;

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
+import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
 import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
 import type { TriedMask } from '../../../src/page/state/maskResults';
 import type { Recognition } from '../../../src/shared/explain';
+import { type Region, regions } from '../../../src/shared/face';
 import type { Mask } from '../../../src/shared/mask';
 import { maskName } from '../../../src/shared/mask/maskName';
 
@@ -73,6 +75,12 @@ test('the log is sorted by any column, both ways, names by their numbers', () =>
   expect(ids('covered', 'ascending')).toEqual([3, 1, 2]);
   expect(ids('name', 'ascending')).toEqual([3, 2, 1]);
   expect(ids('change', 'ascending')).toEqual([3, 2, 1]);
+});
+
+test('regions without a pixel, and elsewhere, cannot be hidden', () => {
+  const at = (region: Region) => regions.indexOf(region);
+  expect(presentRegions(Uint8Array.of(at('nose'), at('elsewhere'), at('eyes'), at('nose')))).toEqual(['eyes', 'nose']);
+  expect(presentRegions(null)).toEqual([]);
 });
 
 test('a mark is explained with its figures; where there is none, nothing is said', () => {

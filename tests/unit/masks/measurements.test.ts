@@ -87,6 +87,8 @@ test('needs gather event by event; an error is a notice', async () => {
   const score = { score: 1, probability: 0.5 };
   for (const region of ['eyes', 'nose']) call?.onEvent({ region, fill: 'black', before: score, after: score });
   expect(results().needs?.events.map(({ region }) => region)).toEqual(['eyes', 'nose']);
+  // Kept to tell whether the map in view explains the same.
+  expect(results().needs?.target).toBe(call?.request.target);
   call?.fail(new Error('lost'));
   await done;
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['lost']);
