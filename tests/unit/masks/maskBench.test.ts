@@ -4,9 +4,11 @@ import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
 import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
 import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
-import type { TriedMask } from '../../../src/page/state/maskResults';
+import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
+import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
 import type { Recognition } from '../../../src/shared/explain';
 import { type Region, regions } from '../../../src/shared/face';
+import type { GalleryPhoto } from '../../../src/shared/gallery';
 import type { Mask } from '../../../src/shared/mask';
 import { maskName } from '../../../src/shared/mask/maskName';
 
@@ -81,6 +83,34 @@ test('regions without a pixel, and elsewhere, cannot be hidden', () => {
   const at = (region: Region) => regions.indexOf(region);
   expect(presentRegions(Uint8Array.of(at('nose'), at('elsewhere'), at('eyes'), at('nose')))).toEqual(['eyes', 'nose']);
   expect(presentRegions(null)).toEqual([]);
+});
+
+test('the field names the face whose pixels are in use, and never another', () => {
+  const face = (index: number) => ({
+    key: `face-${index}`,
+    label: `Face ${index + 1} of this photo`,
+    source: { kind: 'face' as const, index },
+  });
+  const bo = { key: 'person-b', label: 'Bo', source: { kind: 'person' as const, id: 'b' } };
+  const faces = [face(1), bo];
+  const other = (key: string, photoId: number | null, name: string) => ({
+    key,
+    photoId,
+    name,
+    photo: {} as GalleryPhoto,
+  });
+  const shown = (chosen: OtherFaceChosen | null) => {
+    const { value, options } = otherOptions(faces, chosen, 7);
+    return options.find((option) => option.value === value)?.label;
+  };
+  expect(shown(null)).toBe('Choose a face');
+  expect(shown(other('face-1', 7, 'face 2 of p'))).toBe('Face 2 of this photo');
+  // The second face of the photo before is not the second face of this one.
+  expect(shown(other('face-1', 6, 'face 2 of p'))).toBe('face 2 of p');
+  expect(shown(other('person-b', null, 'Bo'))).toBe('Bo');
+  expect(shown(other('person-gone', null, 'Cy'))).toBe('Cy');
+  expect(shown(other('file', null, 'me.jpg'))).toBe('me.jpg');
+  expect(otherOptions(faces, null, 7).options.map(({ value }) => value)).toEqual(['', 'face-1', 'person-b', 'file']);
 });
 
 test('a mark is explained with its figures; where there is none, nothing is said', () => {

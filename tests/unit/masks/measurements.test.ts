@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { applyMaskToAll } from '../../../src/page/flows/masks/applyMaskToAll';
 import { paintStroke } from '../../../src/page/flows/masks/editMask';
 import { logTable } from '../../../src/page/flows/masks/exportLog';
+import { followMask } from '../../../src/page/flows/masks/followMask';
 import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks/maskWork';
@@ -197,6 +198,26 @@ test('one mask over all faces and people: rows come one by one, and stop when to
   expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 });
 
+test.each(['photo', 'network'] as const)(
+  'rows of “apply to all” go with another %s, not with another face',
+  async (what) => {
+    maskStore.setState({ strokes: [{ shape: bar, erase: false, fill: 'black' }] });
+    galleryStore.setState({ people: [person('Ada', ['a1'])] });
+    engine.byItself = byPixels;
+    await applyMaskToAll();
+    expect(results().applied).toMatchObject({ photo: 1, network: 'a', rows: [{ who: 'Ada' }] });
+    const end = followMask();
+    const { crop } = facesStore.getState();
+    if (crop === null) throw new Error('There is no face.');
+    facesStore.setState({ crop: { ...crop, input: grey(50) } });
+    expect(results().applied?.rows).toHaveLength(1);
+    if (what === 'photo') facesStore.setState({ photo: { ...photo, id: 2, faces: [] }, crop: null });
+    else facesStore.setState({ crop: { ...crop, network: 'b' } });
+    expect(results().applied).toBeNull();
+    end();
+  },
+);
+
 test('the log as a table: one line an entry, names that look like formulas guarded', () => {
   const entry = {
     id: 3,
@@ -222,7 +243,9 @@ test('the log as a table: one line an entry, names that look like formulas guard
 
 test('what is forgotten is gone: mask, history, log, other face; measurements end', async () => {
   maskStore.setState({ strokes: [{ shape: bar, erase: false, fill: 'black' }] });
-  maskResultsStore.setState({ other: { name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never } });
+  maskResultsStore.setState({
+    other: { key: 'person-1', photoId: null, name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never },
+  });
   const measuring = measureNeeds();
   forgetMasks();
   await measuring;
