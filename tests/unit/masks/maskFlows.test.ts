@@ -4,17 +4,21 @@ import {
   chooseTool,
   clearMask,
   endStroke,
+  isUnderWay,
   paintStroke,
   redoStroke,
+  replaceMask,
   undoStroke,
 } from '../../../src/page/flows/masks/editMask';
 import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks/followMask';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
+import { addCorner, beginStroke, extendStroke, leaveStroke } from '../../../src/page/panels/masks/canvas/strokes';
 import { explanationStore } from '../../../src/page/state/explanation';
 import { facesStore } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
 import { maskComparison } from '../../../src/page/state/maskComparison';
+import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
 import { apply } from '../../../src/shared/geometry/affine';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
@@ -172,6 +176,54 @@ test('every stroke is undone and redone, clearing too; a stroke takes what was u
   expect(strokes()).toEqual([...all.slice(0, 2), [box(0.7), true]]);
   // The tool is no part of the history.
   expect(maskStore.getState()).toMatchObject({ tool: 'eraser', fill: 'mean' });
+});
+
+const corners = (count: number) => {
+  for (const x of [0.1, 0.5, 0.9].slice(0, count)) addCorner({ x, y: x * x });
+};
+
+test.each([
+  ['a polygon', 'polygon', () => corners(3)],
+  ['two corners of a polygon', 'polygon', () => corners(2)],
+  ['the first corner of a box', 'rectangle', () => beginStroke({ x: 0.1, y: 0.1 })],
+  ['a line', 'brush', () => beginStroke({ x: 0.1, y: 0.1 })],
+] as const)('undo takes back %s that is under way, and no more', (_, tool, begin) => {
+  paint(0.2);
+  chooseTool(tool);
+  begin();
+  expect(isUnderWay()).toBe(true);
+  undoStroke();
+  expect(isUnderWay()).toBe(false);
+  expect(maskStore.getState()).toMatchObject({ draft: null, strokes: [{ shape: box(0.2) }] });
+  undoStroke();
+  expect(maskStore.getState().strokes).toEqual([]);
+});
+
+test.each([
+  ['a ready-made mask', () => placeReady('nose')],
+  ['a mask from the log', () => replaceMask([])],
+  ['clearing', () => clearMask()],
+])('%s ends what is under way', (_, act) => {
+  chooseTool('polygon');
+  corners(3);
+  act();
+  expect(isUnderWay()).toBe(false);
+});
+
+test('who leaves the canvas ends a line, takes a box back, and finds a polygon again', () => {
+  beginStroke({ x: 0.1, y: 0.1 });
+  leaveStroke();
+  expect(maskStore.getState()).toMatchObject({ draft: null, strokes: [{ shape: { kind: 'brush' } }] });
+  chooseTool('ellipse');
+  beginStroke({ x: 0.1, y: 0.1 });
+  extendStroke([{ x: 0.5, y: 0.5 }]);
+  leaveStroke();
+  expect(isUnderWay()).toBe(false);
+  expect(maskStore.getState().strokes).toHaveLength(1);
+  chooseTool('polygon');
+  addCorner({ x: 0.1, y: 0.1 });
+  leaveStroke();
+  expect(maskCursorStore.getState().corners).toHaveLength(1);
 });
 
 test('a ready-made mask lies on the landmarks, is adjusted in place and undone as a whole', () => {
