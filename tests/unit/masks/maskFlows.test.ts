@@ -115,14 +115,10 @@ test('explains the first name, or whoever is named under the mask', async () => 
   expect(results().explained?.masked).toBe(results().masked);
 });
 
-test('a finished mask is logged once, after a moment of rest', async () => {
+test('every finished stroke is logged once, with its answer', async () => {
   engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2], true) : explanationOf(1));
   paint(0.3);
-  await pass(500);
-  paint(0.4);
-  await pass(500);
-  expect(results().log).toEqual([]);
-  await pass(200);
+  await pass(0);
   expect(results().log).toHaveLength(1);
   expect(results().log[0]).toMatchObject({
     network: 'a',
@@ -134,13 +130,70 @@ test('a finished mask is logged once, after a moment of rest', async () => {
     firstRank: 3,
     thumbnail: { width: side, height: side },
   });
-  expect(results().log[0]?.covered).toBeCloseTo((6 * rows) / 400);
+  expect(results().log[0]?.covered).toBeCloseTo((5 * rows) / 400);
   chooseExplainedTarget('new');
   await pass(1000);
   expect(results().log).toHaveLength(1);
   // A stroke that is not finished is no try.
   paintStroke(box(0.8));
   await pass(2000);
+  expect(results().log).toHaveLength(1);
+});
+
+test('strokes in quick succession are logged one by one, each with its own mask', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  for (const width of [0.3, 0.4, 0.5]) {
+    paint(width);
+    await pass(10);
+  }
+  const { strokes } = maskStore.getState();
+  expect(results().log.map(({ mask }) => mask)).toEqual([1, 2, 3].map((count) => strokes.slice(0, count)));
+});
+
+test('an answer that comes under the next stroke is logged with the mask it belongs to', async () => {
+  paint(0.3);
+  await pass(0);
+  paintStroke(box(0.6));
+  await pass(0);
+  engine.calls('recognise')[0]?.answer(recognitionOf([1, 3, 2]));
+  await pass(0);
+  const { strokes } = maskStore.getState();
+  expect(results().log.map(({ mask }) => mask)).toEqual([strokes]);
+  expect(strokes).toHaveLength(1);
+});
+
+test('a mask that is moved step by step is logged at rest, or when something else follows', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  placeReady('nose');
+  await pass(0);
+  expect(results().log).toHaveLength(1);
+  for (const dx of [0.05, 0.1, 0.15]) {
+    adjustReady({ dx });
+    await pass(300);
+  }
+  expect(results().log).toHaveLength(1);
+  await pass(400);
+  expect(results().log).toHaveLength(2);
+  adjustReady({ dx: 0.2 });
+  await pass(100);
+  const { strokes } = maskStore.getState();
+  paint(0.1);
+  await pass(0);
+  expect(
+    results()
+      .log.slice(2)
+      .map(({ mask }) => mask),
+  ).toEqual([strokes, maskStore.getState().strokes]);
+});
+
+test('a mask that could not be tried is not logged, nor with the answer before', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.3);
+  await pass(0);
+  chooseFill('other');
+  paint(0.6);
+  await pass(2000);
+  expect(results().problem).not.toBeNull();
   expect(results().log).toHaveLength(1);
 });
 

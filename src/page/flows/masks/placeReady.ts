@@ -37,7 +37,7 @@ export function adjustReady(change: Partial<Pick<ReadyPlacement, 'grow' | 'dx' |
     ready: { ...placement, strokes: placed.length },
   });
   history.resume();
-  maskChanged({ ended: true });
+  maskChanged({ ended: true, rest: true });
 }
 
 /** The 68 landmarks of the face in view, in face coordinates; null where there are none. */
