@@ -111,7 +111,9 @@ export interface HidingState {
   readonly names: readonly string[];
   readonly fill: Exclude<FillKind, 'other'>;
   readonly step: HidingStep | null;
-  /** The found mask in face coordinates; empty until the search is done. */
+  /** This network's answer without a mask. */
+  readonly before: Answer;
+  /** The found mask in face coordinates; empty until the search is done, and where it does not change the answer afresh. */
   readonly mask: Mask;
   /** The answer of this network when the found mask is applied afresh, by the page's own path. */
   readonly afresh: Answer | null;

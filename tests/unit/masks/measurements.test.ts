@@ -153,6 +153,13 @@ test('a found mask is applied afresh, and to the other network', async () => {
   expect(results().stage).toBeNull();
 });
 
+test('a mask that afresh leaves the old name is no find', async () => {
+  engine.byItself = (call) => (call.name === 'recognise' ? recognitionOf([5, 1, 0]) : step('done', true));
+  await searchHiding('black');
+  expect(results().hiding).toMatchObject({ before: { name: 'Ada' }, afresh: { name: 'Ada' }, mask: [], check: null });
+  expect(engine.calls('recognise')).toHaveLength(1);
+});
+
 test('a search that finds nothing claims nothing; without people there is none', async () => {
   engine.byItself = () => step('done', false);
   await searchHiding('mean');
