@@ -20,10 +20,21 @@ import { maskStore } from '../../../src/page/state/mask';
 import { maskComparison } from '../../../src/page/state/maskComparison';
 import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
+import type { IdentityHead } from '../../../src/shared/explain';
 import { apply } from '../../../src/shared/geometry/affine';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { MaskShape } from '../../../src/shared/mask';
-import { explanationOf, FakeEngine, grey, recognitionOf, resetStores, showFace, side, toPixels } from './fakeBench';
+import {
+  type AskedCall,
+  explanationOf,
+  FakeEngine,
+  grey,
+  recognitionOf,
+  resetStores,
+  showFace,
+  side,
+  toPixels,
+} from './fakeBench';
 
 const at = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
@@ -112,6 +123,11 @@ test('explains the first name, or whoever is named under the mask', async () => 
   await pass(0);
   expect(results().explained?.targetLabel).toBe('Cy');
   expect(engine.calls('explain').map(({ request }) => request.target.index)).toEqual([0, 2]);
+  // References are for recognising alone.
+  const references = (name: string, of: (call: AskedCall) => IdentityHead) =>
+    engine.calls(name).map((call) => of(call).references.length);
+  expect(references('explain', ({ request }) => request.target.head)).toEqual([0, 0]);
+  expect(references('recognise', ({ request }) => request.head)).toEqual([6, 6]);
   expect(results().explained?.masked).toBe(results().masked);
 });
 

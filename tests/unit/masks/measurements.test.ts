@@ -9,6 +9,7 @@ import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks
 import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
 import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
 import { defaultRise, measureRise } from '../../../src/page/flows/masks/measureRise';
+import { otherInput } from '../../../src/page/flows/masks/otherInput';
 import { searchHiding } from '../../../src/page/flows/masks/searchHiding';
 import { deviceStore } from '../../../src/page/state/device';
 import { facesStore } from '../../../src/page/state/faces';
@@ -253,11 +254,17 @@ test('what is forgotten is gone: mask, history, log, other face; measurements en
   maskResultsStore.setState({
     other: { key: 'person-1', photoId: null, name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never },
   });
+  const { signal } = new AbortController();
+  const { other } = results();
+  const pixels = await otherInput(signal, 'a');
+  expect(await otherInput(signal, 'a')).toBe(pixels);
   const measuring = measureNeeds();
   forgetMasks();
   await measuring;
   maskStore.temporal.getState().undo();
   expect(maskStore.getState().strokes).toEqual([]);
   expect(results()).toEqual(maskResultsStore.getInitialState());
+  maskResultsStore.setState({ other });
+  expect(await otherInput(signal, 'a')).not.toBe(pixels);
   expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 });
