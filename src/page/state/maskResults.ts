@@ -57,6 +57,15 @@ export interface TriedMask {
   readonly mask: Mask;
 }
 
+export interface OtherFaceChosen {
+  /** Of the choice: see `otherKey`. */
+  readonly key: string;
+  /** Id of the photo on the bench that it was chosen from; null where it came from elsewhere. */
+  readonly photoId: number | null;
+  readonly name: string;
+  readonly photo: GalleryPhoto;
+}
+
 /** One line of “this mask on all faces”. */
 export interface AppliedRow {
   readonly who: string;
@@ -65,6 +74,17 @@ export interface AppliedRow {
   readonly before: Answer;
   readonly after: Answer;
   readonly changed: boolean;
+}
+
+/** One mask on all faces of a photo and the gallery, as one network names them. */
+export interface AppliedMask {
+  /** Id of the photo on the bench. */
+  readonly photo: number;
+  readonly network: string;
+  readonly mask: Mask;
+  readonly rows: readonly AppliedRow[];
+  /** Faces, and so rows in the end. */
+  readonly total: number;
 }
 
 /** A map that grows; of the face `input` and no other. */
@@ -91,7 +111,9 @@ export interface HidingState {
   readonly names: readonly string[];
   readonly fill: Exclude<FillKind, 'other'>;
   readonly step: HidingStep | null;
-  /** The found mask in face coordinates; empty until the search is done. */
+  /** This network's answer without a mask. */
+  readonly before: Answer;
+  /** The found mask in face coordinates; empty until the search is done, and where it does not change the answer afresh. */
   readonly mask: Mask;
   /** The answer of this network when the found mask is applied afresh, by the page's own path. */
   readonly afresh: Answer | null;
@@ -114,20 +136,23 @@ export interface MaskResultsState {
   readonly working: boolean;
   readonly problem: { readonly message: string; readonly remedy: string } | null;
   /** The face whose pixels the fill 'other' takes. */
-  readonly other: { readonly name: string; readonly photo: GalleryPhoto } | null;
+  readonly other: OtherFaceChosen | null;
   readonly log: readonly TriedMask[];
   readonly occlusion: MeasuredMap<OcclusionSettings> | null;
   readonly rise: MeasuredMap<RiseSettings> | null;
   /** Events so far of the needs table; `needsTable` makes the rows. */
   readonly needs: {
     readonly input: Picture;
+    readonly target: Target;
     readonly targetLabel: string;
     readonly events: readonly RegionNeed[];
   } | null;
   readonly hiding: HidingState | null;
-  readonly applied: { readonly mask: Mask; readonly rows: readonly AppliedRow[]; readonly total: number } | null;
+  readonly applied: AppliedMask | null;
   /** Which measurement runs; at most one of each. */
   readonly running: ReadonlySet<Measurement>;
+  /** Which ended before their end because the mask was changed; until they run again. */
+  readonly stopped: ReadonlySet<Measurement>;
   readonly stage: Stage | null;
 }
 
@@ -146,5 +171,6 @@ export const maskResultsStore = createStore<MaskResultsState>(() => ({
   hiding: null,
   applied: null,
   running: new Set(),
+  stopped: new Set(),
   stage: null,
 }));

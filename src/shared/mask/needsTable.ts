@@ -26,20 +26,28 @@ export interface NeedRow {
 
 export interface NeedsTable {
   readonly rows: readonly NeedRow[];
-  /** Spearman's correlation of the two rankings, −1..1; NaN while fewer than two regions are measured or all tie. */
+  /** Spearman's correlation of the two rankings, −1..1; NaN before all regions are measured, and when all tie. */
   readonly agreement: number;
   /** Ranks that heat and drop must lie apart for a disagreement. */
   readonly apart: number;
+  /** Regions measured with every fill, and regions that can be measured: those of the face that have a pixel. */
+  readonly done: number;
+  readonly total: number;
 }
+
+/** What every region is hidden with. */
+export const needFills: readonly RegionNeed['fill'][] = ['black', 'mean', 'blur', 'noise'];
 
 /** Share of the regions by which the two ranks must differ; at least two places. */
 const apartShare = 1 / 3;
 
 /**
  * Sets the share of the heat beside the drop that was measured when just that region was hidden. Both are ranked among the
- * regions that the face has and that are measured. A region is marked when its two ranks lie at least a third of the number of regions apart (rounded
- * up), and no fewer than two places: its heat ranks higher (looked at, not needed) or lower (needed, not looked at).
- * Ranks, not sizes: heat has no unit that a drop of the logit could be compared with.
+ * regions that the face has and that are measured. Once all are, a region is marked when its two ranks lie at least a third
+ * of the number of regions apart (rounded up), and no fewer than two places: its heat ranks higher (looked at, not needed) or
+ * lower (needed, not looked at). Needed is only what drops by more than its spread over the fills: where hiding raises the
+ * target, or one fill tells another thing than the next, nothing is needed whatever its rank. Ranks, not sizes: heat has no
+ * unit that a drop of the logit could be compared with.
  */
 export function needsTable(heat: readonly RegionHeat[], events: readonly RegionNeed[]): NeedsTable {
   const present = heat.filter(({ area }) => area > 0).map((entry) => ({ ...entry, ...dropsOf(entry.region, events) }));
@@ -47,18 +55,26 @@ export function needsTable(heat: readonly RegionHeat[], events: readonly RegionN
   const heatRanks = ranks(measured.map(({ share }) => share));
   const dropRanks = ranks(measured.map(({ meanDrop }) => meanDrop));
   const apart = Math.max(2, Math.ceil(apartShare * measured.length));
+  const hidable = present.filter(({ region }) => region !== 'elsewhere');
+  const done = hidable.filter(({ drops }) => drops.length === needFills.length).length;
+  const complete = done === hidable.length;
   const rows = present.map(({ density: _, ...entry }): NeedRow => {
     const i = measured.findIndex(({ region }) => region === entry.region);
     const [heatRank, dropRank] = [heatRanks[i] ?? Number.NaN, dropRanks[i] ?? Number.NaN];
-    return { ...entry, heatRank, dropRank, disagreement: disagreementOf(heatRank, dropRank, apart) };
+    const ranked = { ...entry, heatRank, dropRank };
+    return { ...ranked, disagreement: complete ? disagreementOf(ranked, apart) : null };
   });
   rows.sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region));
-  return { rows, agreement: correlation(heatRanks, dropRanks), apart };
+  const agreement = complete ? correlation(heatRanks, dropRanks) : Number.NaN;
+  return { rows, agreement, apart, done, total: hidable.length };
 }
 
-function disagreementOf(heatRank: number, dropRank: number, apart: number): NeedRow['disagreement'] {
+type Ranked = Pick<NeedRow, 'heatRank' | 'dropRank' | 'meanDrop' | 'spread'>;
+
+function disagreementOf({ heatRank, dropRank, meanDrop, spread }: Ranked, apart: number): NeedRow['disagreement'] {
   if (!(Math.abs(heatRank - dropRank) >= apart)) return null;
-  return heatRank < dropRank ? 'looked at, not needed' : 'needed, not looked at';
+  if (heatRank < dropRank) return 'looked at, not needed';
+  return meanDrop > spread ? 'needed, not looked at' : null;
 }
 
 function dropsOf(region: Region, events: readonly RegionNeed[]) {

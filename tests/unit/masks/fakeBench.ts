@@ -3,6 +3,7 @@ import type { ShownExplanation } from '../../../src/page/state/explanation';
 import { explanationStore } from '../../../src/page/state/explanation';
 import { facesStore, type ShownCrop } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
+import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
 import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
@@ -160,6 +161,7 @@ export const explanationOf = (most: number) => ({
 export function resetStores(): void {
   maskStore.setState(maskStore.getInitialState());
   maskStore.temporal.getState().clear();
+  maskCursorStore.setState(maskCursorStore.getInitialState());
   maskResultsStore.setState(maskResultsStore.getInitialState());
   noticesStore.setState({ notices: [] });
 }

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
+import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured/hidingWords';
+import { measuredWords } from '../../../src/page/panels/masks/measured/measuredWords';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
+import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
 import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
-import type { TriedMask } from '../../../src/page/state/maskResults';
+import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
+import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
 import type { Recognition } from '../../../src/shared/explain';
+import { type Region, regions } from '../../../src/shared/face';
+import type { GalleryPhoto } from '../../../src/shared/gallery';
 import type { Mask } from '../../../src/shared/mask';
+import type { Answer } from '../../../src/shared/mask/answerOf';
 import { maskName } from '../../../src/shared/mask/maskName';
 
 /** People with these probabilities; their logits are their logarithms. */
@@ -73,6 +80,59 @@ test('the log is sorted by any column, both ways, names by their numbers', () =>
   expect(ids('covered', 'ascending')).toEqual([3, 1, 2]);
   expect(ids('name', 'ascending')).toEqual([3, 2, 1]);
   expect(ids('change', 'ascending')).toEqual([3, 2, 1]);
+});
+
+test('regions without a pixel, and elsewhere, cannot be hidden', () => {
+  const at = (region: Region) => regions.indexOf(region);
+  expect(presentRegions(Uint8Array.of(at('nose'), at('elsewhere'), at('eyes'), at('nose')))).toEqual(['eyes', 'nose']);
+  expect(presentRegions(null)).toEqual([]);
+});
+
+test('the field names the face whose pixels are in use, and never another', () => {
+  const face = (index: number) => ({
+    key: `face-${index}`,
+    label: `Face ${index + 1} of this photo`,
+    source: { kind: 'face' as const, index },
+  });
+  const bo = { key: 'person-b', label: 'Bo', source: { kind: 'person' as const, id: 'b' } };
+  const faces = [face(1), bo];
+  const other = (key: string, photoId: number | null, name: string) => ({
+    key,
+    photoId,
+    name,
+    photo: {} as GalleryPhoto,
+  });
+  const shown = (chosen: OtherFaceChosen | null) => {
+    const { value, options } = otherOptions(faces, chosen, 7);
+    return options.find((option) => option.value === value)?.label;
+  };
+  expect(shown(null)).toBe('Choose a face');
+  expect(shown(other('face-1', 7, 'face 2 of p'))).toBe('Face 2 of this photo');
+  // The second face of the photo before is not the second face of this one.
+  expect(shown(other('face-1', 6, 'face 2 of p'))).toBe('face 2 of p');
+  expect(shown(other('person-b', null, 'Bo'))).toBe('Bo');
+  expect(shown(other('person-gone', null, 'Cy'))).toBe('Cy');
+  expect(shown(other('file', null, 'me.jpg'))).toBe('me.jpg');
+  expect(otherOptions(faces, null, 7).options.map(({ value }) => value)).toEqual(['', 'face-1', 'person-b', 'file']);
+});
+
+test('the other network did not know the face, changes its answer, or keeps the name', () => {
+  const answer = (index: number, name: string | null) => ({ index, name, nearest: 'Ada', probability: 0.5 });
+  const words = (before: Answer, after: Answer) =>
+    checkInWords({ network: 'b', networkName: 'B', before, after, changed: before.index !== after.index });
+  const [ada, bo, nobody] = [answer(0, 'Ada'), answer(1, 'Bo'), answer(-1, null)];
+  expect(words(nobody, nobody)).toContain('B did not know this face without the mask either (before: nobody near');
+  expect(words(nobody, bo)).toContain('did not know this face');
+  expect(words(ada, bo)).toContain('B changes its answer, too (before: Ada, 50.0 %; under the mask: Bo, 50.0 %)');
+  expect(words(ada, nobody)).toContain('changes its answer');
+  expect(words(ada, ada)).toContain('keeps the name');
+  expect([ada, bo, null].map((afresh) => isRefuted({ before: ada, afresh }))).toEqual([true, false, false]);
+});
+
+test('a map that was stopped says where', () => {
+  const settings = 'patch 32, stride 16, mean';
+  expect(measuredWords(settings, 0.329, false)).toBe('stopped at 32 % · patch 32, stride 16, mean');
+  expect([measuredWords(settings, 0.329, true), measuredWords(settings, 1, false)]).toEqual([settings, settings]);
 });
 
 test('a mark is explained with its figures; where there is none, nothing is said', () => {

@@ -4,22 +4,37 @@ import {
   chooseTool,
   clearMask,
   endStroke,
+  isUnderWay,
   paintStroke,
   redoStroke,
+  replaceMask,
   undoStroke,
 } from '../../../src/page/flows/masks/editMask';
 import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks/followMask';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
+import { addCorner, beginStroke, extendStroke, leaveStroke } from '../../../src/page/panels/masks/canvas/strokes';
 import { explanationStore } from '../../../src/page/state/explanation';
 import { facesStore } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
 import { maskComparison } from '../../../src/page/state/maskComparison';
+import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
+import type { IdentityHead } from '../../../src/shared/explain';
 import { apply } from '../../../src/shared/geometry/affine';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { MaskShape } from '../../../src/shared/mask';
-import { explanationOf, FakeEngine, grey, recognitionOf, resetStores, showFace, side, toPixels } from './fakeBench';
+import {
+  type AskedCall,
+  explanationOf,
+  FakeEngine,
+  grey,
+  recognitionOf,
+  resetStores,
+  showFace,
+  side,
+  toPixels,
+} from './fakeBench';
 
 const at = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
@@ -108,17 +123,18 @@ test('explains the first name, or whoever is named under the mask', async () => 
   await pass(0);
   expect(results().explained?.targetLabel).toBe('Cy');
   expect(engine.calls('explain').map(({ request }) => request.target.index)).toEqual([0, 2]);
+  // References are for recognising alone.
+  const references = (name: string, of: (call: AskedCall) => IdentityHead) =>
+    engine.calls(name).map((call) => of(call).references.length);
+  expect(references('explain', ({ request }) => request.target.head)).toEqual([0, 0]);
+  expect(references('recognise', ({ request }) => request.head)).toEqual([6, 6]);
   expect(results().explained?.masked).toBe(results().masked);
 });
 
-test('a finished mask is logged once, after a moment of rest', async () => {
+test('every finished stroke is logged once, with its answer', async () => {
   engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2], true) : explanationOf(1));
   paint(0.3);
-  await pass(500);
-  paint(0.4);
-  await pass(500);
-  expect(results().log).toEqual([]);
-  await pass(200);
+  await pass(0);
   expect(results().log).toHaveLength(1);
   expect(results().log[0]).toMatchObject({
     network: 'a',
@@ -130,13 +146,70 @@ test('a finished mask is logged once, after a moment of rest', async () => {
     firstRank: 3,
     thumbnail: { width: side, height: side },
   });
-  expect(results().log[0]?.covered).toBeCloseTo((6 * rows) / 400);
+  expect(results().log[0]?.covered).toBeCloseTo((5 * rows) / 400);
   chooseExplainedTarget('new');
   await pass(1000);
   expect(results().log).toHaveLength(1);
   // A stroke that is not finished is no try.
   paintStroke(box(0.8));
   await pass(2000);
+  expect(results().log).toHaveLength(1);
+});
+
+test('strokes in quick succession are logged one by one, each with its own mask', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  for (const width of [0.3, 0.4, 0.5]) {
+    paint(width);
+    await pass(10);
+  }
+  const { strokes } = maskStore.getState();
+  expect(results().log.map(({ mask }) => mask)).toEqual([1, 2, 3].map((count) => strokes.slice(0, count)));
+});
+
+test('an answer that comes under the next stroke is logged with the mask it belongs to', async () => {
+  paint(0.3);
+  await pass(0);
+  paintStroke(box(0.6));
+  await pass(0);
+  engine.calls('recognise')[0]?.answer(recognitionOf([1, 3, 2]));
+  await pass(0);
+  const { strokes } = maskStore.getState();
+  expect(results().log.map(({ mask }) => mask)).toEqual([strokes]);
+  expect(strokes).toHaveLength(1);
+});
+
+test('a mask that is moved step by step is logged at rest, or when something else follows', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  placeReady('nose');
+  await pass(0);
+  expect(results().log).toHaveLength(1);
+  for (const dx of [0.05, 0.1, 0.15]) {
+    adjustReady({ dx });
+    await pass(300);
+  }
+  expect(results().log).toHaveLength(1);
+  await pass(400);
+  expect(results().log).toHaveLength(2);
+  adjustReady({ dx: 0.2 });
+  await pass(100);
+  const { strokes } = maskStore.getState();
+  paint(0.1);
+  await pass(0);
+  expect(
+    results()
+      .log.slice(2)
+      .map(({ mask }) => mask),
+  ).toEqual([strokes, maskStore.getState().strokes]);
+});
+
+test('a mask that could not be tried is not logged, nor with the answer before', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.3);
+  await pass(0);
+  chooseFill('other');
+  paint(0.6);
+  await pass(2000);
+  expect(results().problem).not.toBeNull();
   expect(results().log).toHaveLength(1);
 });
 
@@ -172,6 +245,54 @@ test('every stroke is undone and redone, clearing too; a stroke takes what was u
   expect(strokes()).toEqual([...all.slice(0, 2), [box(0.7), true]]);
   // The tool is no part of the history.
   expect(maskStore.getState()).toMatchObject({ tool: 'eraser', fill: 'mean' });
+});
+
+const corners = (count: number) => {
+  for (const x of [0.1, 0.5, 0.9].slice(0, count)) addCorner({ x, y: x * x });
+};
+
+test.each([
+  ['a polygon', 'polygon', () => corners(3)],
+  ['two corners of a polygon', 'polygon', () => corners(2)],
+  ['the first corner of a box', 'rectangle', () => beginStroke({ x: 0.1, y: 0.1 })],
+  ['a line', 'brush', () => beginStroke({ x: 0.1, y: 0.1 })],
+] as const)('undo takes back %s that is under way, and no more', (_, tool, begin) => {
+  paint(0.2);
+  chooseTool(tool);
+  begin();
+  expect(isUnderWay()).toBe(true);
+  undoStroke();
+  expect(isUnderWay()).toBe(false);
+  expect(maskStore.getState()).toMatchObject({ draft: null, strokes: [{ shape: box(0.2) }] });
+  undoStroke();
+  expect(maskStore.getState().strokes).toEqual([]);
+});
+
+test.each([
+  ['a ready-made mask', () => placeReady('nose')],
+  ['a mask from the log', () => replaceMask([])],
+  ['clearing', () => clearMask()],
+])('%s ends what is under way', (_, act) => {
+  chooseTool('polygon');
+  corners(3);
+  act();
+  expect(isUnderWay()).toBe(false);
+});
+
+test('who leaves the canvas ends a line, takes a box back, and finds a polygon again', () => {
+  beginStroke({ x: 0.1, y: 0.1 });
+  leaveStroke();
+  expect(maskStore.getState()).toMatchObject({ draft: null, strokes: [{ shape: { kind: 'brush' } }] });
+  chooseTool('ellipse');
+  beginStroke({ x: 0.1, y: 0.1 });
+  extendStroke([{ x: 0.5, y: 0.5 }]);
+  leaveStroke();
+  expect(isUnderWay()).toBe(false);
+  expect(maskStore.getState().strokes).toHaveLength(1);
+  chooseTool('polygon');
+  addCorner({ x: 0.1, y: 0.1 });
+  leaveStroke();
+  expect(maskCursorStore.getState().corners).toHaveLength(1);
 });
 
 test('a ready-made mask lies on the landmarks, is adjusted in place and undone as a whole', () => {

@@ -153,18 +153,18 @@ const needs = (i: number, drops: readonly number[]): RegionNeed[] =>
 
 test('needs: mean drop and its spread over the fills, both rankings, and where they disagree', () => {
   const drops = [
-    [1, 3],
-    [0, 0],
-    [8, 12],
-    [5, 5],
-    [4, 4],
-    [3, 3],
+    [1, 3, 1, 3],
+    [0, 0, 0, 0],
+    [8, 12, 10, 10],
+    [5, 5, 5, 5],
+    [4, 4, 4, 4],
+    [3, 3, 3, 3],
   ];
-  const { rows, agreement, apart } = needsTable(
+  const { rows, agreement, apart, done, total } = needsTable(
     heat([0.5, 0.2, 0.02, 0.12, 0.1, 0.06]),
     drops.flatMap((each, i) => needs(i, each)),
   );
-  expect(apart).toBe(2);
+  expect([apart, done, total]).toEqual([2, 6, 6]);
   expect(rows.map(({ region, meanDrop, heatRank, dropRank }) => [region, meanDrop, heatRank, dropRank])).toEqual([
     ['eyes', 2, 1, 5],
     ['brows', 0, 2, 6],
@@ -173,7 +173,7 @@ test('needs: mean drop and its spread over the fills, both rankings, and where t
     ['forehead', 4, 4, 3],
     ['cheeks', 3, 5, 4],
   ]);
-  expect(rows[0]?.spread).toBeCloseTo(Math.SQRT2);
+  expect(rows[0]?.spread).toBeCloseTo(Math.sqrt(4 / 3));
   expect(rows[2]?.meanProbabilityDrop).toBeCloseTo(0.1);
   expect(rows.map(({ disagreement }) => disagreement)).toEqual([
     'looked at, not needed',
@@ -185,6 +185,30 @@ test('needs: mean drop and its spread over the fills, both rankings, and where t
   ]);
   // Spearman's formula without ties: 1 − 6 Σd² / (n (n² − 1)).
   expect(agreement).toBeCloseTo(1 - (6 * (16 + 16 + 25 + 1 + 1 + 1)) / (6 * 35));
+});
+
+test.each([
+  ['rises with every fill', [-1, -1, -1, -1], null],
+  ['drops by less than its spread', [9, -7, 9, -7], null],
+  ['does not change', [0, 0, 0, 0], null],
+  ['drops by more than its spread', [2, 1, 2, 1], 'needed, not looked at'],
+] as const)('needs: a region without heat that ranks first by its drop and %s', (_, drops, mark) => {
+  // All others rise more.
+  const others = [1, 2, 3].flatMap((i) => needs(i, [-5, -5, -5, -5]));
+  const { rows } = needsTable(heat([0, 0.5, 0.3, 0.2]), [...needs(0, drops), ...others]);
+  expect(rows[0]).toMatchObject({ heatRank: 4, dropRank: 1, disagreement: mark });
+});
+
+test('needs: nothing is marked or correlated before every region of the face has every fill', () => {
+  const face = [...heat([0.1, 0.2, 0.3, 0.4]), { region: 'elsewhere', share: 0, area: 0.5, density: 0 } as const];
+  const events = [1, 2, 3, 4].flatMap((drop, i) => needs(i, [5 - drop, 5 - drop, 5 - drop, 5 - drop]));
+  const part = needsTable(face, events.slice(0, -1));
+  expect([part.done, part.total, part.agreement]).toEqual([3, 4, Number.NaN]);
+  expect(part.rows.map(({ disagreement }) => disagreement)).toEqual([null, null, null, null, null]);
+  const whole = needsTable(face, events);
+  expect(whole.done).toBe(4);
+  expect(whole.agreement).toBeCloseTo(-1);
+  expect(whole.rows[0]?.disagreement).toBe('needed, not looked at');
 });
 
 test('needs: ties share a rank, regions that the face does not have are left out, what is not measured is not ranked', () => {

@@ -1,12 +1,17 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { applyMaskToAll } from '../../../src/page/flows/masks/applyMaskToAll';
+import { paintStroke } from '../../../src/page/flows/masks/editMask';
 import { logTable } from '../../../src/page/flows/masks/exportLog';
+import { followMask } from '../../../src/page/flows/masks/followMask';
 import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
+import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks/maskWork';
 import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
 import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
 import { defaultRise, measureRise } from '../../../src/page/flows/masks/measureRise';
+import { otherInput } from '../../../src/page/flows/masks/otherInput';
 import { searchHiding } from '../../../src/page/flows/masks/searchHiding';
+import { deviceStore } from '../../../src/page/state/device';
 import { facesStore } from '../../../src/page/state/faces';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { maskStore } from '../../../src/page/state/mask';
@@ -84,10 +89,39 @@ test('needs gather event by event; an error is a notice', async () => {
   const score = { score: 1, probability: 0.5 };
   for (const region of ['eyes', 'nose']) call?.onEvent({ region, fill: 'black', before: score, after: score });
   expect(results().needs?.events.map(({ region }) => region)).toEqual(['eyes', 'nose']);
+  // Kept to tell whether the map in view explains the same.
+  expect(results().needs?.target).toBe(call?.request.target);
   call?.fail(new Error('lost'));
   await done;
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['lost']);
   expect(results().needs?.events).toHaveLength(2);
+});
+
+const device = (workers: number) =>
+  ({ backend: 'wasm', renderer: 'SIMD', precision: 'f32', kernels: [], workers }) as const;
+
+test.each([
+  [1, ['rise'], true],
+  [2, ['rise'], false],
+  [2, ['rise', 'occlusion'], true],
+] as const)('a stroke stops what holds all workers: of %i with %j under way (%s)', async (workers, kinds, stops) => {
+  deviceStore.setState({ device: device(workers) });
+  const start = { rise: () => measureRise(defaultRise), occlusion: () => measureOcclusion(defaultOcclusion) };
+  const running = kinds.map((kind) => start[kind]());
+  const measuring = [...engine.asked];
+  paintStroke(bar);
+  expect(measuring.map(({ signal }) => signal.aborted)).toEqual(kinds.map(() => stops));
+  expect(results().stopped).toEqual(new Set(stops ? kinds : []));
+  expect(results().running).toEqual(new Set(stops ? [] : kinds));
+  // Begun again it is not said to be stopped.
+  const again = start.rise();
+  expect(results().stopped.has('rise')).toBe(false);
+  stopMeasurements();
+  await Promise.all([...running, again]);
+  expect([results().running.size, results().stopped.size]).toEqual([0, 0]);
+  maskStore.setState({ draft: null });
+  stopMasked();
+  deviceStore.setState({ device: null });
 });
 
 const step = (phase: HidingStep['phase'], changed: boolean): HidingStep => ({
@@ -118,6 +152,13 @@ test('a found mask is applied afresh, and to the other network', async () => {
   expect([before.head.network, after.head.network, before.input.rgba[0]]).toEqual(['b', 'b', 60]);
   expect([...after.input.rgba].filter((_, i) => i % 4 === 0)).toEqual(hidden.map((value) => (value === 0 ? 0 : 60)));
   expect(results().stage).toBeNull();
+});
+
+test('a mask that afresh leaves the old name is no find', async () => {
+  engine.byItself = (call) => (call.name === 'recognise' ? recognitionOf([5, 1, 0]) : step('done', true));
+  await searchHiding('black');
+  expect(results().hiding).toMatchObject({ before: { name: 'Ada' }, afresh: { name: 'Ada' }, mask: [], check: null });
+  expect(engine.calls('recognise')).toHaveLength(1);
 });
 
 test('a search that finds nothing claims nothing; without people there is none', async () => {
@@ -165,6 +206,26 @@ test('one mask over all faces and people: rows come one by one, and stop when to
   expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 });
 
+test.each(['photo', 'network'] as const)(
+  'rows of “apply to all” go with another %s, not with another face',
+  async (what) => {
+    maskStore.setState({ strokes: [{ shape: bar, erase: false, fill: 'black' }] });
+    galleryStore.setState({ people: [person('Ada', ['a1'])] });
+    engine.byItself = byPixels;
+    await applyMaskToAll();
+    expect(results().applied).toMatchObject({ photo: 1, network: 'a', rows: [{ who: 'Ada' }] });
+    const end = followMask();
+    const { crop } = facesStore.getState();
+    if (crop === null) throw new Error('There is no face.');
+    facesStore.setState({ crop: { ...crop, input: grey(50) } });
+    expect(results().applied?.rows).toHaveLength(1);
+    if (what === 'photo') facesStore.setState({ photo: { ...photo, id: 2, faces: [] }, crop: null });
+    else facesStore.setState({ crop: { ...crop, network: 'b' } });
+    expect(results().applied).toBeNull();
+    end();
+  },
+);
+
 test('the log as a table: one line an entry, names that look like formulas guarded', () => {
   const entry = {
     id: 3,
@@ -190,12 +251,20 @@ test('the log as a table: one line an entry, names that look like formulas guard
 
 test('what is forgotten is gone: mask, history, log, other face; measurements end', async () => {
   maskStore.setState({ strokes: [{ shape: bar, erase: false, fill: 'black' }] });
-  maskResultsStore.setState({ other: { name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never } });
+  maskResultsStore.setState({
+    other: { key: 'person-1', photoId: null, name: 'Ada', photo: person('Ada', ['a1']).photos[0] as never },
+  });
+  const { signal } = new AbortController();
+  const { other } = results();
+  const pixels = await otherInput(signal, 'a');
+  expect(await otherInput(signal, 'a')).toBe(pixels);
   const measuring = measureNeeds();
   forgetMasks();
   await measuring;
   maskStore.temporal.getState().undo();
   expect(maskStore.getState().strokes).toEqual([]);
   expect(results()).toEqual(maskResultsStore.getInitialState());
+  maskResultsStore.setState({ other });
+  expect(await otherInput(signal, 'a')).not.toBe(pixels);
   expect(engine.asked.at(-1)?.signal.aborted).toBe(true);
 });

@@ -28,11 +28,12 @@ interface Subject {
  */
 export async function applyMaskToAll(): Promise<void> {
   const { strokes: mask } = maskStore.getState();
-  const { crop, head } = facesStore.getState();
-  if (mask.length === 0 || crop === null) return;
-  const subjects = [...facesInPhoto(crop.network), ...peopleInGallery(crop.network)];
+  const { crop, head, photo } = facesStore.getState();
+  if (mask.length === 0 || crop === null || photo === null) return;
+  const { network } = crop;
+  const subjects = [...facesInPhoto(network), ...peopleInGallery(network)];
   await measure('all', async (signal) => {
-    maskResultsStore.setState({ applied: { mask, rows: [], total: subjects.length } });
+    maskResultsStore.setState({ applied: { photo: photo.id, network, mask, rows: [], total: subjects.length } });
     for (const subject of subjects) {
       const row = await rowOf(signal, subject, mask, head);
       signal.throwIfAborted();

@@ -17,14 +17,21 @@ export type OtherSource =
   /** The largest face in a file. */
   | { readonly kind: 'file'; readonly file: PhotoFile };
 
+/** What tells the sources of one photo apart; all files are one. */
+export function otherKey(source: OtherSource): string {
+  if (source.kind === 'face') return `face-${source.index}`;
+  return source.kind === 'person' ? `person-${source.id}` : 'file';
+}
+
 /**
  * Chooses the face for the fill 'other', and fills with it.
  * @throws FoveaError when there is no face in it; the signal's reason
  */
 export async function chooseOther(signal: AbortSignal, source: OtherSource): Promise<void> {
+  const photoId = source.kind === 'face' ? (facesStore.getState().photo?.id ?? null) : null;
   const other = await otherFrom(signal, source);
   signal.throwIfAborted();
-  maskResultsStore.setState({ other });
+  maskResultsStore.setState({ other: { ...other, key: otherKey(source), photoId } });
   maskChanged({ ended: true, anew: true });
 }
 

@@ -1,5 +1,6 @@
 import type { FillKind, Mask, MaskShape, MaskStroke } from '../../../shared/mask';
 import { brushWidths, type MaskTool, maskStore } from '../../state/mask';
+import { maskCursorStore } from '../../state/maskCursor';
 import { maskChanged } from './maskChanged';
 
 export function chooseTool(tool: MaskTool): void {
@@ -38,6 +39,20 @@ export function cancelStroke(): void {
   maskChanged({ ended: true });
 }
 
+/** Whether anything is begun and not finished: a stroke, a box with one corner, some corners of a polygon. */
+export function isUnderWay(): boolean {
+  const { anchor, corners } = maskCursorStore.getState();
+  return anchor !== null || corners.length > 0 || maskStore.getState().draft !== null;
+}
+
+/** Takes back what is under way. False when there was nothing. */
+export function dropUnderWay(): boolean {
+  const busy = isUnderWay();
+  maskCursorStore.setState({ anchor: null, corners: [] });
+  cancelStroke();
+  return busy;
+}
+
 /** Paints finished strokes, one step of the history. */
 export function addStrokes(added: readonly MaskStroke[]): void {
   maskStore.setState(({ strokes }) => ({ strokes: [...strokes, ...added], ready: null }));
@@ -46,23 +61,27 @@ export function addStrokes(added: readonly MaskStroke[]): void {
 
 /** Puts a mask in the place of the one in view: from the log, or from a search. One step of the history. */
 export function replaceMask(strokes: Mask): void {
+  maskCursorStore.setState({ anchor: null, corners: [] });
   maskStore.setState({ strokes, ready: null, draft: null });
   maskChanged({ ended: true });
 }
 
-/** Takes all strokes away; undo brings them back. */
+/** Takes all strokes away, and what is under way; undo brings the strokes back. */
 export function clearMask(): void {
+  dropUnderWay();
   const { strokes } = maskStore.getState();
   if (strokes.length > 0) replaceMask([]);
 }
 
+/** Takes back what is under way and no more; the last finished step where nothing is. */
 export function undoStroke(): void {
-  maskStore.setState({ draft: null });
+  if (dropUnderWay()) return;
   maskStore.temporal.getState().undo();
   maskChanged({ ended: true });
 }
 
 export function redoStroke(): void {
+  maskCursorStore.setState({ anchor: null, corners: [] });
   maskStore.setState({ draft: null });
   maskStore.temporal.getState().redo();
   maskChanged({ ended: true });

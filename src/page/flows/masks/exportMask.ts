@@ -1,6 +1,6 @@
 import { FoveaError } from '../../../shared/errors';
 import { maskPicture } from '../../../shared/mask/maskPicture';
-import { maskStore } from '../../state/mask';
+import { shownMask } from '../../state/mask';
 import { pictureCanvas } from '../pictureCanvas';
 import { saveFile } from '../saveFile';
 
@@ -9,8 +9,7 @@ import { saveFile } from '../saveFile';
  * face is hidden, transparent where it is open. What fills it is not saved. Rejects with a FoveaError when there is none.
  */
 export async function exportMask(): Promise<void> {
-  const { strokes } = maskStore.getState();
-  const picture = maskPicture(strokes);
+  const picture = maskPicture(shownMask());
   if (picture.rgba.every((value) => value === 0))
     throw new FoveaError('There is no mask to save yet.', 'Paint over the face, or place a ready-made mask.');
   saveFile(await pictureCanvas(picture).convertToBlob({ type: 'image/png' }), 'fovea-mask.png');

@@ -1,6 +1,9 @@
 import { maskStore } from '../../state/mask';
+import { maskCursorStore } from '../../state/maskCursor';
 import { maskResultsStore } from '../../state/maskResults';
-import { stopMaskWork } from './maskWork';
+import { forgetPainted } from './maskNow';
+import { forgetOtherInput } from './otherInput';
+import { stopMaskWork } from './stopMaskWork';
 
 /** Forgets the mask with its history, the log with its pictures, and all that was measured; ends all work on it. */
 export function forgetMasks(): void {
@@ -8,4 +11,7 @@ export function forgetMasks(): void {
   maskStore.setState({ strokes: [], ready: null, draft: null });
   maskStore.temporal.getState().clear();
   maskResultsStore.setState(maskResultsStore.getInitialState());
+  maskCursorStore.setState(maskCursorStore.getInitialState());
+  forgetOtherInput();
+  forgetPainted();
 }

@@ -8,23 +8,27 @@ import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { chooseTarget } from '../faces/chooseTarget';
 import { currentSubject } from '../faces/explainCrop';
+import { targetHead } from '../faces/targetHead';
 import { type MaskGround, maskNow } from './maskNow';
+import { makeWayForMask } from './maskWork';
 import { newestWins } from './newestWins';
-import { tryMaskSoon } from './tryMask';
+import { type FinishedMask, tryMask, tryMaskSoon } from './tryMask';
 
 export interface MaskChange {
   /** No stroke is being painted: the work on older ones is broken off. */
   readonly ended: boolean;
   /** Something else than the mask has changed: the same pixels are asked about again. */
   readonly anew?: boolean;
+  /** One of many small steps: only the one at rest counts as tried. */
+  readonly rest?: boolean;
 }
 
 /**
- * Recognises and explains the face under the mask as it is now. While a stroke is being painted at most one recognition and
- * one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
+ * Recognises and explains the face under the mask as it is now. Measurements that hold the workers
+ * end. While a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
  * all results go. Never rejects.
  */
-export function maskChanged({ ended, anew = false }: MaskChange): void {
+export function maskChanged({ ended, anew = false, rest = false }: MaskChange): void {
   const { crop, recognition, head } = facesStore.getState();
   const mask = shownMask();
   // Another network has its crop already, but not its answer: that one calls again.
@@ -33,9 +37,13 @@ export function maskChanged({ ended, anew = false }: MaskChange): void {
     forgetMasked();
     return;
   }
+  // Asked about anew the mask is the same: what is measured beside it may go on.
+  if (!anew) makeWayForMask();
+  if (!rest) tryMaskSoon.now();
   maskResultsStore.setState({ working: true, problem: null });
   asksAnew ||= anew;
-  preparing.push({ crop, mask, ended }, { hurry: false });
+  const tried = ended ? { mask, ready: maskStore.getState().ready, rest } : null;
+  preparing.push({ crop, mask, tried }, { hurry: false });
 }
 
 /** Ends the work on the mask in view; what is on the screen stays. */
@@ -53,14 +61,22 @@ function forgetMasked(): void {
 interface Change {
   readonly crop: MaskGround;
   readonly mask: Mask;
-  readonly ended: boolean;
+  /** Null while a stroke is being painted. */
+  readonly tried: Tried | null;
 }
+
+interface Tried extends FinishedMask {
+  readonly rest: boolean;
+}
+
+/** What is logged when the answer to an input comes: the mask that it was made from, whatever is painted by then. */
+const finished = new WeakMap<MaskedInput, Tried>();
 
 /** Outlives a change that a newer one takes the place of. */
 let asksAnew = false;
 
 const preparing = newestWins<Change>(
-  async (signal, { crop, mask, ended }) => {
+  async (signal, { crop, mask, tried }) => {
     const made = await maskNow(signal, crop, mask);
     if (signal.aborted) return;
     const { masked: before } = maskResultsStore.getState();
@@ -68,7 +84,8 @@ const preparing = newestWins<Change>(
     const masked = !asksAnew && before !== null && isSameInput(before, made) ? before : made;
     asksAnew = false;
     maskResultsStore.setState({ masked });
-    ask(masked, ended);
+    if (tried !== null) finished.set(masked, tried);
+    ask(masked, tried !== null);
   },
   fail,
   settle,
@@ -84,7 +101,8 @@ function isSameInput(a: MaskedInput, b: MaskedInput): boolean {
 function ask(masked: MaskedInput, hurry: boolean): void {
   const { recognised, explained, explainedTarget } = maskResultsStore.getState();
   const isRecognised = recognised?.masked === masked;
-  if (!isRecognised) recognising.push(masked, { hurry });
+  if (isRecognised) log(masked);
+  else recognising.push(masked, { hurry });
   if (explained?.masked === masked) return;
   if (isRecognised || explainedTarget === 'first') explaining.push(masked, { hurry });
   // Who is to be explained is not known before the recognition.
@@ -98,6 +116,7 @@ const recognising = newestWins<MaskedInput>(
     const recognition = await engine().run(signal, 'recognise', { network, input, head });
     if (signal.aborted) return;
     maskResultsStore.setState({ recognised: { masked, recognition } });
+    log(masked);
     if (maskResultsStore.getState().explainedTarget === 'new') explaining.push(masked, { hurry: false });
   },
   fail,
@@ -128,8 +147,9 @@ function subjectOf(masked: MaskedInput) {
   if (explainedTarget === 'first') return first;
   const info = networksStore.getState().entries.get(masked.network)?.loaded?.info;
   if (info === undefined || recognised?.masked !== masked) return null;
-  const { head } = facesStore.getState();
+  const { head: whole } = facesStore.getState();
   const { recognition } = recognised;
+  const head = whole && targetHead(whole);
   const top = chooseTarget({ choice: { kind: 'top' }, info, recognition, head, reference: null });
   return top === null ? null : { ...first, ...top };
 }
@@ -137,7 +157,15 @@ function subjectOf(masked: MaskedInput) {
 function settle(): void {
   if (preparing.isBusy() || recognising.isBusy() || explaining.isBusy()) return;
   maskResultsStore.setState({ working: false });
-  if (maskStore.getState().draft === null) tryMaskSoon();
+}
+
+/** Its answer is there: a finished mask has been tried. */
+function log(masked: MaskedInput): void {
+  const tried = finished.get(masked);
+  if (tried === undefined) return;
+  finished.delete(masked);
+  if (tried.rest) tryMaskSoon(masked, tried);
+  else tryMask(masked, tried);
 }
 
 function fail(error: unknown): void {

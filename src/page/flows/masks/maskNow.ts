@@ -58,6 +58,11 @@ function rasterOf(ground: MaskGround, mask: Mask): MaskRaster {
   return rasteriseMask(mask.slice(-1), size, toPixels, painted.raster);
 }
 
+/** Lets go of the pixels of the mask before. */
+export function forgetPainted(): void {
+  painted = null;
+}
+
 /** By input: a blur takes longer than all else that a stroke needs. */
 const made = new WeakMap<Picture, FillPictures>();
 

@@ -1,7 +1,7 @@
+import { deviceStore } from '../../state/device';
 import { type Measurement, maskResultsStore } from '../../state/maskResults';
 import { notifyError } from '../../state/notices';
 import { SupersededError } from '../shownPage';
-import { stopMasked } from './maskChanged';
 
 const work = new Map<Measurement, AbortController>();
 
@@ -36,19 +36,27 @@ export function stopMeasurement(kind: Measurement): void {
 /** Ends all measurements; what they have found so far stays. */
 export function stopMeasurements(): void {
   for (const kind of [...work.keys()]) stopMeasurement(kind);
+  maskResultsStore.setState({ stopped: new Set() });
 }
 
-/** Ends all work on the Masks bench; what is on the screen stays. */
-export function stopMaskWork(): void {
-  stopMasked();
+/**
+ * The mask has changed: ends what would keep every worker busy while its answer is waited for, and tells so. One measurement
+ * goes on where there is another worker.
+ */
+export function makeWayForMask(): void {
+  const workers = deviceStore.getState().device?.workers ?? 1;
+  if (work.size <= (workers > 1 ? 1 : 0)) return;
+  const stopped = new Set([...maskResultsStore.getState().stopped, ...work.keys()]);
   stopMeasurements();
+  maskResultsStore.setState({ stopped });
 }
 
 function setRunning(kind: Measurement, isRunning: boolean): void {
-  maskResultsStore.setState(({ running }) => {
-    const next = new Set(running);
-    if (isRunning) next.add(kind);
-    else next.delete(kind);
-    return { running: next };
+  maskResultsStore.setState((state) => {
+    const [running, stopped] = [new Set(state.running), new Set(state.stopped)];
+    stopped.delete(kind);
+    if (isRunning) running.add(kind);
+    else running.delete(kind);
+    return { running, stopped };
   });
 }

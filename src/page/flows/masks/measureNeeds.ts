@@ -15,8 +15,9 @@ export async function measureNeeds(): Promise<void> {
   const { crop } = facesStore.getState();
   if (subject === null || crop === null) return;
   const { network, input, target, label: targetLabel } = subject;
+  const shown = { input, target, targetLabel };
   await measure('needs', async (signal) => {
-    maskResultsStore.setState({ needs: { input, targetLabel, events: [] } });
+    maskResultsStore.setState({ needs: { ...shown, events: [] } });
     await engine().run(
       signal,
       'regionNeeds',
@@ -26,7 +27,7 @@ export async function measureNeeds(): Promise<void> {
         onEvent: (need) => {
           if (signal.aborted) return;
           maskResultsStore.setState(({ needs }) => ({
-            needs: { input, targetLabel, events: [...(needs?.events ?? []), need] },
+            needs: { ...shown, events: [...(needs?.events ?? []), need] },
           }));
         },
       },

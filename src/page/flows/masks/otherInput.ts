@@ -24,3 +24,8 @@ export async function otherInput(signal: AbortSignal, network: string): Promise<
   inputs.set(network, input);
   return input;
 }
+
+/** Lets go of the other face's pixels. */
+export function forgetOtherInput(): void {
+  crops = null;
+}

@@ -4,6 +4,7 @@ import type { MaskStroke } from '../../../shared/mask';
 import { type ReadyMaskId, type ReadyPlacement, readyMask } from '../../../shared/mask/readyMasks';
 import { facesStore } from '../../state/faces';
 import { maskStore } from '../../state/mask';
+import { maskCursorStore } from '../../state/maskCursor';
 import { maskChanged } from './maskChanged';
 import { faceToCrop } from './maskNow';
 
@@ -11,6 +12,7 @@ import { faceToCrop } from './maskNow';
 export function placeReady(id: ReadyMaskId): void {
   const placement = { id, grow: 0, dx: 0, dy: 0 };
   const added = strokesOf(placement);
+  maskCursorStore.setState({ anchor: null, corners: [] });
   maskStore.setState(({ strokes }) => ({
     strokes: [...strokes, ...added],
     ready: { ...placement, strokes: added.length },
@@ -35,7 +37,7 @@ export function adjustReady(change: Partial<Pick<ReadyPlacement, 'grow' | 'dx' |
     ready: { ...placement, strokes: placed.length },
   });
   history.resume();
-  maskChanged({ ended: true });
+  maskChanged({ ended: true, rest: true });
 }
 
 /** The 68 landmarks of the face in view, in face coordinates; null where there are none. */

@@ -17,24 +17,34 @@ import { measuringPriority } from './measureOcclusion';
  * newer call. Never rejects.
  */
 export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<void> {
-  const { crop, head } = facesStore.getState();
-  if (crop === null) return;
+  const { crop, head, recognition } = facesStore.getState();
+  const before = recognition && answerOf(recognition);
+  if (crop === null || before === null) return;
   await measure('hiding', async (signal) => {
     if (head === null || head.names.length < 2)
       throw new FoveaError('There is nobody to be mistaken for.', 'Add at least two people to the gallery.');
-    start(crop, head, fill);
+    start(crop, head, before, fill);
     const end = await search(signal, crop, head, fill);
     if (!end.changed) return;
     const mask = [cellsOf(end.hidden, [crop.input.height, crop.input.width], faceToCrop(crop), fill)];
-    change({ step: end, mask, afresh: await recogniseAfresh(signal, crop, head, mask) });
+    const afresh = await recogniseAfresh(signal, crop, head, mask);
     signal.throwIfAborted();
+    // By the page's own path the old name comes again: nothing was found, and nothing is to be checked.
+    const isFound = afresh !== null && afresh.index !== before.index;
+    change({ step: end, mask: isFound ? mask : [], afresh });
+    if (!isFound) return;
     change(await checkHiding(signal, crop, mask));
   });
 }
 
-function start({ input, network }: ShownCrop, { names }: IdentityHead, fill: Exclude<FillKind, 'other'>): void {
+function start(
+  { input, network }: ShownCrop,
+  { names }: IdentityHead,
+  before: Answer,
+  fill: Exclude<FillKind, 'other'>,
+): void {
   const nothing = { step: null, mask: [], afresh: null, check: null, unchecked: null };
-  maskResultsStore.setState({ hiding: { input, network, names, fill, ...nothing } });
+  maskResultsStore.setState({ hiding: { input, network, names, before, fill, ...nothing } });
 }
 
 async function search(

@@ -1,36 +1,49 @@
+import type { Mask } from '../../../shared/mask';
 import { answerOf, answersOf, rankedScores } from '../../../shared/mask/answerOf';
 import { maskName } from '../../../shared/mask/maskName';
 import { thumbnail } from '../../../shared/raster/thumbnail';
 import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
-import { maskStore } from '../../state/mask';
-import { maskResultsStore, type TriedMask } from '../../state/maskResults';
+import type { PlacedReady } from '../../state/mask';
+import { type MaskedInput, maskResultsStore, type TriedMask } from '../../state/maskResults';
 import { currentSubject } from '../faces/explainCrop';
 
-/** Milliseconds of rest after which a mask counts as tried. */
+/** Milliseconds of rest after which a mask that is moved or grown counts as tried. */
 const rest = 600;
 /** Entries; the oldest go first. */
 const kept = 500;
 /** Pixels. */
 const thumbnailSide = 64;
 
-let waiting: ReturnType<typeof setTimeout> | null = null;
+/** A mask that is not being painted any more. */
+export interface FinishedMask {
+  readonly mask: Mask;
+  readonly ready: PlacedReady | null;
+}
+
+let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly run: () => void } | null = null;
 let entries = 0;
 
-/** Logs the mask in view when nothing has changed for a moment; a newer call takes the place of an older one. */
-export function tryMaskSoon(): void {
+/** Logs a mask when nothing has changed for a moment; a newer call takes the place of an older one. */
+export function tryMaskSoon(masked: MaskedInput, finished: FinishedMask): void {
   tryMaskSoon.cancel();
-  waiting = setTimeout(tryMask, rest);
+  const run = () => tryMask(masked, finished);
+  waiting = { timer: setTimeout(run, rest), run };
 }
 tryMaskSoon.cancel = (): void => {
-  if (waiting !== null) clearTimeout(waiting);
+  if (waiting !== null) clearTimeout(waiting.timer);
   waiting = null;
 };
+/** Logs what waits without further rest. */
+tryMaskSoon.now = (): void => waiting?.run();
 
-/** Logs the mask in view with its answer; nothing happens while there is none, or when it is the log's last entry. */
-export function tryMask(): void {
+/**
+ * Logs a mask with the answer to the input that was made from it; nothing happens while that is not there, after something
+ * went wrong, or when it is the log's last entry.
+ */
+export function tryMask(masked: MaskedInput, finished: FinishedMask): void {
   tryMaskSoon.cancel();
-  const entry = entryOf();
+  const entry = entryOf(masked, finished);
   if (entry === null) return;
   const { log } = maskResultsStore.getState();
   const last = log.at(-1);
@@ -47,19 +60,18 @@ export function clearLog(): void {
   maskResultsStore.setState({ log: [] });
 }
 
-function entryOf(): Omit<TriedMask, 'id'> | null {
-  const { strokes, ready, draft } = maskStore.getState();
-  const { masked, recognised, log } = maskResultsStore.getState();
+function entryOf(masked: MaskedInput, { mask, ready }: FinishedMask): Omit<TriedMask, 'id'> | null {
+  const { recognised, log, problem } = maskResultsStore.getState();
   const { crop, recognition } = facesStore.getState();
   const subject = currentSubject();
-  if (strokes.length === 0 || draft !== null || masked === null || subject === null) return null;
+  if (subject === null || problem !== null) return null;
   if (recognised?.masked !== masked || masked.open !== crop?.input || recognition === null) return null;
   const [first] = rankedScores(answersOf(recognition));
   const answer = answerOf(recognised.recognition);
   if (first === undefined || answer === null) return null;
   const scores = answersOf(recognised.recognition);
   return {
-    name: log.find(({ mask }) => mask === strokes)?.name ?? maskName(strokes, ready),
+    name: log.find((entry) => entry.mask === mask)?.name ?? maskName(mask, ready),
     time: Date.now(),
     network: masked.network,
     method: explanationStore.getState().method,
@@ -70,6 +82,6 @@ function entryOf(): Omit<TriedMask, 'id'> | null {
     logitChange: (scores.find(({ index }) => index === first.index)?.logit ?? Number.NaN) - first.logit,
     firstRank: 1 + rankedScores(scores).findIndex(({ index }) => index === first.index),
     thumbnail: thumbnail(masked.input, thumbnailSide),
-    mask: strokes,
+    mask,
   };
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react';
 import type { Point } from '../../../../shared/geometry/space';
+import { dropUnderWay } from '../../../flows/masks/editMask';
 import { facesStore } from '../../../state/faces';
 import { maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
@@ -10,7 +11,7 @@ import styles from './MaskFigure.module.css';
 import { guidePainting, maskPainting } from './maskPainting';
 import { PaintReading } from './PaintReading';
 import { liftByKey, paintByKey, placeCrosshair } from './paintKeys';
-import { beginStroke, dropStroke, extendStroke, finishStroke, liftStroke } from './strokes';
+import { beginStroke, extendStroke, finishStroke, leaveStroke, liftStroke } from './strokes';
 
 /** The face as the network gets it, large: painted on with mouse, pen, finger or keys. */
 export function MaskFigure() {
@@ -18,7 +19,7 @@ export function MaskFigure() {
   const tool = useStore(maskStore, (state) => state.tool);
   const pointer = usePointer();
   const [height, width] = size ?? [1, 1];
-  useEffect(() => () => void dropStroke(), []);
+  useEffect(() => () => void dropUnderWay(), []);
   return (
     <div className={styles.place}>
       <div
@@ -45,7 +46,10 @@ export function MaskFigure() {
             const frame = faceFrame();
             if (frame !== null && event.currentTarget.matches(':focus-visible')) placeCrosshair(frame);
           }}
-          onBlur={() => maskCursorStore.setState({ at: null, byKeyboard: false })}
+          onBlur={() => {
+            leaveStroke();
+            maskCursorStore.setState({ at: null, byKeyboard: false });
+          }}
           onDoubleClick={() => tool === 'polygon' && finishStroke()}
           onContextMenu={(event) => event.preventDefault()}
           {...pointer}
@@ -69,7 +73,7 @@ function usePointer() {
     if (at === null) return;
     if (active.current !== null) {
       active.current = null;
-      dropStroke();
+      dropUnderWay();
       maskCursorStore.setState({ at: null });
       return;
     }
@@ -96,7 +100,7 @@ function usePointer() {
   const cancel = (event: PointerEvent<HTMLElement>) => {
     if (active.current !== event.pointerId) return;
     active.current = null;
-    dropStroke();
+    dropUnderWay();
   };
   const leave = (event: PointerEvent) => {
     if (active.current === null && event.pointerType === 'mouse' && !maskCursorStore.getState().byKeyboard)

@@ -1,9 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import type { Point } from '../../../../shared/geometry/space';
+import { dropUnderWay } from '../../../flows/masks/editMask';
 import { maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
 import { boundsOf, type FaceFrame } from './faceFrame';
-import { dropStroke, extendStroke, finishStroke, pressAt } from './strokes';
+import { extendStroke, finishStroke, pressAt } from './strokes';
 
 /** Face units that an arrow key moves the crosshair by, alone and with Shift. */
 const step = 0.02;
@@ -23,7 +24,7 @@ export function paintByKey(event: KeyboardEvent, frame: FaceFrame): boolean {
   if (move !== undefined) moveCrosshair(frame, move, event.shiftKey ? largeStep : step);
   else if (event.key === ' ') press(event, frame);
   else if (event.key === 'Enter') finishStroke();
-  else if (event.key === 'Escape') return dropStroke();
+  else if (event.key === 'Escape') return dropUnderWay();
   else return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Point } from '../../../../shared/geometry/space';
 import type { MaskShape } from '../../../../shared/mask';
-import { cancelStroke, endStroke, paintStroke } from '../../../flows/masks/editMask';
+import { cancelStroke, dropUnderWay, endStroke, paintStroke } from '../../../flows/masks/editMask';
 import { type MaskTool, maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
 
@@ -45,17 +45,10 @@ export function finishStroke(): void {
   else cancelStroke();
 }
 
-/** Takes back what is under way. False when there was nothing. */
-export function dropStroke(): boolean {
-  const busy = isPainting();
-  maskCursorStore.setState({ anchor: null, corners: [] });
-  cancelStroke();
-  return busy;
-}
-
-export function isPainting(): boolean {
-  const { anchor, corners } = maskCursorStore.getState();
-  return anchor !== null || corners.length > 0 || maskStore.getState().draft !== null;
+/** The keyboard has gone elsewhere: a line is finished where it is, a box has no second corner; a polygon waits. */
+export function leaveStroke(): void {
+  if (maskStore.getState().draft?.shape.kind === 'brush') finishStroke();
+  else if (maskCursorStore.getState().anchor !== null) dropUnderWay();
 }
 
 /** Adds a corner to the polygon; at the first one it is closed. */

@@ -1,12 +1,12 @@
 import type { HidingStep } from '../../../../shared/mask';
-import type { Answer } from '../../../../shared/mask/answerOf';
-import type { HidingCheck, HidingState } from '../../../state/maskResults';
+import type { HidingState } from '../../../state/maskResults';
 import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { formatCount } from '../../../ui/format';
 import { formatPercent } from '../../../ui/formatPercent';
 import { useCropNetwork } from '../../../ui/useCropNetwork';
 import table from '../Table.module.css';
+import { answerInWords, checkInWords, isRefuted } from './hidingWords';
 import styles from './Measured.module.css';
 
 const phases: Readonly<Record<HidingStep['phase'], string>> = {
@@ -27,6 +27,7 @@ export function HidingFindings({ hiding, step, running }: Props) {
   const network = useCropNetwork()?.info.name ?? hiding.network;
   const stage = useStore(maskResultsStore, (state) => state.stage);
   const done = step.phase === 'done';
+  const refuted = isRefuted(hiding);
   return (
     <div className={styles.findings}>
       <p role="status" className={table.note}>
@@ -39,23 +40,17 @@ export function HidingFindings({ hiding, step, running }: Props) {
             : 'Stopped'}{' '}
         · {formatCount(step.tried)} masks tried
       </p>
-      <p className={styles.figureWords}>
-        <strong>{formatPercent(step.covered)}</strong> of the face hidden
-      </p>
-      <p>
-        {step.changed ? 'Now ' : 'Still '}
-        <strong>{step.answer.index < 0 ? 'nobody near enough' : (hiding.names[step.answer.index] ?? 'unknown')}</strong>
-        , {formatPercent(step.answer.probability)}
-      </p>
+      {!refuted && <StepInWords hiding={hiding} step={step} />}
       {done && !step.changed && <p>No mask that this search tries changes the answer of {network} on this photo.</p>}
       {hiding.afresh !== null && (
         <p>
           Applied afresh, {network} answers: {answerInWords(hiding.afresh)}.
+          {refuted && ' That is the answer without a mask: no mask was found.'}
         </p>
       )}
       {hiding.check !== null && <p>{checkInWords(hiding.check)}</p>}
       {hiding.unchecked !== null && <p className={table.note}>{hiding.unchecked}</p>}
-      {done && step.changed && (
+      {done && step.changed && !refuted && (
         <p className={table.note}>
           Found for this photo, this gallery and these networks. Another photo, network or person may tell otherwise,
           and the search is greedy: a smaller mask may exist.
@@ -65,14 +60,18 @@ export function HidingFindings({ hiding, step, running }: Props) {
   );
 }
 
-const answerInWords = ({ name, nearest, probability }: Answer) =>
-  name === null
-    ? `nobody near enough (nearest ${nearest}, ${formatPercent(probability)})`
-    : `${name}, ${formatPercent(probability)}`;
-
-function checkInWords({ networkName, before, after, changed }: HidingCheck): string {
-  const figures = `before: ${answerInWords(before)}; under the mask: ${answerInWords(after)}`;
-  return changed
-    ? `${networkName} changes its answer, too (${figures}).`
-    : `${networkName} is not misled: it gives the same answer (${figures}).`;
+/** How much is hidden, and who is named under it. */
+function StepInWords({ hiding: { names }, step: { covered, changed, answer } }: Pick<Props, 'hiding' | 'step'>) {
+  return (
+    <>
+      <p className={styles.figureWords}>
+        <strong>{formatPercent(covered)}</strong> of the face hidden
+      </p>
+      <p>
+        {changed ? 'Now ' : 'Still '}
+        <strong>{answer.index < 0 ? 'nobody near enough' : (names[answer.index] ?? 'unknown')}</strong>,{' '}
+        {formatPercent(answer.probability)}
+      </p>
+    </>
+  );
 }

@@ -7,11 +7,16 @@ import { useStore } from '../../../state/useStore';
 import { ColourScale } from '../../../ui/ColourScale';
 import { formatShape } from '../../../ui/format';
 import { MapCanvas } from '../../../ui/MapCanvas';
+import table from '../Table.module.css';
 import styles from './Measured.module.css';
+import { measuredWords } from './measuredWords';
 
 interface Props {
   readonly measured: MeasuredMap<unknown>;
   readonly title: string;
+  /** 'patch 32, stride 16, mean'. */
+  readonly settings: string;
+  readonly running: boolean;
   /** The values' unit. */
   readonly unit: string;
   /** False: the colours go from the smallest value to the largest. */
@@ -19,7 +24,8 @@ interface Props {
 }
 
 /** A measured map over the face, with its scale. */
-export function MeasuredFigure({ measured: { map, input, targetLabel }, title, unit, fromZero = true }: Props) {
+export function MeasuredFigure({ measured, title, settings, running, unit, fromZero = true }: Props) {
+  const { map, input, targetLabel, fraction } = measured;
   const colourMap = useStore(mapViewStore, (view) => view.colourMap);
   if (map === null) return null;
   const range = fromZero ? mapRange([map]) : extent(map);
@@ -41,6 +47,7 @@ export function MeasuredFigure({ measured: { map, input, targetLabel }, title, u
           words={`${unit}, ${targetLabel}, ${formatShape([map.height, map.width])}`}
         />
       )}
+      <figcaption className={table.note}>{measuredWords(settings, fraction, running)}</figcaption>
     </figure>
   );
 }

@@ -1,10 +1,12 @@
 import { Eye, Hand } from 'lucide-react';
-import type { NeedRow } from '../../../../shared/mask/needsTable';
+import { type NeedRow, needFills } from '../../../../shared/mask/needsTable';
 import { formatDecimal } from '../../../ui/formatDecimal';
 import { formatPercent } from '../../../ui/formatPercent';
 import { formatPoints } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Measured.module.css';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Props {
   readonly rows: readonly NeedRow[];
@@ -22,6 +24,11 @@ export function NeedsRows({ rows, unit }: Props) {
             <th scope="col">Region</th>
             <th scope="col">Heat</th>
             <th scope="col">Drop of the {unit}</th>
+            {needFills.map((fill) => (
+              <th key={fill} scope="col">
+                {capital(fill)}
+              </th>
+            ))}
             <th scope="col" title="Fall of the probability in percentage points">
               Points
             </th>
@@ -42,9 +49,8 @@ export function NeedsRows({ rows, unit }: Props) {
 
 function Row({ row }: { readonly row: NeedRow }) {
   const { region, share, drops, meanDrop, spread, meanProbabilityDrop, heatRank, dropRank, disagreement } = row;
-  const title = drops.map(({ fill, score }) => `${fill} ${formatDecimal(score)}`).join(', ');
   return (
-    <tr data-strong={disagreement !== null} title={title}>
+    <tr data-strong={disagreement !== null}>
       <th scope="row">
         <span className={styles.region}>
           <span className={table.capital}>{region}</span>
@@ -56,6 +62,11 @@ function Row({ row }: { readonly row: NeedRow }) {
         {formatDecimal(meanDrop)}
         {Number.isFinite(spread) && <span className={styles.soft}> ± {formatDecimal(spread)}</span>}
       </td>
+      {needFills.map((fill) => (
+        <td key={fill} className={styles.soft}>
+          {formatDecimal(drops.find((drop) => drop.fill === fill)?.score ?? Number.NaN)}
+        </td>
+      ))}
       <td>{Number.isFinite(meanProbabilityDrop) ? formatPoints(-meanProbabilityDrop) : '–'}</td>
       <td>{Number.isFinite(heatRank) && Number.isFinite(dropRank) ? `${heatRank}, ${dropRank}` : '–'}</td>
     </tr>

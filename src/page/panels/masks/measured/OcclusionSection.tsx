@@ -11,12 +11,13 @@ import { fillOptions } from './fillOptions';
 import styles from './Measured.module.css';
 import { MeasuredFigure } from './MeasuredFigure';
 import { RunButton } from './RunButton';
-import { useFaceInput } from './useFaceInput';
+import { useFaceInput, useRunning } from './useFaceInput';
 import { useTargetUnit } from './useTargetUnit';
 
 /** A patch slides over the face; where the target falls, the network needs what was hidden. */
 export function OcclusionSection() {
   const input = useFaceInput();
+  const running = useRunning('occlusion');
   const unit = useTargetUnit();
   const occlusion = useStore(maskResultsStore, (state) => state.occlusion);
   const [settings, setSettings] = useState<OcclusionSettings>(defaultOcclusion);
@@ -63,7 +64,13 @@ export function OcclusionSection() {
         )}
       </RunButton>
       {shown !== null && (
-        <MeasuredFigure measured={shown} title="Occlusion" unit={`drop of the ${unit} under the patch`} />
+        <MeasuredFigure
+          measured={shown}
+          title="Occlusion"
+          settings={`patch ${shown.settings.patch}, stride ${shown.settings.stride}, ${shown.settings.fill}`}
+          running={running}
+          unit={`drop of the ${unit} under the patch`}
+        />
       )}
     </Section>
   );

@@ -9,11 +9,12 @@ import table from '../Table.module.css';
 import styles from './Measured.module.css';
 import { MeasuredFigure } from './MeasuredFigure';
 import { RunButton } from './RunButton';
-import { useFaceInput } from './useFaceInput';
+import { useFaceInput, useRunning } from './useFaceInput';
 
 /** Random masks, and which open places go with a high target. */
 export function RiseSection() {
   const input = useFaceInput();
+  const running = useRunning('rise');
   const rise = useStore(maskResultsStore, (state) => state.rise);
   const [settings, setSettings] = useState<RiseSettings>(defaultRise);
   const change = (part: Partial<RiseSettings>) => setSettings({ ...settings, ...part });
@@ -49,7 +50,14 @@ export function RiseSection() {
         fraction={shown?.fraction ?? 0}
       />
       {shown !== null && (
-        <MeasuredFigure measured={shown} title="RISE" unit="weighted mean of the masks" fromZero={false} />
+        <MeasuredFigure
+          measured={shown}
+          title="RISE"
+          settings={`${shown.settings.masks} masks, seed ${shown.settings.seed}`}
+          running={running}
+          unit="weighted mean of the masks"
+          fromZero={false}
+        />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { stopMeasurement } from '../../../flows/masks/maskWork';
-import type { Measurement } from '../../../state/maskResults';
+import { type Measurement, maskResultsStore } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import table from '../Table.module.css';
@@ -20,6 +21,7 @@ interface Props {
 /** Starts a measurement; while it runs, shows how far it is and stops it. */
 export function RunButton({ kind, start, onStart, fraction, disabled = false, children }: Props) {
   const running = useRunning(kind);
+  const stopped = useStore(maskResultsStore, (state) => state.stopped.has(kind));
   const ready = useFaceInput() !== null;
   const percent = fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`;
   return (
@@ -38,6 +40,11 @@ export function RunButton({ kind, start, onStart, fraction, disabled = false, ch
         </Button>
       )}
       {!running && children}
+      {stopped && (
+        <p role="status" className={table.note}>
+          Stopped: the mask was changed.
+        </p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Download, FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { exportMask } from '../../../flows/masks/exportMask';
 import { importMask } from '../../../flows/masks/importMask';
-import { maskStore } from '../../../state/mask';
+import { maskStore, shownMask } from '../../../state/mask';
 import { notifyError } from '../../../state/notices';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
@@ -23,7 +23,7 @@ function open(file: File): void {
 /** The mask as a PNG, out and in again. */
 export function MaskFiles() {
   const input = useRef<HTMLInputElement>(null);
-  const empty = useStore(maskStore, ({ strokes }) => strokes.length === 0);
+  const empty = useStore(maskStore, (state) => shownMask(state).length === 0);
   return (
     <div className={styles.files}>
       <Button

@@ -2,11 +2,10 @@ import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import { Brush, Circle, Eraser, Pentagon, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { chooseTool } from '../../../flows/masks/editMask';
+import { chooseTool, dropUnderWay } from '../../../flows/masks/editMask';
 import { type MaskTool, maskStore } from '../../../state/mask';
 import { useStore } from '../../../state/useStore';
 import { Tip } from '../../../ui/Tip';
-import { dropStroke } from '../canvas/strokes';
 import styles from './Tools.module.css';
 
 export const tools: readonly { readonly name: MaskTool; readonly title: string; readonly icon: ReactNode }[] = [
@@ -23,7 +22,7 @@ export function ToolButtons() {
   const choose = ([next]: readonly string[]) => {
     const found = tools.find(({ name }) => name === next);
     if (found === undefined) return;
-    dropStroke();
+    dropUnderWay();
     chooseTool(found.name);
   };
   return (

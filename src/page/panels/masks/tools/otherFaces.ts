@@ -1,4 +1,4 @@
-import { chooseOther, type OtherSource } from '../../../flows/masks/chooseOther';
+import { chooseOther, type OtherSource, otherKey } from '../../../flows/masks/chooseOther';
 import { facesStore } from '../../../state/faces';
 import { galleryStore } from '../../../state/gallery/gallery';
 import { notifyError } from '../../../state/notices';
@@ -16,10 +16,12 @@ export function otherFaces(): readonly OtherFace[] {
   const { photo, choice } = facesStore.getState();
   const inPhoto = (photo?.faces ?? []).flatMap((_, index): OtherFace[] => {
     if (choice?.kind === 'face' && choice.index === index) return [];
-    return [{ key: `face-${index}`, label: `Face ${index + 1} of this photo`, source: { kind: 'face', index } }];
+    const source = { kind: 'face', index } as const;
+    return [{ key: otherKey(source), label: `Face ${index + 1} of this photo`, source }];
   });
   const people = galleryStore.getState().people.map(({ id, name }): OtherFace => {
-    return { key: `person-${id}`, label: name, source: { kind: 'person', id } };
+    const source = { kind: 'person', id } as const;
+    return { key: otherKey(source), label: name, source };
   });
   return [...inPhoto, ...people];
 }

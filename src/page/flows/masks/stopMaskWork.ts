@@ -1,0 +1,8 @@
+import { stopMasked } from './maskChanged';
+import { stopMeasurements } from './maskWork';
+
+/** Ends all work on the Masks bench; what is on the screen stays. */
+export function stopMaskWork(): void {
+  stopMasked();
+  stopMeasurements();
+}
