@@ -16,7 +16,10 @@ const writeEvery = 400;
 export function bindHash(): void {
   const mirror = throttle(writeEvery, mirrorSelection);
   mirror();
+  entitle();
   selectionStore.subscribe(mirror);
+  selectionStore.subscribe(entitle);
+  benchStore.subscribe(entitle);
   benchStore.subscribe(({ bench }, before) => {
     if (bench === before.bench) return;
     opening = true;
@@ -41,12 +44,15 @@ function rememberBench(bench: BenchName): void {
 
 const currentHash = () => writeHash(selectionStore.getState(), benchStore.getState().bench);
 
-function mirrorSelection(): void {
-  if (opening) return;
+function entitle(): void {
   const { layer } = selectionStore.getState();
   const { bench } = benchStore.getState();
   const subject = bench === 'filters' ? layer : benches.find(({ name }) => name === bench)?.title;
   document.title = subject === null || subject === undefined ? 'Fovea' : `${subject} · Fovea`;
+}
+
+function mirrorSelection(): void {
+  if (opening) return;
   const hash = currentHash();
   if (hash === location.hash) return;
   write(() => history.replaceState(history.state, '', hash));
