@@ -15,6 +15,7 @@ const writeEvery = 400;
  */
 export function bindHash(): void {
   const mirror = throttle(writeEvery, mirrorSelection);
+  known = location.hash;
   mirror();
   entitle();
   selectionStore.subscribe(mirror);
@@ -32,6 +33,12 @@ export function bindHash(): void {
   });
   window.addEventListener('hashchange', follow);
 }
+
+/**
+ * The address that the page has written or followed last. While `location.hash` is another one, the user has gone back or
+ * forward and the event that tells so is on its way: writing then would overwrite where they went.
+ */
+let known = '';
 
 /** While another bench opens, the address still belongs to the one before. */
 let opening = false;
@@ -52,7 +59,7 @@ function entitle(): void {
 }
 
 function mirrorSelection(): void {
-  if (opening) return;
+  if (opening || location.hash !== known) return;
   const hash = currentHash();
   if (hash === location.hash) return;
   write(() => history.replaceState(history.state, '', hash));
@@ -61,6 +68,7 @@ function mirrorSelection(): void {
 function write(change: () => void): void {
   try {
     change();
+    known = location.hash;
   } catch (error) {
     // The page works without; the next selection is written again.
     console.warn('Fovea: the address could not be brought up to date.', error);
@@ -69,6 +77,7 @@ function write(change: () => void): void {
 
 /** Shows what an edited or pasted hash asks for. */
 function follow(): void {
+  known = location.hash;
   if (currentHash() === location.hash) return;
   showAddress(location.hash).catch((error: unknown) => {
     if (!(error instanceof SupersededError)) notifyError(error);
