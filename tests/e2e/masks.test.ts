@@ -252,10 +252,15 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
   const head = page.getByRole('columnheader', { name: 'Hidden' });
   await head.getByRole('button').click();
   expect(await head.getAttribute('aria-sort')).toBe('ascending');
-  const shares = async () =>
-    (await page.getByRole('region', { name: 'Masks tried' }).getByRole('row').allTextContents())
-      .slice(1)
-      .map((text) => Number(/([\d.]+) %/.exec(text)?.[1]));
+  const shares = () =>
+    page
+      .getByRole('region', { name: 'Masks tried' })
+      .getByRole('table')
+      .evaluate((table: HTMLTableElement) => {
+        const column = [...(table.tHead?.rows[0]?.cells ?? [])].findIndex((cell) => cell.ariaSort !== null);
+        const rows = [...(table.tBodies[0]?.rows ?? [])];
+        return rows.map((row) => Number(/([\d.]+) %/.exec(row.cells[column]?.textContent ?? '')?.[1]));
+      });
   const rising = await shares();
   expect(rising.length).toBeGreaterThan(2);
   expect(rising).toEqual([...rising].sort((a, b) => a - b));
