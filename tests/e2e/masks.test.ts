@@ -257,7 +257,7 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
       .getByRole('region', { name: 'Masks tried' })
       .getByRole('table')
       .evaluate((table: HTMLTableElement) => {
-        const column = [...(table.tHead?.rows[0]?.cells ?? [])].findIndex((cell) => cell.ariaSort !== null);
+        const column = [...(table.tHead?.rows[0]?.cells ?? [])].findIndex((cell) => cell.textContent === 'Hidden');
         const rows = [...(table.tBodies[0]?.rows ?? [])];
         return rows.map((row) => Number(/([\d.]+) %/.exec(row.cells[column]?.textContent ?? '')?.[1]));
       });
