@@ -3,37 +3,23 @@ import {
   FusedConv2D,
   type FusedConv2DAttrs,
   type FusedConv2DInputs,
-  getKernel,
-  type KernelConfig,
-  type KernelFunc,
-  registerKernel,
   type TensorInfo,
-  unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { activationBounds } from './activationBounds';
 import type { FoveaKernels } from './foveaKernels';
 import { patchProductOnWasm } from './patchProductWasm';
-import type { WasmMemory } from './wasmMemory';
+import { replaceWasmKernel } from './replaceWasmKernel';
+import type { WasmKernelArguments } from './wasmMemory';
 import { isWinogradShape, winogradOnWasm } from './winogradWasm';
 
-interface Call {
-  readonly inputs: FusedConv2DInputs;
-  readonly attrs: FusedConv2DAttrs;
-  readonly backend: WasmMemory;
-}
+type Call = WasmKernelArguments<FusedConv2DInputs, FusedConv2DAttrs>;
 
 /** With fewer floats in a row of the window than this, unrolling costs more than TensorFlow.js's kernel (measured). */
 const shortestRun = 12;
 
-let original: KernelConfig | undefined;
-
 /** Puts our convolutions in the place of TensorFlow.js's, which go on serving what ours do not cover. */
 export function registerConvolution(kernels: FoveaKernels): void {
-  original ??= getKernel(FusedConv2D, 'wasm');
-  const theirs = original;
-  unregisterKernel(FusedConv2D, 'wasm');
-  const kernelFunc = (call: Call) => convolve(kernels, call) ?? theirs.kernelFunc(call as never);
-  registerKernel({ ...theirs, kernelFunc: kernelFunc as unknown as KernelFunc });
+  replaceWasmKernel(FusedConv2D, (call: Call) => convolve(kernels, call));
 }
 
 /** null if none of our kernels covers the call. */

@@ -3,22 +3,14 @@ import {
   FusedDepthwiseConv2D,
   type FusedDepthwiseConv2DAttrs,
   type FusedDepthwiseConv2DInputs,
-  getKernel,
-  type KernelConfig,
-  type KernelFunc,
-  registerKernel,
   type TensorInfo,
-  unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import { activationBounds } from './activationBounds';
 import type { FoveaKernels } from './foveaKernels';
-import { addressOf, type WasmMemory } from './wasmMemory';
+import { replaceWasmKernel } from './replaceWasmKernel';
+import { addressOf, type WasmKernelArguments } from './wasmMemory';
 
-interface Call {
-  readonly inputs: FusedDepthwiseConv2DInputs;
-  readonly attrs: FusedDepthwiseConv2DAttrs;
-  readonly backend: WasmMemory;
-}
+type Call = WasmKernelArguments<FusedDepthwiseConv2DInputs, FusedDepthwiseConv2DAttrs>;
 
 /**
  * With more channels the cells of a window lie a power of two apart and drive each other out of the first-level cache:
@@ -26,15 +18,9 @@ interface Call {
  */
 const mostChannels = 192;
 
-let original: KernelConfig | undefined;
-
 /** Puts our depthwise convolution in the place of TensorFlow.js's, which goes on serving what ours does not cover. */
 export function registerDepthwise(kernels: FoveaKernels): void {
-  original ??= getKernel(FusedDepthwiseConv2D, 'wasm');
-  const theirs = original;
-  unregisterKernel(FusedDepthwiseConv2D, 'wasm');
-  const kernelFunc = (call: Call) => convolve(kernels, call) ?? theirs.kernelFunc(call as never);
-  registerKernel({ ...theirs, kernelFunc: kernelFunc as unknown as KernelFunc });
+  replaceWasmKernel(FusedDepthwiseConv2D, (call: Call) => convolve(kernels, call));
 }
 
 /** null for many channels, windows other than 3×3, dilations, several output channels an input channel, and activations that do not clamp. */
