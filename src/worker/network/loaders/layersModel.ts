@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Activation, Graph, Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { GraphBuilder } from './graphBuilder';
+import { batchNormalization } from './layersModelBatchNorm';
+import { base, type LayerContext } from './layersModelContext';
 import { type KerasModel, LayerConfig, paddingSchema } from './layersModelSchema';
 import { ownEntry } from './ownEntry';
 
@@ -15,17 +17,8 @@ const activationNames: Readonly<Record<string, Activation>> = {
   softmax: 'softmax',
 };
 
-/** What a layer is translated with. */
-interface Context {
-  readonly config: LayerConfig;
-  readonly builder: GraphBuilder;
-  /** Names of the nodes that feed the layer. */
-  readonly inputs: readonly string[];
-  readonly weight: (name: string) => Weight;
-}
-
 /** Adds a layer's nodes and returns the name of the one that gives its output. */
-type Translator = (context: Context) => string;
+type Translator = (context: LayerContext) => string;
 
 /**
  * The graph of a Keras model in TensorFlow.js's layers format. A softmax or sigmoid at the end of a dense layer becomes a
@@ -101,9 +94,7 @@ function paddingOf(config: LayerConfig): 'same' | 'valid' {
   return padding;
 }
 
-const base = ({ config, inputs }: Context) => ({ name: config.name, inputs, parameters: 0, listed: true });
-
-function convolution(context: Context, kind: 'conv2d' | 'depthwiseConv2d', kernelName: string): string {
+function convolution(context: LayerContext, kind: 'conv2d' | 'depthwiseConv2d', kernelName: string): string {
   const { config, builder, weight } = context;
   const filter = weight(kernelName);
   if (filter.shape.length !== 4) throw config.refuse(`its kernel has the shape ${filter.shape.join(' × ')}`);
@@ -130,12 +121,12 @@ function convolution(context: Context, kind: 'conv2d' | 'depthwiseConv2d', kerne
 }
 
 /** The activation as a node of its own behind the layer's, whose values stay reachable under the layer's name. */
-function addApart(context: Context, source: string, activation: Activation): string {
+function addApart(context: LayerContext, source: string, activation: Activation): string {
   const name = `${context.config.name}/${activation}`;
   return context.builder.add({ ...base(context), name, inputs: [source], kind: 'activation', activation });
 }
 
-function dense(context: Context): string {
+function dense(context: LayerContext): string {
   const { config, builder, weight } = context;
   const kernel = weight('kernel');
   const bias = config.flag('use_bias', true) ? weight('bias') : null;
@@ -154,7 +145,7 @@ function dense(context: Context): string {
   return apart ? addApart(context, logits, activation) : logits;
 }
 
-function pool(context: Context, kind: 'maxPool' | 'averagePool'): string {
+function pool(context: LayerContext, kind: 'maxPool' | 'averagePool'): string {
   const { config, builder } = context;
   const size = config.pair('pool_size');
   return builder.add({
@@ -166,51 +157,12 @@ function pool(context: Context, kind: 'maxPool' | 'averagePool'): string {
   });
 }
 
-function batchNormalization(context: Context): string {
-  const { config, builder, weight } = context;
-  const mean = weight('moving_mean').values;
-  const variance = weight('moving_variance').values;
-  const gamma = config.flag('scale', true) ? weight('gamma').values : null;
-  const beta = config.flag('center', true) ? weight('beta').values : null;
-  const epsilon = config.number('epsilon', 1e-3);
-  if ([variance, gamma, beta].some((values) => (values?.length ?? mean.length) !== mean.length))
-    throw config.refuse('its weights differ in length');
-  checkAxis(context);
-  const scale = mean.map((_, c) => (gamma?.[c] ?? 1) / Math.sqrt((variance[c] ?? 0) + epsilon));
-  const offset = mean.map((value, c) => (beta?.[c] ?? 0) - value * (scale[c] ?? 0));
-  if (![...scale, ...offset].every(Number.isFinite)) throw config.refuse('its variance is not positive');
-  const shape = [mean.length];
-  const parameters = mean.length * (2 + (gamma ? 1 : 0) + (beta ? 1 : 0));
-  return builder.add({
-    ...base(context),
-    kind: 'affine',
-    scale: { shape, values: scale },
-    offset: { shape, values: offset },
-    parameters,
-  });
-}
-
-/** Only the channels may be normalised: the last axis, which is the fourth of a picture and the second of units. */
-function checkAxis({ config, builder, inputs }: Context): void {
-  const given = config.raw('axis') ?? -1;
-  const axis = Array.isArray(given) && given.length === 1 ? given[0] : given;
-  if (axis !== -1 && axis !== (isFlat(builder, at(inputs, 0)) ? 1 : 3))
-    throw config.refuse(`it normalises axis ${given}`);
-}
-
-function isFlat(builder: GraphBuilder, name: string): boolean {
-  const node = builder.graph.get(name);
-  if (node === undefined) return false;
-  if (node.kind === 'activation' || node.kind === 'affine') return isFlat(builder, at(node.inputs, 0));
-  return node.kind === 'dense' || node.kind === 'flatten' || node.kind === 'globalAveragePool';
-}
-
-function globalAveragePool(context: Context): string {
+function globalAveragePool(context: LayerContext): string {
   if (context.config.flag('keepdims', false)) throw context.config.refuse('it keeps dimensions of size 1');
   return context.builder.add({ ...base(context), kind: 'globalAveragePool' });
 }
 
-function zeroPadding(context: Context): string {
+function zeroPadding(context: LayerContext): string {
   const { config, builder } = context;
   const parsed = v.safeParse(paddingSchema, config.raw('padding'));
   if (!parsed.success) throw config.refuse('its padding is not valid');
@@ -230,7 +182,7 @@ const activationLayer =
       activation: activation ?? activationOf(context.config),
     });
 
-function reluLayer(context: Context): string {
+function reluLayer(context: LayerContext): string {
   const limit = context.config.raw('max_value');
   if (limit !== undefined && limit !== null && limit !== 6) throw context.config.refuse(`a ReLU limited to ${limit}`);
   if (context.config.number('negative_slope', 0) !== 0) throw context.config.refuse('a leaky ReLU');
