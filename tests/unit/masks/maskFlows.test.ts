@@ -13,17 +13,18 @@ import {
 import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks/followMask';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
+import { mapRange } from '../../../src/page/paint/mapRange';
 import { addCorner, beginStroke, extendStroke, leaveStroke } from '../../../src/page/panels/masks/canvas/strokes';
 import { explanationStore } from '../../../src/page/state/explanation';
 import { facesStore } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
-import { maskComparison } from '../../../src/page/state/maskComparison';
 import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
 import type { IdentityHead } from '../../../src/shared/explain';
 import { apply } from '../../../src/shared/geometry/affine';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { MaskShape } from '../../../src/shared/mask';
+import { compareAnswers } from '../../../src/shared/mask/compareAnswers';
 import {
   type AskedCall,
   explanationOf,
@@ -47,6 +48,10 @@ const rows = 16;
 const hiddenPixels = (input: { rgba: Uint8ClampedArray }) =>
   input.rgba.filter((value, i) => i % 4 === 0 && value === 0).length;
 const widths = () => engine.calls('recognise').map(({ request }) => hiddenPixels(request.input));
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('Nothing is there.');
+  return value;
+}
 const results = () => maskResultsStore.getState();
 const paint = (width: number) => {
   paintStroke(box(width));
@@ -90,10 +95,13 @@ test('while a stroke is painted one recognition and one explanation are under wa
   engine.calls('explain')[1]?.answer(explanationOf(7));
   await pass(0);
   expect(results().working).toBe(false);
-  const comparison = maskComparison();
-  expect(comparison?.after.current).toBe(true);
-  expect(comparison?.largest).toBe(7);
-  expect(comparison?.answers.map(({ label, after, logitChange }) => [label, after.rank, logitChange])).toEqual([
+  const { masked, recognised, explained } = results();
+  expect(recognised?.masked).toBe(masked);
+  expect(explained?.masked).toBe(masked);
+  const { shown } = explanationStore.getState();
+  expect(mapRange([shown, explained].map((one) => present(one).map))).toEqual([0, 7]);
+  const answers = compareAnswers(present(facesStore.getState().recognition), present(recognised).recognition);
+  expect(answers.map(({ label, after, logitChange }) => [label, after.rank, logitChange])).toEqual([
     ['Ada', 2, -4],
     ['Bo', 1, 1],
     ['Cy', 3, 0],
