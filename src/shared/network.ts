@@ -97,3 +97,18 @@ export interface LoadedNetwork {
   readonly info: NetworkInfo;
   readonly layers: readonly LayerInfo[];
 }
+
+/** How weights are kept on the device: 32-bit floats as they came, halves, or one byte each over a tensor's range. */
+export type WeightPrecision = 'f32' | 'f16' | 'u8';
+
+/** What foreign files turned out to be, converted to model.json and one weights file. */
+export interface ConvertedNetwork {
+  /** model.json and the weights, on the disk where the browser lends one: a `files` source. */
+  readonly files: readonly File[];
+  /** For a person: 'Keras weights, VGG16 of VGGFace'. */
+  readonly format: string;
+  /** The family that the layers' names and shapes tell; null where they tell none. */
+  readonly architecture: 'vgg16' | 'resnet50' | 'senet50' | null;
+  /** Of the last layer, in its order, from a label file among the files; null without one. */
+  readonly labels: readonly string[] | null;
+}

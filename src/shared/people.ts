@@ -1,0 +1,122 @@
+/** The People bench: many photos of many people, where a network looks at each, and what groups have in common. */
+import type { MethodId } from './explain';
+import type { Region } from './face';
+import type { FillKind } from './mask';
+
+/** One value a region: shares of the heat, which sum to 1 with `elsewhere`, or all 0 where the map has no heat. */
+export type RegionShares = Readonly<Record<Region, number>>;
+
+/** What may differ between groups beside the people, and can be measured. */
+export interface PhotoConditions {
+  /** Distance of the eyes' centres in the photo: pixels. */
+  readonly faceSize: number;
+  /** Turn of the head to the picture's right, and roll: degrees, from the landmarks. */
+  readonly yaw: number;
+  readonly roll: number;
+  /** Mean luma of the face's pixels, 0..255. */
+  readonly brightness: number;
+  /** Variance of the Laplacian of the luma over the face square at the network's resolution. */
+  readonly sharpness: number;
+}
+
+/** A map as it lies on the mean face: raw values on a square grid over the aligned face's square and margin. */
+export interface FaceMap {
+  /** Cells along each side. */
+  readonly side: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** One photo, measured with one network, layer, method and mask. */
+export interface PhotoMeasurement {
+  /** Unique in its study. */
+  readonly id: string;
+  /** File name, with its folder where it came in one. */
+  readonly file: string;
+  /** Whose photo it is by the user's word, or by the gallery's where the user gave none; persons are resampled by it. */
+  readonly person: string;
+  /** The user's label; null: in no group. Fovea never guesses one. */
+  readonly group: string | null;
+  /** Who or what the network says it is: the gallery's most probable person or the most probable class. */
+  readonly label: string;
+  readonly probability: number;
+  /** Whether `label` is `person`; null where the gallery does not know that person, or the target is a class. */
+  readonly right: boolean | null;
+  readonly regions: RegionShares;
+  readonly map: FaceMap;
+  readonly conditions: PhotoConditions;
+}
+
+/** A mean over persons, with a percentile bootstrap interval from resampling persons. */
+export interface Interval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface GroupSummary {
+  readonly group: string;
+  /** Persons and photos. */
+  readonly persons: number;
+  readonly photos: number;
+  readonly regions: Readonly<Record<Region, Interval>>;
+  /** Share of the photos whose name is right, of those where that can be told; null where there is none. */
+  readonly recognised: Interval | null;
+  readonly probability: Interval;
+  readonly conditions: Readonly<Record<keyof PhotoConditions, Interval>>;
+}
+
+/** Why there is no verdict on two groups. */
+export interface TooFew {
+  /** The smallest number of persons a group needs: see `minimumPersons`. */
+  readonly needed: number;
+  readonly groups: readonly { readonly group: string; readonly persons: number }[];
+}
+
+export type Quantity =
+  | { readonly kind: 'region'; readonly region: Region }
+  | { readonly kind: 'recognised' }
+  | { readonly kind: 'probability' }
+  | { readonly kind: 'condition'; readonly condition: keyof PhotoConditions };
+
+/** The first group's mean minus the second's. */
+export interface GroupDifference {
+  readonly groups: readonly [string, string];
+  readonly quantity: Quantity;
+  readonly difference: number;
+  /** 95 % bootstrap interval, persons resampled within each group. */
+  readonly low: number;
+  readonly high: number;
+  /** Two-sided permutation test over persons. */
+  readonly p: number;
+  /** After Benjamini and Hochberg (1995) over all tests of the comparison. */
+  readonly q: number;
+  /** Hedges' g over persons. */
+  readonly effect: number;
+}
+
+export interface GroupComparison {
+  readonly groups: readonly GroupSummary[];
+  /** Empty where `tooFew` says why. */
+  readonly differences: readonly GroupDifference[];
+  /** Pairs of groups that get no verdict. */
+  readonly tooFew: TooFew | null;
+  /** How many tests the q-values are corrected for. */
+  readonly tests: number;
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+/** How all photos of a study are measured. */
+export interface StudySettings {
+  readonly network: string;
+  readonly layer: string;
+  readonly method: MethodId;
+  /** A ready-made or painted mask that lies over all faces is part of the flow that measures, by its fill and strokes. */
+  readonly fill: FillKind;
+  readonly seed: number;
+  /** Bootstrap resamples and permutations. */
+  readonly resamples: number;
+}
+
+/** Persons that each group needs before Fovea says whether two groups differ. */
+export const minimumPersons = 8;
