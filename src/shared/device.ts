@@ -23,6 +23,8 @@ export interface DeviceReport {
 /** What `window.fovea.device()` answers. */
 export interface DeviceInfo extends DeviceReport {
   readonly workers: number;
+  /** WebAssembly workers that help a GPU on the user's request; they take from the same queue. */
+  readonly helpers: number;
 }
 
 export interface MemoryReport {

@@ -18,7 +18,7 @@ export async function runWholeJob(report: (done: number) => Promise<void>): Prom
   const engine = createEngine({
     spawn: spawnWorker,
     probe: probeDevice,
-    override: { backend: 'wasm', workers: null },
+    override: { backend: 'wasm', workers: null, help: false },
     storage: null,
     limits: (backend) => watchLimits[backend],
     rebuildDelay: 250,

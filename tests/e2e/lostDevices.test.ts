@@ -68,6 +68,23 @@ test('a worker that dies silently is noticed and replaced, and its filter goes o
   expect(await page.evaluate(() => window.watch.workers.length)).toBe(3);
 });
 
+test('the processor helps a GPU on request: both take filters from one queue, and its loss costs the GPU nothing', async () => {
+  const golden = await open('?device=webgl');
+  await page.getByRole('button', { name: 'Device: WebGL, f32, 1 worker', exact: true }).click();
+  await page.getByRole('switch', { name: 'The processor helps' }).click();
+  const helped = page.getByRole('button', { name: /^Device: WebGL, f32, 1 worker \+ \d+ WebAssembly$/ });
+  await helped.waitFor();
+  const filters = [0, 1, 2];
+  await startAscent(page, 'long', { network: golden, layer: 'conv2_2', filters, size: 32, steps: 80 });
+  await waitForStep(page, 'long', 3);
+  await newest().evaluate(() => self.close());
+  await expect.poll(() => page.evaluate(() => window.watch.workers.length), { timeout: 60_000 }).toBe(3);
+  const { frames, outcome } = await waitForEnd(page, 'long');
+  expect(outcome).toBe('ended');
+  expectWhole(frames, filters.length, 80);
+  expect(await page.evaluate(async () => (await window.fovea.device()).backend)).toBe('webgl');
+});
+
 /** Keeps every WebGL context that the worker makes within reach of the test. */
 const recordContexts = `
   self.contexts = [];

@@ -12,7 +12,9 @@ export function DeviceFacts({ device }: { readonly device: DeviceInfo }) {
       <Fact name="Backend">{backendNames[device.backend]}</Fact>
       <Fact name="Renderer">{device.renderer}</Fact>
       <Fact name="Precision">{device.precision === 'f32' ? '32-bit floats' : '16-bit floats'}</Fact>
-      <Fact name="Workers">{device.workers}</Fact>
+      <Fact name="Workers">
+        {device.helpers > 0 ? `${device.workers}, and ${device.helpers} of WebAssembly that help` : device.workers}
+      </Fact>
       <Fact name="Kernels">{device.kernels.join(', ')}</Fact>
       <Fact name="Memory">
         {memory === null

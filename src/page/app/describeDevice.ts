@@ -7,5 +7,6 @@ export const countWorkers = (workers: number): string => (workers === 1 ? '1 wor
 export function describeDevice(device: DeviceInfo | null, failed: boolean): string {
   if (failed) return 'No device works';
   if (device === null) return 'Choosing a device';
-  return `${backendNames[device.backend]}, ${device.precision}, ${countWorkers(device.workers)}`;
+  const help = device.helpers > 0 ? ` + ${device.helpers} ${backendNames.wasm}` : '';
+  return `${backendNames[device.backend]}, ${device.precision}, ${countWorkers(device.workers)}${help}`;
 }

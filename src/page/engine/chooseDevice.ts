@@ -8,7 +8,7 @@ import type { Spawn } from './workerPort';
 
 export interface ChooseDeviceInput {
   readonly probe: DeviceProbe;
-  readonly override: DeviceOverride;
+  readonly override: Pick<DeviceOverride, 'backend' | 'workers'>;
   readonly spawn: Spawn;
   readonly limits: (backend: Backend) => WatchLimits;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;

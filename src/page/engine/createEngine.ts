@@ -17,7 +17,7 @@ export function createEngine(parts: EngineParts): Engine {
   const supervisor = new Supervisor(parts, probe);
   let choosing = 0;
 
-  async function open(override: DeviceOverride): Promise<DeviceInfo> {
+  async function open(override: Pick<DeviceOverride, 'backend' | 'workers'>): Promise<DeviceInfo> {
     choosing += 1;
     const mine = choosing;
     // What computes meanwhile would be measured too.
@@ -44,6 +44,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     chooseDevice: (backend, workers) =>
       open({ backend, workers: workers ?? (backend === 'auto' ? null : workersFor(backend, probe)) }),
+    helpGpu: (wanted) => supervisor.help(wanted),
     loadNetwork: (signal: AbortSignal, spec: NetworkSpec, onProgress?: (progress: LoadProgress) => void) => {
       const both = AbortSignal.any([signal, closing.signal]);
       return supervisor.loadNetwork(both, spec, onProgress);

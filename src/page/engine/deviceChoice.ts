@@ -22,6 +22,12 @@ export function workersFor(backend: Backend, probe: DeviceProbe): number {
   return Math.max(1, Math.min(mostWorkers, probe.cores));
 }
 
+/** WebAssembly workers that help a GPU: one core is left to the page and to the GPU's driver. */
+export function helpersFor({ backend }: DeviceChoice, probe: DeviceProbe): number {
+  if ((backend !== 'webgl' && backend !== 'webgpu') || !probe.wasm) return 0;
+  return Math.max(1, workersFor('wasm', probe) - 1);
+}
+
 /** The devices worth a calibration: both, where a real GPU may or may not be faster than the cores. */
 export function plausibleBackends(probe: DeviceProbe): readonly ('webgl' | 'wasm' | 'cpu')[] {
   const gpu = probe.renderer !== null && !isSoftwareRenderer(probe.renderer);

@@ -6,16 +6,25 @@ export interface DeviceOverride {
   readonly backend: Backend | 'auto';
   /** Null: as many as suit the backend. */
   readonly workers: number | null;
+  /** The processor helps a GPU. */
+  readonly help: boolean;
 }
 
 const storageKey = 'fovea.device';
-const noOverride: DeviceOverride = { backend: 'auto', workers: null };
+const noOverride: DeviceOverride = { backend: 'auto', workers: null, help: false };
 
 const backendSchema = v.picklist(['auto', 'webgl', 'webgpu', 'wasm', 'cpu']);
 const workersSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64));
-const schema = v.object({ backend: backendSchema, workers: v.nullable(workersSchema) });
+const schema = v.object({
+  backend: backendSchema,
+  workers: v.nullable(workersSchema),
+  help: v.optional(v.boolean(), false),
+});
 
-/** From the address's query (`?device=wasm&workers=1`), else from the settings; each of the two that makes no sense counts as absent. */
+/**
+ * From the address's query (`?device=wasm&workers=1`, `?device=webgl&help=1`), else from the settings; each part that makes
+ * no sense counts as absent.
+ */
 export function readDeviceOverride(query: string, storage: Pick<Storage, 'getItem'> | null): DeviceOverride {
   const parameters = new URLSearchParams(query);
   const stored = readStored(storage);
@@ -24,6 +33,7 @@ export function readDeviceOverride(query: string, storage: Pick<Storage, 'getIte
   return {
     backend: backend.success ? backend.output : stored.backend,
     workers: workers.success ? workers.output : stored.workers,
+    help: parameters.has('help') ? parameters.get('help') === '1' : stored.help,
   };
 }
 

@@ -41,17 +41,30 @@ export class Pool {
   }
 
   /** Starts one more worker. */
-  add(backend: Backend): void {
-    const slot = new Slot(backend, this.spawn, this.limits(backend), (lost, reason) => this.#lose(lost, reason, false));
+  add(backend: Backend, helper = false): void {
+    const lose = (lost: Slot, reason: string) => this.#lose(lost, reason, false);
+    const slot = new Slot(backend, this.spawn, this.limits(backend), lose, helper);
     this.#slots.push(slot);
     for (const shelved of this.shelf.all()) if (this.#wants(shelved)) slot.toLoad.push(shelved);
     void this.#openSlot(slot);
   }
 
+  /** Closes all workers; what they work on stays in the queue. */
   close(reason: string): void {
-    const slots = this.#slots;
-    this.#slots = [];
-    for (const slot of slots) slot.close(reason);
+    this.#close(this.#slots, reason);
+  }
+
+  /** Closes the helpers; the others take over what these work on. */
+  closeHelpers(reason: string): void {
+    this.#close(
+      this.#slots.filter(({ helper }) => helper),
+      reason,
+    );
+  }
+
+  #close(closing: readonly Slot[], reason: string): void {
+    this.#slots = this.#slots.filter((slot) => !closing.includes(slot));
+    for (const slot of closing) slot.close(reason);
   }
 
   /** Asks every open worker; one that dies meanwhile is left out. */

@@ -24,6 +24,8 @@ export class Slot {
     spawn: Spawn,
     limits: WatchLimits,
     onLost: (slot: Slot, reason: string) => void,
+    /** It helps the device that was chosen, and is not that device. */
+    readonly helper = false,
   ) {
     this.bridge = new Bridge(spawn, limits, (reason) => {
       this.closed = true;

@@ -2,6 +2,7 @@ import { backendNames, type DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
 import type { Calls, LoadProgress } from '../../shared/protocol';
+import { CpuHelp } from './cpuHelp';
 import { Deferred } from './deferred';
 import { type DeviceChoice, workersFor } from './deviceChoice';
 import type { DeviceProbe } from './deviceProbe';
@@ -21,6 +22,7 @@ export class Supervisor {
   readonly lostNetworks = new Listeners<LostNetwork>();
   readonly pool: Pool;
   readonly scheduler: Scheduler;
+  readonly #help: CpuHelp;
   readonly #losses = new LossPolicy();
   #choice: DeviceChoice | null = null;
   #device = new Deferred<DeviceInfo>();
@@ -44,8 +46,14 @@ export class Supervisor {
     this.scheduler = new Scheduler({
       slots: () => this.pool.slots,
       onFree: (slot) => void this.pool.loadNext(slot),
-      onProgress: (slot) => this.#losses.progress(slot.backend),
+      onProgress: (slot) => (slot.helper ? this.#help.progress() : this.#losses.progress(slot.backend)),
     });
+    const { rebuildDelay, override } = parts;
+    const tell = (notice: EngineNotice) => {
+      this.notices.tell(notice);
+      this.#tellDevice();
+    };
+    this.#help = new CpuHelp({ pool: this.pool, probe, rebuildDelay, tell }, override.help);
   }
 
   /** The device in use, once its first worker is open. Rejects with a FoveaError when none works. */
@@ -58,6 +66,13 @@ export class Supervisor {
     this.#losses.reset();
     this.#failure = null;
     this.#switchTo(choice);
+  }
+
+  /** Whether the processor's cores help a GPU; without one it changes nothing until there is one. */
+  help(wanted: boolean): void {
+    if (this.#failure !== null) return;
+    this.#help.set(wanted);
+    this.#tellDevice();
   }
 
   loadNetwork(
@@ -107,18 +122,39 @@ export class Supervisor {
     // Whoever still waits for the first device gets the one that takes its place.
     if (this.#device.settled) this.#device = new Deferred();
     this.pool.open(choice.backend, choice.workers);
+    this.#help.follow(choice);
   }
 
   #announce(slot: Slot): void {
-    if (slot.report === null || this.#choice === null) return;
-    const device = { ...slot.report, workers: this.#choice.workers };
+    const device = slot.helper ? null : this.#describe(slot);
+    if (device === null) return;
+    this.#device.resolve(device);
+    this.devices.tell(device);
+  }
+
+  #describe({ report }: Slot): DeviceInfo | null {
+    if (report === null || this.#choice === null) return null;
+    return { ...report, workers: this.#choice.workers, helpers: this.#help.count };
+  }
+
+  /** Its helpers have changed, if a device is open. */
+  #tellDevice(): void {
+    const open = this.pool.slots.find(({ helper, report }) => !helper && report !== null);
+    const device = open === undefined ? null : this.#describe(open);
+    if (device === null) return;
+    this.#device = new Deferred();
     this.#device.resolve(device);
     this.devices.tell(device);
   }
 
   #takeLoss(slot: Slot, reason: string, refused: boolean): void {
     const choice = this.#choice;
-    if (this.#failure !== null || choice === null || choice.backend !== slot.backend) return;
+    if (this.#failure !== null || choice === null) return;
+    if (slot.helper) {
+      this.#help.takeLoss(reason, refused);
+      return;
+    }
+    if (choice.backend !== slot.backend) return;
     const decision = this.#losses.decide(choice, refused);
     const name = backendNames[slot.backend];
     const what = refused

@@ -56,6 +56,11 @@ export interface Engine {
   device(): Promise<DeviceInfo>;
   /** Overrides the choice of device and opens the workers anew; running jobs go on from their last frames. */
   chooseDevice(backend: Backend | 'auto', workers?: number): Promise<DeviceInfo>;
+  /**
+   * Whether the processor's cores help a GPU: WebAssembly workers beside it, which take from the same queue. Its
+   * pictures may differ from the GPU's by rounding.
+   */
+  helpGpu(wanted: boolean): void;
   /** Loads a network into every worker; the second call for one id gives the first one's answer. */
   loadNetwork(
     signal: AbortSignal,

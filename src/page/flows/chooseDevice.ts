@@ -11,7 +11,7 @@ import { showLayer } from './showLayer';
 
 /** Overrides the device and remembers it; running tiles go on from their last frames. Never rejects. */
 export async function chooseDevice(backend: Backend | 'auto'): Promise<void> {
-  storeDeviceOverride({ backend, workers: null }, localStore());
+  storeDeviceOverride({ backend, workers: null, help: deviceStore.getState().help }, localStore());
   deviceStore.setState({ wanted: backend, device: null, failed: false });
   try {
     await engine().chooseDevice(backend);

@@ -30,8 +30,8 @@ async function boot(): Promise<void> {
     { spec, loaded: null, progress: null, error: null },
   ]);
   networksStore.setState({ entries: new Map(entries) });
-  const { backend } = readDeviceOverride(location.search, localStore());
-  deviceStore.setState({ wanted: backend });
+  const { backend, help } = readDeviceOverride(location.search, localStore());
+  deviceStore.setState({ wanted: backend, help });
   tellUnknownDevice(backend);
   engine().onNotice((notice) => notify(notice));
   engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));

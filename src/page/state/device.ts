@@ -8,7 +8,14 @@ export interface DeviceState {
   readonly failed: boolean;
   /** The user's override. */
   readonly wanted: Backend | 'auto';
+  /** The user wants the processor to help a GPU. */
+  readonly help: boolean;
 }
 
 /** The device in use and the user's wish. */
-export const deviceStore = createStore<DeviceState>(() => ({ device: null, failed: false, wanted: 'auto' }));
+export const deviceStore = createStore<DeviceState>(() => ({
+  device: null,
+  failed: false,
+  wanted: 'auto',
+  help: false,
+}));

@@ -47,22 +47,38 @@ test('one GPU is weighed against all cores together', () => {
 test('the address decides over the settings, and nonsense in either is as if absent', () => {
   const stored = (value: string) => ({ getItem: () => value });
   const settings = stored('{"backend":"cpu","workers":null}');
-  expect(readDeviceOverride('?device=webgl&workers=3', settings)).toEqual({ backend: 'webgl', workers: 3 });
-  expect(readDeviceOverride('?workers=1', settings)).toEqual({ backend: 'cpu', workers: 1 });
-  expect(readDeviceOverride('', settings)).toEqual({ backend: 'cpu', workers: null });
+  expect(readDeviceOverride('?device=webgl&workers=3', settings)).toEqual({
+    backend: 'webgl',
+    workers: 3,
+    help: false,
+  });
+  expect(readDeviceOverride('?workers=1', settings)).toEqual({ backend: 'cpu', workers: 1, help: false });
+  expect(readDeviceOverride('', settings)).toEqual({ backend: 'cpu', workers: null, help: false });
   for (const query of ['?device=quantum', '?workers=0', '?workers=many', '?workers=1e9'])
-    expect(readDeviceOverride(query, settings)).toEqual({ backend: 'cpu', workers: null });
+    expect(readDeviceOverride(query, settings)).toEqual({ backend: 'cpu', workers: null, help: false });
+  expect(readDeviceOverride('?device=webgl&help=1', settings)).toEqual({ backend: 'webgl', workers: null, help: true });
+  const helped = stored('{"backend":"webgl","workers":null,"help":true}');
+  expect(readDeviceOverride('', helped).help).toBe(true);
+  expect(readDeviceOverride('?help=0', helped).help).toBe(false);
   // One that makes no sense leaves the other alone.
-  expect(readDeviceOverride('?device=wasm&workers=0', settings)).toEqual({ backend: 'wasm', workers: null });
-  expect(readDeviceOverride('?device=quantum&workers=2', settings)).toEqual({ backend: 'cpu', workers: 2 });
+  expect(readDeviceOverride('?device=wasm&workers=0', settings)).toEqual({
+    backend: 'wasm',
+    workers: null,
+    help: false,
+  });
+  expect(readDeviceOverride('?device=quantum&workers=2', settings)).toEqual({
+    backend: 'cpu',
+    workers: 2,
+    help: false,
+  });
   for (const broken of ['', '{', '"wasm"', '{"backend":"toaster","workers":1}'])
-    expect(readDeviceOverride('', stored(broken))).toEqual({ backend: 'auto', workers: null });
+    expect(readDeviceOverride('', stored(broken))).toEqual({ backend: 'auto', workers: null, help: false });
   const forbidden = {
     getItem: () => {
       throw new Error('SecurityError');
     },
   };
-  expect(readDeviceOverride('', forbidden)).toEqual({ backend: 'auto', workers: null });
+  expect(readDeviceOverride('', forbidden)).toEqual({ backend: 'auto', workers: null, help: false });
 });
 
 test('the workers that are asked for are a limit: never more than suit the device', async () => {
@@ -87,5 +103,5 @@ test('a choice that cannot be stored is no error', () => {
       throw new Error('QuotaExceededError');
     },
   };
-  expect(() => storeDeviceOverride({ backend: 'wasm', workers: null }, full)).not.toThrow();
+  expect(() => storeDeviceOverride({ backend: 'wasm', workers: null, help: false }, full)).not.toThrow();
 });

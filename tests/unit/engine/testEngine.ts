@@ -21,7 +21,7 @@ export function testEngine(fleet: FakeFleet, options: TestEngineOptions = {}) {
       const cores = options.override?.workers ?? 2;
       return { renderer: null, wasm: true, cores, userAgent: 'test', ...options.probe };
     },
-    override: { backend: 'auto', workers: null, ...options.override },
+    override: { backend: 'auto', workers: null, help: false, ...options.override },
     storage: options.storage ?? null,
     limits: () => ({ interval: 1000, silence: 5000, stall: 30_000 }),
     rebuildDelay: 10,

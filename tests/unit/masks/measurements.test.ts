@@ -98,7 +98,7 @@ test('needs gather event by event; an error is a notice', async () => {
 });
 
 const device = (workers: number) =>
-  ({ backend: 'wasm', renderer: 'SIMD', precision: 'f32', kernels: [], workers }) as const;
+  ({ backend: 'wasm', renderer: 'SIMD', precision: 'f32', kernels: [], workers, helpers: 0 }) as const;
 
 test.each([
   [1, ['rise'], true],

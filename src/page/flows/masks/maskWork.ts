@@ -44,8 +44,8 @@ export function stopMeasurements(): void {
  * goes on where there is another worker.
  */
 export function makeWayForMask(): void {
-  const workers = deviceStore.getState().device?.workers ?? 1;
-  if (work.size <= (workers > 1 ? 1 : 0)) return;
+  const { workers = 1, helpers = 0 } = deviceStore.getState().device ?? {};
+  if (work.size <= (workers + helpers > 1 ? 1 : 0)) return;
   const stopped = new Set([...maskResultsStore.getState().stopped, ...work.keys()]);
   stopMeasurements();
   maskResultsStore.setState({ stopped });
