@@ -1,7 +1,7 @@
 import { FoveaError } from '../../shared/errors';
+import { type FileKind, fileKind } from '../../shared/fileKind';
 import type { ConvertedNetwork } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
-import { type FileKind, fileKind } from './fileKind';
 import type { ForeignNetwork } from './foreignNetwork';
 import { type PlacedFile, placed } from './inFolder';
 import { readKerasHdf5 } from './keras/readKerasHdf5';

@@ -12,6 +12,6 @@ import { readLayerGroups } from './readLayerGroups';
 export async function readKerasHdf5(signal: AbortSignal, placed: PlacedFile): Promise<ForeignNetwork> {
   const file = await openHdf5(signal, placed);
   const attributes = file.attributes('/');
-  if (attributes.some((name) => /^layer_names\d*$/.test(name))) return matchArchitecture(readLayerGroups(file, ''));
+  if (attributes.some((name) => /^layer_names\d*$/.test(name))) return matchArchitecture(readLayerGroups(file, '/'));
   throw new FoveaError(`${placed.path} is HDF5, but nothing that Keras wrote.`, 'Choose a file of model.save.');
 }

@@ -8,14 +8,14 @@ const mostWeights = 20_000;
 
 /**
  * All layers with weights of a group that Keras wrote: `layer_names` names groups, whose `weight_names` name datasets.
- * @param root the group: the file's root of `save_weights`, `/model_weights` of `model.save`
+ * @param root the group: the file's root, '/', of `save_weights`, `/model_weights` of `model.save`
  * @throws FoveaError naming the layer or weight that the file lists and does not hold
  */
 export function readLayerGroups(file: Hdf5File, root: string): LayerWeights[] {
   const layers = readNames(file, root, 'layer_names', mostLayers);
   let count = 0;
   return layers.flatMap((layer) => {
-    const group = `${root}/${layer}`;
+    const group = `${root === '/' ? '' : root}/${layer}`;
     const names = readNames(file, group, 'weight_names', mostWeights);
     count += names.length;
     if (count > mostWeights) throw new FoveaError(`${file.name} lists more than ${mostWeights} weights.`, remedy);
