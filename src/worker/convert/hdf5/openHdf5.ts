@@ -25,7 +25,12 @@ export async function openHdf5(signal: AbortSignal, { path, file }: PlacedFile):
   // A failure inside the library is told as an error with its reason, not printed to the console.
   library.activate_throwing_error_handler();
   try {
-    return new Hdf5File(library, library.open(`${folder}/file.h5`, library.H5F_ACC_RDONLY, false, -1, -1), path, file.size);
+    return new Hdf5File(
+      library,
+      library.open(`${folder}/file.h5`, library.H5F_ACC_RDONLY, false, -1, -1),
+      path,
+      file.size,
+    );
   } catch (cause) {
     throw new FoveaError(`${path} is not a whole HDF5 file.`, 'Download it again: it is truncated or damaged.', {
       cause,
