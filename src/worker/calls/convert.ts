@@ -12,5 +12,16 @@ export async function convert(
 ): Promise<ConvertedNetwork> {
   if (precision !== 'f32' || folder !== null)
     throw new FoveaError('Only 32-bit floats in memory can be written so far.', 'Keep the network in full precision.');
-  return convertFiles(signal, files, createMemorySink(), tell);
+  try {
+    return await convertFiles(signal, files, createMemorySink(), tell);
+  } catch (error) {
+    if (error instanceof FoveaError || signal.aborted) throw error;
+    // A reader that a damaged file has led astray: what it stumbled over says nothing to a person.
+    const names = files.map(({ name }) => name).join(', ');
+    throw new FoveaError(
+      `${names || 'The files'} cannot be read: their inside is damaged.`,
+      'Download or export them again.',
+      { cause: error },
+    );
+  }
 }

@@ -1,4 +1,5 @@
 import type { ConvertedNetwork } from '../../shared/network';
+import type { KnownFile } from './gatherFiles';
 
 /** One weight of a foreign network, still in its file. */
 export interface ForeignWeight {
@@ -17,6 +18,12 @@ export interface ForeignNetwork {
   /** Keras 2 form as `checkKerasModel` takes it, or a TensorFlow graph as `checkTopology` does. */
   readonly topology: unknown;
   readonly weights: readonly ForeignWeight[];
+}
+
+/** A network, and the files beside it that are no part of it. */
+export interface FoundNetwork {
+  readonly network: ForeignNetwork;
+  readonly rest: readonly KnownFile[];
 }
 
 /** Number of values. */
