@@ -23,16 +23,20 @@ export const manifestSchema = v.array(
   }),
 );
 export type Manifest = v.InferOutput<typeof manifestSchema>;
-type Entry = v.InferOutput<typeof entrySchema>;
+export type ManifestEntry = v.InferOutput<typeof entrySchema>;
 
 /** A browser's buffers end at 2 GiB. */
 const mostBytes = 2 ** 31 - 1;
 
 const bytesPerValue = { float32: 4, int32: 4, bool: 1, float16: 2, uint8: 1, uint16: 2 } as const;
 
-const storedType = (entry: Entry) => entry.quantization?.dtype ?? entry.dtype;
-const countOf = (entry: Entry) => entry.shape.reduce((product, size) => product * size, 1);
-const bytesOf = (entry: Entry) => countOf(entry) * bytesPerValue[storedType(entry)];
+const storedType = (entry: ManifestEntry) => entry.quantization?.dtype ?? entry.dtype;
+const countOf = (entry: ManifestEntry) => entry.shape.reduce((product, size) => product * size, 1);
+/** Bytes that an entry's values take in the shards. */
+export const bytesOf = (entry: ManifestEntry) => countOf(entry) * bytesPerValue[storedType(entry)];
+
+/** Bytes that one of an entry's values takes in the shards. */
+export const valueBytes = (entry: ManifestEntry) => bytesPerValue[storedType(entry)];
 
 /** Bytes that all the shards of a manifest must have together. */
 export const manifestBytes = (manifest: Manifest): number =>
@@ -74,7 +78,8 @@ export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<strin
   const weights = new Map<string, Weight>();
   let offset = 0;
   for (const entry of manifest.flatMap((group) => group.weights)) {
-    const values = decode(entry, bytes, offset);
+    // Typed arrays want aligned offsets and shards have none: the bytes are copied once.
+    const values = decodeValues(entry, bytes.slice(offset, offset + bytesOf(entry)));
     if (!allFinite(values)) {
       throw new FoveaError(`The weight ${entry.name} contains values that are not numbers.`, 'Export the model again.');
     }
@@ -84,9 +89,8 @@ export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<strin
   return weights;
 }
 
-/** Typed arrays want aligned offsets and shards have none: the bytes are copied once, in the file's little-endian order. */
-function decode(entry: Entry, bytes: ArrayBuffer, offset: number): Float32Array {
-  const raw = bytes.slice(offset, offset + bytesOf(entry));
+/** Values of an entry, or a run of them, from their bytes in the file's little-endian order. */
+export function decodeValues(entry: ManifestEntry, raw: ArrayBuffer): Float32Array {
   const { scale = 1, min = 0 } = entry.quantization ?? {};
   switch (storedType(entry)) {
     case 'float32':
