@@ -1,8 +1,9 @@
-import { FoveaError } from '../../shared/errors';
 import type { ConvertedNetwork } from '../../shared/network';
 import type { Calls, LoadProgress } from '../../shared/protocol';
 import { convertFiles } from '../convert/convertFiles';
-import { createMemorySink } from '../convert/memorySink';
+import { createSink } from '../convert/createSink';
+import { encoders } from '../convert/encoders';
+import { openTarget } from '../convert/openTarget';
 
 /** Reads foreign files into a network in TensorFlow.js's format. @throws FoveaError naming what is wrong with them */
 export async function convert(
@@ -10,7 +11,5 @@ export async function convert(
   { files, precision, folder }: Calls['convert']['arguments'],
   tell: (progress: LoadProgress) => void,
 ): Promise<ConvertedNetwork> {
-  if (precision !== 'f32' || folder !== null)
-    throw new FoveaError('Only 32-bit floats in memory can be written so far.', 'Keep the network in full precision.');
-  return convertFiles(signal, files, createMemorySink(), tell);
+  return convertFiles(signal, files, createSink(encoders[precision], await openTarget(folder)), tell);
 }
