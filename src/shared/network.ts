@@ -62,6 +62,8 @@ export interface NetworkSpec {
   readonly preprocessing: Preprocessing;
   /** Absent: told from the graph. */
   readonly outputs?: NetworkOutputs;
+  /** Names of the classes of its last layer, in that layer's order, where the graph tells its outputs. */
+  readonly labels?: readonly string[];
   /** How much of the aligned face's surroundings the network gets: a share of the face square, at each side. */
   readonly margin?: number;
   readonly origin?: Origin;

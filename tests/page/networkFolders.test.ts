@@ -8,6 +8,7 @@ import { folderNames, openFiles, removeFolder } from '../../src/page/engine/netw
 import { NetworkRecords, networkRecords } from '../../src/page/engine/networkStore/networkRecords';
 import { newFolder } from '../../src/page/engine/networkStore/newFolder';
 import { sweepFolders } from '../../src/page/engine/networkStore/sweepFolders';
+import { storeFiles } from '../../src/page/engine/storeFiles';
 import type { KeptNetwork } from '../../src/shared/keptNetwork';
 import { largeDenseModel } from '../worker/support/largeDenseModel';
 
@@ -63,6 +64,19 @@ test('the files lie in their folder, and converted again from there they are the
   expect([...(await folderNames())].sort()).toEqual([first, second].sort());
 });
 
+test('copied as they are, they are the same under the same names; stopped, nothing is left', async () => {
+  const [name, other] = [await folder(), await folder()];
+  const copies = await storeFiles(never, model.files, name);
+  expect(copies?.map((file) => file.name)).toEqual(model.files.map((file) => file.name));
+  for (const [i, file] of model.files.entries()) expect(await sameBytes(file, copies?.[i])).toBe(true);
+  const controller = new AbortController();
+  const stopped = storeFiles(controller.signal, model.files, other, () => controller.abort(new Error('enough')));
+  await expect(stopped).rejects.toThrow('enough');
+  await expect.poll(folderNames).toEqual([name]);
+  await expect(storeFiles(never, [new File(['x'], '..')], other)).resolves.toBeNull();
+  expect(await folderNames()).toEqual([name]);
+});
+
 test('in 8 bits they take a quarter', async () => {
   const { files } = await convertNetwork(never, { files: model.files, precision: 'u8', folder: await folder() });
   const floats = model.values.length;
@@ -79,7 +93,8 @@ test('stopped in the middle, nothing is left on the disk', async () => {
     },
   );
   await expect(stopped).rejects.toThrow('enough');
-  expect(await folderNames()).toEqual([]);
+  // The caller hears at once; its worker takes back what it wrote.
+  await expect.poll(folderNames).toEqual([]);
 });
 
 test('refused for a weight, nothing is left on the disk', async () => {

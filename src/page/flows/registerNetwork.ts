@@ -1,7 +1,7 @@
 import { toSentError } from '../../shared/errors';
-import type { ConvertedNetwork, LoadedNetwork, NetworkSpec, Preprocessing } from '../../shared/network';
-import { convertNetwork } from '../engine/convertNetwork';
-import { newFolder } from '../engine/networkStore/newFolder';
+import type { LoadedNetwork, NetworkSpec, Preprocessing } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
+import { guessPreprocessing } from '../intake/guessPreprocessing';
 import {
   checkNetworkFiles,
   checkPreprocessing,
@@ -11,17 +11,22 @@ import {
 } from '../intake/networkFiles';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
+import { convertFiles, type ReadableFiles } from './convertFiles';
 import { loadNetwork } from './loadNetwork';
-import { dropFolder, keepNetwork } from './networks/keepNetwork';
+import { dropFolder } from './networks/dropFolder';
+import { keepNetwork } from './networks/keepNetwork';
 
 export interface RegisterNetworkOptions {
   readonly name?: string;
+  /** Absent: as the format tells, or RGB between 0 and 1. */
   readonly preprocessing?: Preprocessing;
+  /** Told while the files are converted or copied; the loading itself shows in the network's entry. */
+  readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 /**
- * Takes a network in from the user's files: it is converted, listed, loaded and kept on this device; one that cannot be
- * loaded is listed no longer, and nothing of it stays.
+ * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
+ * cannot be loaded is listed no longer, and nothing of it stays.
  * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
@@ -30,45 +35,40 @@ export async function registerNetwork(
   options: RegisterNetworkOptions = {},
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
-  const preprocessing = checkPreprocessing(options.preprocessing ?? defaultPreprocessing);
+  const given = options.preprocessing === undefined ? null : checkPreprocessing(options.preprocessing);
+  const readable = await convertFiles(signal, files, options.onProgress);
+  const { converted } = readable;
+  const preprocessing = given ?? (converted === null ? defaultPreprocessing : guessPreprocessing(converted.format));
   const name = options.name?.trim().slice(0, 100) || nameOfFiles(files);
   const id = uniqueId(name, (taken) => networksStore.getState().entries.has(taken));
-  const spec: NetworkSpec = { id, name, source: { format: 'files', files: [...files] }, preprocessing };
-  list({ spec, loaded: null, progress: null, error: null });
-  const folder = await newFolder();
+  const source = { format: 'files', files: readable.files } as const;
+  const labels = converted?.labels ?? null;
+  const spec: NetworkSpec = { id, name, source, preprocessing, ...(labels === null ? {} : { labels }) };
+  const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
-    const converted = await convertNetwork(signal, { files, precision: 'f32', folder }, (progress) =>
-      list({ spec, loaded: null, progress, error: null }),
-    );
-    const own: NetworkSpec = { ...spec, source: { format: 'files', files: converted.files } };
-    list({ spec: own, loaded: null, progress: null, error: null });
     const loaded = await loadNetwork(signal, id);
-    await keep(signal, id, folder, converted, nameOfSource(files));
+    await keep(signal, id, readable, nameOfSource(files));
     return loaded;
   } catch (error) {
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
-    if (folder !== null) await dropFolder(folder);
+    if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
   }
 }
 
-function list(entry: NetworkEntry): void {
-  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(entry.spec.id, entry) }));
-}
-
 const nameOfSource = (files: readonly File[]) =>
-  (files.find(({ name }) => /\.(json|h5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';
+  (files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';
 
 /** A network that works is not refused because the device does not keep it: that is told. */
 async function keep(
   signal: AbortSignal,
   id: string,
-  folder: string | null,
-  converted: ConvertedNetwork,
+  { converted, folder }: ReadableFiles,
   sourceName: string,
 ): Promise<void> {
   try {
-    await keepNetwork(signal, id, { converted, folder, sourceName });
+    await keepNetwork(signal, id, { folder, sourceName, ...(converted === null ? {} : { converted }) });
   } catch (error) {
     signal.throwIfAborted();
     const { message, remedy } = toSentError(error);

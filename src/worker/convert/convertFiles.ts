@@ -1,9 +1,10 @@
 import { FoveaError } from '../../shared/errors';
+import { type FileKind, fileKind } from '../../shared/fileKind';
 import type { ConvertedNetwork } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
-import { type FileKind, fileKind } from './fileKind';
 import type { ForeignNetwork } from './foreignNetwork';
 import { type PlacedFile, placed } from './inFolder';
+import { readKerasHdf5 } from './keras/readKerasHdf5';
 import { readTfjs } from './tfjs/readTfjs';
 import type { WeightSink } from './weightSink';
 import { writeWeights } from './writeWeights';
@@ -36,6 +37,8 @@ async function readNetwork(
   signal: AbortSignal,
   files: readonly (PlacedFile & { readonly kind: FileKind })[],
 ): Promise<ForeignNetwork> {
+  const hdf5 = files.find(({ kind }) => kind === 'hdf5');
+  if (hdf5 !== undefined) return readKerasHdf5(signal, hdf5);
   const model = files.find(({ kind }) => kind === 'json');
   if (model === undefined) {
     throw new FoveaError(

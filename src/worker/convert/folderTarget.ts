@@ -1,8 +1,7 @@
+import { dropFolder, folderHandle } from './folderHandle';
 import { weightsFile } from './modelJson';
 import type { WeightTarget } from './weightTarget';
-
-/** The folder of the origin's private file system that holds one folder a network; the page reads there too. */
-const networksFolder = 'networks';
+import { writeAll } from './writeAll';
 
 /** A folder target that can tell what it has written, so that another one can take over. */
 export interface FolderTarget extends WeightTarget {
@@ -18,9 +17,7 @@ const readBackBytes = 8 * 2 ** 20;
  * @throws DOMException where the browser lends no such file system, or the file is open elsewhere
  */
 export async function openFolderTarget(folder: string): Promise<FolderTarget> {
-  const root = await navigator.storage.getDirectory();
-  const networks = await root.getDirectoryHandle(networksFolder, { create: true });
-  const home = await networks.getDirectoryHandle(folder, { create: true });
+  const home = await folderHandle(folder);
   const weights = await home.getFileHandle(weightsFile, { create: true });
   const access = await weights.createSyncAccessHandle();
   access.truncate(0);
@@ -54,13 +51,7 @@ export async function openFolderTarget(folder: string): Promise<FolderTarget> {
     },
     async discard() {
       access.close();
-      await networks.removeEntry(folder, { recursive: true }).catch(() => undefined);
+      await dropFolder(folder);
     },
   };
-}
-
-/** Some browsers write less than they were given when there is no room, in place of an error. */
-function writeAll(access: FileSystemSyncAccessHandle, bytes: Uint8Array<ArrayBuffer>, at: number): void {
-  const written = access.write(bytes, { at });
-  if (written < bytes.byteLength) throw new DOMException('There is no room on this device.', 'QuotaExceededError');
 }

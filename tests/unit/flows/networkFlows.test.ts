@@ -13,12 +13,6 @@ import { networkSpec, testEngine } from '../engine/testEngine';
 
 const at = vi.hoisted(() => ({ engine: null as Engine | null }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
-// Files are converted in a real worker: tests/page and tests/e2e see to that.
-vi.mock('../../../src/page/engine/convertNetwork', () => ({
-  convertNetwork: async (_: AbortSignal, { files }: { files: readonly File[] }) => {
-    return { files, format: 'TensorFlow.js layers model', architecture: null, labels: null };
-  },
-}));
 // The Faces bench has no part in this; its files' addresses need a document.
 vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
 

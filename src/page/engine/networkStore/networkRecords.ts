@@ -40,6 +40,7 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
     name: text,
     preprocessing,
     outputs: v.exactOptional(outputs),
+    labels: v.exactOptional(labels),
     margin: v.exactOptional(v.pipe(v.number(), v.finite())),
     origin: v.exactOptional(v.object({ source: v.string(), licence: v.string(), citation: v.string() })),
   }),

@@ -10,8 +10,10 @@ import { selectionStore } from '../../state/selection';
 import { chooseNetwork } from '../chooseNetwork';
 import { loadNetwork } from '../loadNetwork';
 import { supersede } from '../shownPage';
-import { dropFolder, writeFiles, writeRecord } from './keepNetwork';
+import { dropFolder } from './dropFolder';
 import { measureChange, type OutputChange } from './measureChange';
+import { writePrecision } from './writePrecision';
+import { writeRecord } from './writeRecord';
 
 /** What a lower precision costs and gains. */
 export interface PrecisionChange extends OutputChange {
@@ -49,7 +51,7 @@ export async function changePrecision(
   const { kept, spec } = checkLower(id, precision);
   if (spec.source.format !== 'files') throw new RangeError('Kept networks have files.');
   await loadNetwork(signal, id);
-  const { folder, files } = await writeFiles(signal, spec.source.files, precision, spec.name, onProgress);
+  const { folder, files } = await writePrecision(signal, spec, precision, kept.bytes, onProgress);
   const smaller: NetworkSpec = { ...spec, id: `${id}~${precision}`, source: { format: 'files', files } };
   try {
     const { info } = await engine().loadNetwork(signal, smaller);

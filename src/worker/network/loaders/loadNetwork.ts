@@ -5,6 +5,7 @@ import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network, Weight } from '../graph';
 import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
+import { withLabels } from '../withLabels';
 import { ChunkedHash } from './chunkedHash';
 import { faceApiGraph } from './faceApiGraph';
 import { graphModel } from './graphModel';
@@ -39,7 +40,8 @@ export async function loadNetwork(
   const { graph, hash } = await build(signal, spec.source, onProgress);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
-  const { id, name, preprocessing, outputs = outputsOf(graph), margin = defaultMargin } = spec;
+  const { id, name, preprocessing, margin = defaultMargin } = spec;
+  const outputs = spec.outputs ?? withLabels(outputsOf(graph), spec.labels);
   return { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
 }
 
