@@ -40,6 +40,15 @@ export interface Calls {
     result: ConvertedNetwork;
     event: LoadProgress;
   };
+  /**
+   * Copies files as they are into a folder of the device's disk; null where the browser refuses or has no room. Answered
+   * by a worker of its own too: only a worker can write there in every browser.
+   */
+  store: {
+    arguments: { readonly files: readonly File[]; readonly folder: string };
+    result: { readonly files: readonly File[] | null };
+    event: LoadProgress;
+  };
   /** Forgets a network and frees its tensors. */
   unload: { arguments: { network: string }; result: null; event: never };
   /**

@@ -31,6 +31,7 @@ export async function backward(
     for (const node of [...plan].reverse()) {
       if (node.name === goal || !path.has(node.name)) continue;
       await breathe(signal);
+      await pass.weights.prepare(signal, node);
       step(node, pass, gradients, path, reluRule);
     }
     const found = gradients.get(goal);

@@ -1,5 +1,6 @@
 import { FoveaError } from '../../shared/errors';
 import type { Shape } from '../kernels/tensor';
+import { countOf } from './countOf';
 import type {
   AffineNode,
   ConcatNode,
@@ -34,8 +35,10 @@ function takes({ kind }: Node, inputs: number): boolean {
 }
 
 /** True for a weight with as many values as its shape says, and none of its extents 0. */
-const isWhole = ({ shape, values }: Weight) =>
-  shape.every((extent) => isCount(extent, 1)) && shape.reduce((a, b) => a * b, 1) === values.length;
+const isWhole = (weight: Weight) =>
+  weight.shape.every((extent) => isCount(extent, 1)) &&
+  // The loader has held stored values against the file's length.
+  (weight.stored !== undefined || countOf(weight) === weight.values.length);
 const isCount = (value: number, least: number) => Number.isSafeInteger(value) && value >= least;
 const same = (a: Shape, b: Shape) => a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 

@@ -9,7 +9,19 @@ export type Activation = 'linear' | 'relu' | 'relu6' | 'elu' | 'sigmoid' | 'tanh
 /** Constant values of a node, row-major. */
 export interface Weight {
   readonly shape: readonly number[];
+  /** @throws FoveaError where the values are `stored` */
   readonly values: Float32Array;
+  /** Set where the values are too many to be held in memory: a dense layer's kernel is read block by block when needed. */
+  readonly stored?: StoredValues;
+}
+
+/** Values that lie somewhere else: in a file, or in a seed. */
+export interface StoredValues {
+  /**
+   * A run of them, row-major, in an array of its own.
+   * @throws FoveaError when they cannot be read any longer; the signal's reason when aborted
+   */
+  read(signal: AbortSignal, start: number, count: number): Promise<Float32Array>;
 }
 
 export type Padding =

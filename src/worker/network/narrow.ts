@@ -1,6 +1,7 @@
 import type { Graph, Node, Weight } from './graph';
 import { ancestors, nodeOf } from './plan';
 import { at } from './rules/rule';
+import { storedColumn } from './storedColumns';
 
 /** Names the one channel of a node that a narrowed graph computes. */
 const narrowedName = (name: string, channel: number) => `${name}#${channel}`;
@@ -112,6 +113,7 @@ function narrowed(node: Node, channel: number, narrowNode: (name: string, channe
 
 /** One index of the last dimension, kept as a dimension of size 1. */
 function sliceLast(weight: Weight, index: number, size = at(weight.shape, weight.shape.length - 1)): Weight {
+  if (weight.stored !== undefined) return storedColumn(weight, index);
   const rows = weight.values.length / size;
   const values = new Float32Array(rows);
   for (let row = 0; row < rows; row++) values[row] = weight.values[row * size + index] ?? 0;

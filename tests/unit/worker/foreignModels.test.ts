@@ -72,7 +72,11 @@ describe('layers models', () => {
     ['a missing weight', { weights: smallWeights().slice(1) }, 'kernel is missing'],
     ['a truncated shard', { extraBytes: -4 }, 'manifest wants'],
     ['a shard that is too long', { extraBytes: 4 }, 'manifest wants'],
-    ['one shard named a thousand times', { paths: new Array<string>(1000).fill('w.bin') }, 'at least'],
+    [
+      'one shard named a thousand times',
+      { paths: new Array<string>(1000).fill('w.bin') },
+      '488000 bytes where the manifest wants',
+    ],
     ['a shard that is not there', { paths: ['other.bin'] }, 'other.bin is missing'],
     [
       'more weights than a browser holds',

@@ -1,4 +1,5 @@
 /** Graph-model operations that are a layer each: convolutions, dense layers, pooling. Each gives its node's name. */
+import { countOf } from '../countOf';
 import type { Activation, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { attributeOf, type GraphDefNode, inputNames, textOf } from './graphModelSchema';
@@ -58,7 +59,7 @@ export function translateDense(node: GraphDefNode, to: Translation): string | nu
     kernel,
     bias,
     activation,
-    parameters: kernel.values.length + (bias?.values.length ?? 0),
+    parameters: countOf(kernel) + (bias?.values.length ?? 0),
     listed: true,
   });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countOf } from '../countOf';
 import type { Activation, Graph, Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { GraphBuilder } from './graphBuilder';
@@ -131,7 +132,7 @@ function dense(context: LayerContext): string {
   const kernel = weight('kernel');
   const bias = config.flag('use_bias', true) ? weight('bias') : null;
   const activation = activationOf(config);
-  const parameters = kernel.values.length + (bias?.values.length ?? 0);
+  const parameters = countOf(kernel) + (bias?.values.length ?? 0);
   const apart = activation === 'softmax' || activation === 'sigmoid';
   const node: Node = {
     ...base(context),
