@@ -130,7 +130,6 @@ describe('layers models', () => {
         ],
       },
     ],
-    ['GlobalAveragePooling2D', { keepdims: true }],
     ['InputLayer', input],
   ])('a layer of the type %s with %j', async (class_name, config) => {
     const topology = sequential(
