@@ -41,7 +41,8 @@ export type PlainPointwise =
   | 'reciprocal'
   | 'negative'
   | 'absolute'
-  | 'log';
+  | 'log'
+  | 'erf';
 
 export type Pointwise =
   /** Keras's ReLU: ceiling where x ≥ ceiling, x where threshold < x, slope × (x − threshold) elsewhere. */
@@ -104,6 +105,7 @@ const plain: Readonly<Record<PlainPointwise, (x: Tensor) => Tensor>> = {
   negative: (x) => neg(x),
   absolute: (x) => abs(x),
   log: (x) => log(x),
+  erf: (x) => erf(x),
 };
 
 type Rectify = Extract<Pointwise, { name: 'rectify' }>;
@@ -175,4 +177,5 @@ const plainSlopes: Readonly<Record<PlainPointwise, (x: Tensor, y: Tensor) => Ten
   negative: (x) => sub(mul(x, 0), 1),
   absolute: (x) => sub(step(x), step(neg(x))),
   log: (x) => reciprocal(x),
+  erf: (x) => mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI)),
 };
