@@ -14,6 +14,8 @@ export interface ChannelStatistics {
 /** How the first batch normalisation's output lies against its stored training statistics. */
 export interface NormalisedLayer {
   readonly layer: string;
+  /** How many pictures it was measured on. */
+  readonly pictures: number;
   /** Channels that could be compared: those with a deviation in training. */
   readonly channels: number;
   /** Root mean square over channels of (mean here − mean in training), in standard deviations of the training. */
@@ -23,7 +25,7 @@ export interface NormalisedLayer {
 }
 
 export interface InputCheck {
-  /** In the network's own channel order. */
+  /** Of the first picture, in the network's own channel order. */
   readonly channels: readonly ChannelStatistics[];
   /** Smallest and largest value of all channels: the histograms' ends. */
   readonly range: readonly [number, number];

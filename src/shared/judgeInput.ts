@@ -10,10 +10,10 @@ export interface Judgement {
 }
 
 /**
- * Between which a single face has to lie beside what a batch normalisation remembers, in multiples of its deviations; how
- * far faces lie apart with right and wrong preprocessings is told in docs/networks.md.
+ * Between which a few faces have to lie beside what a batch normalisation remembers, in multiples of its deviations; what
+ * was measured with right and wrong preprocessings is told in docs/networks.md.
  */
-export const normalisationLimits = { shift: 1.5, leastSpread: 0.4, mostSpread: 2.5 } as const;
+export const normalisationLimits = { shift: 0.5, leastSpread: 0.65, mostSpread: 1.5 } as const;
 
 /** Deviations of the expected input by which a channel's mean may differ, and the factor for its scale. */
 const trainingLimits = { shift: 0.25, scale: 1.25 } as const;
@@ -55,7 +55,11 @@ function againstTraining(check: InputCheck, actual: Preprocessing, expected: Pre
     if (worst > trainingLimits.shift) faults.push(`a channel’s mean lies ${worst.toFixed(1)} deviations off`);
   }
   const range = `It was trained on ${expected.order.toUpperCase()} values from ${valueRange(expected).map(rounded).join(' to ')}`;
-  if (faults.length === 0) return { evidence: 'training', fits: true, words: `${range}: this fits.` };
+  if (faults.length === 0) {
+    const same = actual.scale === expected.scale && actual.mean.every((value, c) => value === expected.mean[c]);
+    const how = same ? 'this fits' : 'this is close, though not in its own numbers';
+    return { evidence: 'training', fits: true, words: `${range}: ${how}.` };
+  }
   return { evidence: 'training', fits: false, words: `${range}, but here ${faults.join(', and ')}.` };
 }
 
@@ -75,12 +79,12 @@ function channelShift(
   return Math.abs(found.mean - wanted) / Math.max(deviation, Number.EPSILON);
 }
 
-function againstNormalisation({ layer, shift, spread }: NonNullable<InputCheck['normalised']>): Judgement {
+function againstNormalisation({ layer, pictures, shift, spread }: NonNullable<InputCheck['normalised']>): Judgement {
   const { leastSpread, mostSpread } = normalisationLimits;
   const fits = shift <= normalisationLimits.shift && spread >= leastSpread && spread <= mostSpread;
   const measured =
-    `On this face the channels of ${layer} lie ${times(shift)} deviations from their mean in training and spread ` +
-    `${times(spread)} times as far`;
+    `On ${pictures === 1 ? 'this face' : `${pictures} faces`} the channels of ${layer} lie ${times(shift)} deviations ` +
+    `from their mean in training and spread ${times(spread)} times as far`;
   return {
     evidence: 'normalisation',
     fits,

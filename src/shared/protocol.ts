@@ -53,9 +53,12 @@ export interface Calls {
   };
   /** The very pixels that the network gets, resampled from a part of the picture, and the region of each of them. */
   crop: { arguments: CropArguments; result: Crop; event: never };
-  /** What the network gets of one input, and whether it looks like what the network was trained on. */
+  /**
+   * What the network gets of the first input, and whether all of them (at least one) look like what the network was
+   * trained on.
+   */
   checkInput: {
-    arguments: { readonly network: string; readonly input: Picture };
+    arguments: { readonly network: string; readonly inputs: readonly Picture[] };
     result: InputCheck;
     event: never;
   };

@@ -1,19 +1,16 @@
 import type { Picture } from '../../../shared/ascent';
-import { FoveaError, toSentError } from '../../../shared/errors';
-import type { GalleryPhoto } from '../../../shared/gallery';
+import { toSentError } from '../../../shared/errors';
 import { engine } from '../../engine/instance';
 import { samplePhotos } from '../../engine/samples';
-import { readPhoto } from '../../intake/photo/readPhoto';
 import { facesStore } from '../../state/faces';
 import { inputCheckStore } from '../../state/inputCheck';
 import { cropPhoto } from '../faces/cropPhoto';
-import { findFaces } from '../faces/findFaces';
 import { heldPhoto } from '../faces/heldPhoto';
 import { cropChoice } from '../faces/recogniseChoice';
 import { cropKept } from '../gallery/cropKept';
-import { photoForGallery } from '../gallery/photoForGallery';
 import { loadNetwork } from '../loadNetwork';
 import { SupersededError } from '../shownPage';
+import { sampleFace } from './sampleFace';
 
 let work = new AbortController();
 
@@ -33,9 +30,12 @@ export async function checkInput(network: string): Promise<void> {
   const { signal } = work;
   inputCheckStore.setState({ running: network, problem: null });
   try {
-    const { info } = await loadNetwork(signal, network);
+    const { info, layers } = await loadNetwork(signal, network);
     const { input, face } = await faceFor(signal, network);
-    const check = await engine().run(signal, 'checkInput', { network, input });
+    // What a normalisation remembers is of many faces: one alone lies too far from their mean.
+    const remembers = layers.some(({ kind }) => kind === 'BatchNormalization');
+    const others = remembers ? await sampleInputs(signal, network) : [];
+    const check = await engine().run(signal, 'checkInput', { network, inputs: [input, ...others] });
     inputCheckStore.setState(({ checked }) => ({
       checked: new Map(checked).set(network, { hash: info.hash, input, face, check }),
       running: null,
@@ -52,6 +52,7 @@ interface Face {
   readonly face: string;
 }
 
+/** The face on the Faces bench, or else the first sample. */
 async function faceFor(signal: AbortSignal, network: string): Promise<Face> {
   const { photo, choice } = facesStore.getState();
   const held = heldPhoto();
@@ -59,25 +60,16 @@ async function faceFor(signal: AbortSignal, network: string): Promise<Face> {
     const { input } = await cropPhoto(signal, network, held, cropChoice(photo, choice));
     return { input, face: photo.name };
   }
-  sample ??= await readSample(signal);
-  const { input } = await cropKept(signal, network, sample.photo);
-  return { input, face: sample.name };
-}
-
-/** The face that comes along: found once, cropped for each network as it wants it. */
-let sample: { readonly name: string; readonly photo: GalleryPhoto } | null = null;
-
-async function readSample(signal: AbortSignal) {
   const [first] = samplePhotos;
   if (first === undefined) throw new RangeError('Sample photos come along.');
-  const { name, url } = first;
-  const response = await fetch(url, { signal });
-  const photo = await readPhoto(signal, new File([await response.blob()], name));
-  try {
-    const [face] = await findFaces(signal, photo);
-    if (face === undefined) throw new FoveaError('No face was found in the sample photo.', 'Reload the page.');
-    return { name, photo: await photoForGallery(signal, photo, face) };
-  } finally {
-    photo.close();
-  }
+  const { input } = await cropKept(signal, network, await sampleFace(signal, first));
+  return { input, face: first.name };
+}
+
+/** What the network gets of the largest face of each sample photo. */
+async function sampleInputs(signal: AbortSignal, network: string): Promise<readonly Picture[]> {
+  const inputs: Picture[] = [];
+  for (const sample of samplePhotos)
+    inputs.push((await cropKept(signal, network, await sampleFace(signal, sample))).input);
+  return inputs;
 }
