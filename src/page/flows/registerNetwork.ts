@@ -1,14 +1,9 @@
 import { toSentError } from '../../shared/errors';
-import type { LoadedNetwork, NetworkSpec, Preprocessing } from '../../shared/network';
+import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
-import {
-  checkNetworkFiles,
-  checkPreprocessing,
-  defaultPreprocessing,
-  nameOfFiles,
-  uniqueId,
-} from '../intake/networkFiles';
+import { checkNetworkFiles, checkPreprocessing, nameOfFiles, uniqueId } from '../intake/networkFiles';
+import { readNetworkEvidence } from '../intake/readNetworkEvidence';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { convertFiles, type ReadableFiles } from './convertFiles';
@@ -17,11 +12,11 @@ import { dropFolder } from './networks/dropFolder';
 import { keepNetwork } from './networks/keepNetwork';
 
 export interface RegisterNetworkOptions {
+  /** Absent: the model's own, or its files'. */
   readonly name?: string;
-  /** Absent: as the format tells, or RGB between 0 and 1. */
+  /** Absent: guessed from its layers, its classes, or its name. */
   readonly preprocessing?: Preprocessing;
-  /** Told while the files are converted or copied; the loading itself shows in the network's entry. */
-  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly origin?: Origin;
 }
 
 /**
@@ -33,21 +28,20 @@ export async function registerNetwork(
   signal: AbortSignal,
   files: readonly File[],
   options: RegisterNetworkOptions = {},
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
   const given = options.preprocessing === undefined ? null : checkPreprocessing(options.preprocessing);
-  const readable = await convertFiles(signal, files, options.onProgress);
-  const { converted } = readable;
-  const preprocessing = given ?? (converted === null ? defaultPreprocessing : guessPreprocessing(converted.format));
-  const name = options.name?.trim().slice(0, 100) || nameOfFiles(files);
-  const id = uniqueId(name, (taken) => networksStore.getState().entries.has(taken));
-  const source = { format: 'files', files: readable.files } as const;
-  const labels = converted?.labels ?? null;
-  const spec: NetworkSpec = { id, name, source, preprocessing, ...(labels === null ? {} : { labels }) };
+  const readable = await convertFiles(signal, files, onProgress);
+  const spec = await describe(signal, readable, nameOfFiles(files), {
+    ...options,
+    ...(given && { preprocessing: given }),
+  });
+  const { id } = spec;
   const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
   networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
-    const loaded = await loadNetwork(signal, id);
+    const loaded = await loadNetwork(signal, id, onProgress);
     await keep(signal, id, readable, nameOfSource(files));
     return loaded;
   } catch (error) {
@@ -55,6 +49,28 @@ export async function registerNetwork(
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
   }
+}
+
+/** What is to be loaded, with a name, an id and a preprocessing where the user gave none. */
+async function describe(
+  signal: AbortSignal,
+  { files, converted }: ReadableFiles,
+  sourceName: string,
+  options: RegisterNetworkOptions,
+): Promise<NetworkSpec> {
+  const evidence = await readNetworkEvidence(signal, files, sourceName);
+  const name = options.name?.trim().slice(0, 100) || evidence.name;
+  const preprocessing = options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing;
+  const id = uniqueId(name, (taken) => networksStore.getState().entries.has(taken));
+  const labels = converted?.labels ?? null;
+  return {
+    id,
+    name,
+    source: { format: 'files', files },
+    preprocessing,
+    ...(labels === null ? {} : { labels }),
+    ...(options.origin === undefined ? {} : { origin: options.origin }),
+  };
 }
 
 const nameOfSource = (files: readonly File[]) =>
