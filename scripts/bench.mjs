@@ -4,7 +4,7 @@
  * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
- * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides some of them; `--strokes` how
+ * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
  * soon a painted mask is answered.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
