@@ -171,7 +171,9 @@ test('a finger paints; a second finger takes the stroke back', async () => {
 test('a pen paints', async () => {
   const before = await black();
   await surface().evaluate((element) => {
-    element.addEventListener('pointerdown', (event) => element.setAttribute('data-pointer', event.pointerType));
+    element.addEventListener('pointerdown', (event) => {
+      element.setAttribute('data-pointer', (event as PointerEvent).pointerType);
+    });
   });
   const cdp = await page.context().newCDPSession(page);
   const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: readonly [number, number]) => {
