@@ -4,8 +4,8 @@
  * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
- * recognised; `--masks` how well with a part of each face hidden, `--hiding`
- * how little hides some of them.
+ * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
+ * soon a painted mask is answered.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,7 @@ import { timeFaces } from './bench/timeFaces.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
 import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
+import { timeStrokes } from './bench/timeStrokes.mjs';
 import { timeWholeJob } from './bench/timeWholeJob.mjs';
 import { chromiumArguments } from './chromiumArguments.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     recognition: flag,
     masks: flag,
     hiding: flag,
+    strokes: flag,
   },
 });
 
@@ -64,8 +66,9 @@ try {
   const recognition = values.recognition ? await measureRecognition(browser) : null;
   const masks = values.masks ? await measureMasks(browser) : null;
   const hiding = values.hiding ? await measureHiding(browser) : null;
+  const strokes = values.strokes ? await timeStrokes(browser) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if ([peers, recognition, masks, hiding, job].some((part) => part !== null)) {
+  if ([peers, recognition, masks, hiding, strokes, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -78,7 +81,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding };
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();

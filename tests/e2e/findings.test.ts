@@ -165,6 +165,24 @@ describe('the gallery', () => {
     await empty();
   });
 
+  test('takes one photo of somebody away and gives it back; with the last one the person goes', async () => {
+    await add('Cy', 1);
+    await add('Cy', 2);
+    await gallery().getByRole('button', { name: '2 photos of Cy' }).click();
+    const photos = page.getByRole('dialog', { name: 'Photos of Cy' });
+    await photos.getByRole('button', { name: 'Remove photo 1 of Cy' }).click();
+    await gallery().getByRole('button', { name: '1 photo of Cy' }).waitFor();
+    expect(await photos.getByRole('img', { includeHidden: true }).count()).toBe(1);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await gallery().getByRole('button', { name: '2 photos of Cy' }).waitFor();
+    if ((await photos.count()) === 0) await gallery().getByRole('button', { name: '2 photos of Cy' }).click();
+    await photos.getByRole('button', { name: 'Remove photo 2 of Cy' }).click();
+    await photos.getByText('Without this photo, Cy leaves the gallery.').waitFor();
+    await photos.getByRole('button', { name: 'Remove photo 1 of Cy' }).click();
+    await gallery().getByText('Nobody is here yet.').waitFor();
+  });
+
   test('names somebody who was added from another crop of the photo', async () => {
     await add('Ada', 3);
     await add('Bea', 5);

@@ -168,6 +168,27 @@ test('a finger paints; a second finger takes the stroke back', async () => {
   await clear();
 });
 
+test('a pen paints', async () => {
+  const before = await black();
+  await surface().evaluate((element) => {
+    element.addEventListener('pointerdown', (event) => {
+      element.setAttribute('data-pointer', (event as PointerEvent).pointerType);
+    });
+  });
+  const cdp = await page.context().newCDPSession(page);
+  const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', place: readonly [number, number]) => {
+    const [x, y] = await at(...place);
+    const button = { button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 } as const;
+    await cdp.send('Input.dispatchMouseEvent', { type, x, y, ...button, pointerType: 'pen' });
+  };
+  await pen('mousePressed', [0.3, 0.6]);
+  for (let i = 1; i <= 6; i += 1) await pen('mouseMoved', [0.3 + i * 0.06, 0.6]);
+  await pen('mouseReleased', [0.66, 0.6]);
+  await expect.poll(black).toBeGreaterThan(before + 0.01);
+  expect(await surface().getAttribute('data-pointer')).toBe('pen');
+  await clear();
+});
+
 test('the keyboard alone paints a dot, a line and a rectangle, and changes the brush', async () => {
   const before = await black();
   await surface().focus();
@@ -198,6 +219,60 @@ test('the keyboard alone paints a dot, a line and a rectangle, and changes the b
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press(' ');
   await expect.poll(black).toBeGreaterThan(dot + 0.003);
+  await clear();
+});
+
+test('the keyboard alone erases', async () => {
+  const before = await black();
+  const tool = async (name: string) => {
+    await button(name).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => button(name).getAttribute('aria-pressed')).toBe('true');
+    await surface().focus();
+  };
+  await tool('Rectangle');
+  await page.keyboard.press(' ');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(`Shift+${key}`);
+  await page.keyboard.press(' ');
+  await expect.poll(black).toBeGreaterThan(before + 0.006);
+  const painted = await black();
+  await tool('Eraser');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.down(' ');
+  for (let i = 0; i < 8; i += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up(' ');
+  await expect.poll(black).toBeLessThan(painted - 0.002);
+  await page.keyboard.press('Control+z');
+  await expect.poll(black).toBe(painted);
+  await tool('Brush');
+  await clear();
+});
+
+test('another face fills what is hidden: its own pixels at the same place, others for other faces', async () => {
+  const pixels = () =>
+    face().evaluate((canvas: HTMLCanvasElement) => [
+      ...(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []),
+    ]);
+  const differing = (a: readonly number[], b: readonly number[]) =>
+    a.filter((value, i) => value !== b[i]).length / (0.75 * a.length);
+  const choose = async (field: string, option: string | RegExp) => {
+    await page.getByRole('combobox', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  const [open, dark] = [await pixels(), await black()];
+  await choose('Fill', /^Another face/);
+  await button('Rectangle').click();
+  await drag([0.3, 0.35], [0.7, 0.65]);
+  await page.getByRole('img', { name: /^Heat for .*, under the mask/ }).waitFor();
+  await expect.poll(async () => differing(await pixels(), open)).toBeGreaterThan(0.1);
+  const first = await pixels();
+  expect(differing(first, open)).toBeLessThan(0.13);
+  expect(await black()).toBeLessThan(dark + 0.01);
+  await choose('Face', 'Person 9');
+  await expect.poll(async () => differing(await pixels(), first)).toBeGreaterThan(0.1);
+  await choose('Fill', /^Black/);
+  await button('Brush').click();
   await clear();
 });
 
@@ -277,6 +352,8 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
     .click();
   await expect.poll(black).toBe(mouth);
 
+  // Its answer has come: the log has it.
+  await expect.poll(() => page.locator('h1[aria-busy="true"]').count()).toBe(0);
   const [download] = await Promise.all([page.waitForEvent('download'), button('CSV').click()]);
   const lines = (await readFile(await download.path())).toString().trim().split('\r\n');
   expect(download.suggestedFilename()).toBe('fovea-masks.csv');
@@ -328,6 +405,49 @@ test('every region is measured beside its heat', async () => {
   // All but elsewhere have a mean over four fills with its spread.
   expect(await rows.filter({ hasText: '±' }).count()).toBe(7);
   await page.getByText(/Rank correlation of heat and drop/).waitFor();
+});
+
+test('RISE gives the same map for the same seed, and another one for another', async () => {
+  await button('RISE').click();
+  const map = page.getByRole('img', { name: /^RISE for Person/ });
+  const measure = async (seed: string) => {
+    for (const [name, value] of [
+      ['Masks', '48'],
+      ['Seed', seed],
+    ] as const) {
+      await page.getByRole('textbox', { name }).fill(value);
+      await page.keyboard.press('Enter');
+    }
+    await button('Measure RISE').click();
+    await button('Stop').waitFor();
+    await button('Measure RISE').waitFor();
+    await page.getByText(`48 masks, seed ${seed}`).waitFor();
+    // The last map is painted a frame after it has come.
+    await page.waitForTimeout(200);
+    return map.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  };
+  const five = await measure('5');
+  expect(await measure('6')).not.toBe(five);
+  expect(await measure('5')).toBe(five);
+  await button('RISE').click();
+});
+
+test('one mask is laid over all faces of the photo and the gallery', async () => {
+  await clear();
+  await button('This mask on all faces').click();
+  await page.getByText('Paint a mask first.').waitFor();
+  await button('Upper face').click();
+  await button('Apply to all').click();
+  await button('Stop').waitFor();
+  await button('Apply to all').waitFor();
+  const rows = page.getByRole('region', { name: 'The mask on all faces' }).getByRole('row');
+  const found = /changes for (\d+) of (\d+)/.exec((await page.getByText(/^The name changes for/).textContent()) ?? '');
+  const [changed, all] = [Number(found?.[1]), Number(found?.[2])];
+  expect(await rows.count()).toBe(all + 1);
+  // 22 people, and the faces of this photo.
+  expect(all).toBeGreaterThan(22);
+  expect(changed).toBeGreaterThan(all / 2);
+  await button('This mask on all faces').click();
 });
 
 test('a mask that hides the face is searched, stopped, found, and changes the answer when it is taken', async () => {

@@ -47,6 +47,32 @@ it('leaves what is asked for during a frame to the next one', () => {
   expect(count).toBe(3);
 });
 
+it('leaves what would hold a frame up to the next one, in order', () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const painted: number[] = [];
+  for (const key of [0, 1, 2, 3])
+    oncePerFrame({}, () => {
+      now += 8;
+      painted.push(key);
+    });
+  nextFrame();
+  expect(painted).toEqual([0, 1]);
+  nextFrame();
+  expect(painted).toEqual([0, 1, 2, 3]);
+  expect(frames).toHaveLength(0);
+  vi.restoreAllMocks();
+});
+
+it('does not paint what an earlier painting of the same frame has forgotten', () => {
+  const [first, second] = [{}, {}];
+  const paint = vi.fn();
+  oncePerFrame(first, () => forgetFrame(second));
+  oncePerFrame(second, paint);
+  nextFrame();
+  expect(paint).not.toHaveBeenCalled();
+});
+
 it('forgets what nobody wants any more', () => {
   const key = {};
   const paint = vi.fn();

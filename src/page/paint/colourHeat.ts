@@ -12,17 +12,31 @@ export interface ColourHeatInput {
   readonly opacity?: number;
 }
 
+/** Steps of the scale that pixels are worked out for, not one by one: four a colour, and one right in the middle. */
+const steps = 4 * 255;
+
 /** A map's raw values as RGBA pixels, one a value. */
 export function colourHeat({ map, table, low, high, opacity }: ColourHeatInput): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(map.values.length * 4);
-  const span = high > low ? high - low : 1;
-  for (const [i, value] of map.values.entries()) {
-    const share = (value - low) / span;
-    const entry = entryOf(share);
-    rgba[i * 4] = table[entry] as number;
-    rgba[i * 4 + 1] = table[entry + 1] as number;
-    rgba[i * 4 + 2] = table[entry + 2] as number;
-    rgba[i * 4 + 3] = opacity === undefined ? 255 : 255 * heatAlpha(share, low < 0, opacity);
+  const pixels = stepPixels(table, low < 0, opacity);
+  const { values } = map;
+  const perValue = high > low ? steps / (high - low) : steps;
+  const coloured = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const step = ((values[i] as number) - low) * perValue;
+    coloured[i] = pixels[step <= 0 ? 0 : step >= steps ? steps : Math.round(step)] as number;
   }
-  return rgba;
+  return new Uint8ClampedArray(coloured.buffer);
+}
+
+/** The RGBA of each step, as the bytes lie in memory. */
+function stepPixels(table: ColourTable, signed: boolean, opacity: number | undefined): Uint32Array {
+  const rgba = new Uint8ClampedArray((steps + 1) * 4);
+  for (let step = 0; step <= steps; step += 1) {
+    const entry = entryOf(step / steps);
+    rgba[step * 4] = table[entry] as number;
+    rgba[step * 4 + 1] = table[entry + 1] as number;
+    rgba[step * 4 + 2] = table[entry + 2] as number;
+    rgba[step * 4 + 3] = opacity === undefined ? 255 : 255 * heatAlpha(step / steps, signed, opacity);
+  }
+  return new Uint32Array(rgba.buffer);
 }

@@ -1,17 +1,33 @@
+/** Milliseconds of painting after which what still waits is left to the next frame: input comes in between. */
+const longestTurn = 12;
+
 const waiting = new Map<object, () => void>();
 let requested = 0;
 
+const request = () => {
+  if (requested === 0) requested = requestAnimationFrame(flush);
+};
+
 function flush(): void {
   requested = 0;
-  const paints = [...waiting.values()];
-  waiting.clear();
-  for (const paint of paints) paint();
+  const begun = performance.now();
+  for (const [key, paint] of [...waiting]) {
+    if (performance.now() - begun > longestTurn) {
+      request();
+      return;
+    }
+    // One that an earlier painting had forgotten is not painted any more.
+    if (waiting.delete(key)) paint();
+  }
 }
 
-/** Runs `paint` in the next animation frame; a later call with the same key replaces it. */
+/**
+ * Runs `paint` in the next animation frame; a later call with the same key replaces it. Where a frame's paintings take long,
+ * the last ones come a frame later.
+ */
 export function oncePerFrame(key: object, paint: () => void): void {
   waiting.set(key, paint);
-  if (requested === 0) requested = requestAnimationFrame(flush);
+  request();
 }
 
 /** Forgets what is waiting under this key. */

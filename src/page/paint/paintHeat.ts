@@ -25,19 +25,33 @@ const smoothSide = 256;
 /** Lays a map's colours over what the canvas holds: the more heat, the less is seen of that. */
 export function paintHeat(input: PaintHeatInput): void {
   const { context, map, table, low, high, opacity, smooth, place } = input;
-  const shown = smooth ? enlarge(map) : map;
-  const board = new OffscreenCanvas(shown.width, shown.height);
+  const shown = smooth ? enlarge(map, Math.max(place.width, place.height)) : map;
+  const { width, height } = shown;
   const rgba = colourHeat({ map: shown, table, low, high, opacity });
-  board.getContext('2d')?.putImageData(new ImageData(rgba, shown.width, shown.height), 0, 0);
+  const pixels = boardFor(width, height);
+  pixels.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
   context.save();
   context.imageSmoothingEnabled = smooth;
   context.imageSmoothingQuality = 'high';
-  context.drawImage(board, place.x, place.y, place.width, place.height);
+  context.drawImage(pixels, 0, 0, width, height, place.x, place.y, place.width, place.height);
   context.restore();
 }
 
-function enlarge(map: AttributionMap): AttributionMap {
-  const factor = smoothSide / Math.max(map.width, map.height);
+/** One drawing board for all maps, as large as the largest so far: to open one takes longer than to colour a small map. */
+let board: OffscreenCanvas | null = null;
+
+function boardFor(width: number, height: number): OffscreenCanvas {
+  if (board === null || board.width < width || board.height < height)
+    board = new OffscreenCanvas(
+      Math.max(smoothSide, width, board?.width ?? 0),
+      Math.max(smoothSide, height, board?.height ?? 0),
+    );
+  return board;
+}
+
+/** As many values as are seen: one for each of `pixels` on the longer side, up to a limit. */
+function enlarge(map: AttributionMap, pixels: number): AttributionMap {
+  const factor = Math.min(smoothSide, Math.ceil(pixels)) / Math.max(map.width, map.height);
   if (factor <= 1) return map;
   const [width, height] = [Math.round(map.width * factor), Math.round(map.height * factor)];
   return { ...map, width, height, values: resizeMap(map, width, height, 'centres') };

@@ -25,8 +25,8 @@ export function regionHeat(
   const values = resizeMap(map, width, height, 'centres');
   const heat = regions.map(() => 0);
   const cells = regions.map(() => 0);
-  for (const [i, label] of labels.entries()) {
-    const value = values[i] as number;
+  for (let i = 0; i < labels.length; i++) {
+    const [label, value] = [labels[i] as number, values[i] as number];
     heat[label] = (heat[label] ?? 0) + (map.signed ? Math.abs(value) : Math.max(0, value));
     cells[label] = (cells[label] ?? 0) + 1;
   }

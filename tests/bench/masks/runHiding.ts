@@ -1,3 +1,4 @@
+import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import type { IdentityHead } from '../../../src/shared/explain';
 import { faceNetworkIds, openFaces, trainFor } from '../recognition/openFaces';
 import { countPieces } from './countPieces';
@@ -21,20 +22,18 @@ export interface HiddenFace {
   readonly otherNamed: number;
 }
 
-/** One of each sample photo. */
-const people = [0, 4, 8, 12, 16, 20];
-
-/** Searches, for each face and network, a small black mask that changes the name; `tell` hears the share that is done. */
+/** Searches, for each enrolled face and network, a small black mask that changes the name; `tell` hears the share that is done. */
 export async function runHiding(tell: (fraction: number) => void): Promise<readonly HiddenFace[]> {
   const { signal } = new AbortController();
   await openFaces(signal);
   const heads: IdentityHead[] = [];
   for (const network of faceNetworkIds) heads.push(await trainFor(signal, network));
   const found: HiddenFace[] = [];
-  for (const [i, person] of people.entries()) {
+  const { people } = galleryStore.getState();
+  for (const person of people.keys()) {
     const jobs = heads.map((head) => hide(signal, head, heads.find((one) => one !== head) ?? head, person));
     found.push(...(await Promise.all(jobs)));
-    tell((i + 1) / people.length);
+    tell((person + 1) / people.length);
   }
   return found;
 }

@@ -42,7 +42,9 @@ vi.mock('../../../src/page/intake/photo/readPhoto', () => ({
     return { name: file.name, width: 9, height: 9, close: () => {} };
   },
 }));
-vi.mock('../../../src/page/flows/faces/findFaces', () => ({ findFaces: async () => [{ landmarks: [] }] }));
+vi.mock('../../../src/page/flows/faces/detectFaces', () => ({
+  detectFaces: async () => ({ faces: [{ landmarks: [] }] }),
+}));
 vi.mock('../../../src/page/flows/faces/makeView', () => ({ makeView: async () => ({ close: () => {} }) }));
 vi.mock('../../../src/page/flows/faces/cropPhoto', () => ({ cropPhoto: async () => ({ input: { of: 'crop' } }) }));
 vi.mock('../../../src/page/flows/gallery/headFor', () => ({

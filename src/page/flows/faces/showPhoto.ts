@@ -4,10 +4,10 @@ import { readPhoto } from '../../intake/photo/readPhoto';
 import { comparisonStore } from '../../state/explanation';
 import { type FaceChoice, facesStore, type Stage } from '../../state/faces';
 import { compareMethods } from './compareMethods';
+import { detectFaces } from './detectFaces';
 import { endFindings } from './endFindings';
 import { explainCrop } from './explainCrop';
 import { supersedePhoto } from './faceWork';
-import { findFaces } from './findFaces';
 import { holdPhoto } from './heldPhoto';
 import { makeView } from './makeView';
 import { recogniseChoice } from './recogniseChoice';
@@ -62,8 +62,8 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo): Promise<void> {
 /** What the bench needs of a photo; one that fails here is freed. */
 async function lookAt(signal: AbortSignal, photo: Photo) {
   try {
-    const faces = await findFaces(signal, photo);
-    return { faces, view: await makeView(signal, photo) };
+    const { faces, picture } = await detectFaces(signal, photo);
+    return { faces, view: await makeView(signal, picture) };
   } catch (error) {
     photo.close();
     throw error;

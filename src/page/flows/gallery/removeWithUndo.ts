@@ -1,16 +1,13 @@
 import { galleryStore } from '../../state/gallery/gallery';
 import { notify, notifyError } from '../../state/notices';
 import { viewStore } from '../../state/view';
-import { clearGallery } from './clearGallery';
 import { recogniseAgain } from './recogniseAgain';
-import { removePerson } from './removePerson';
 import { undoRemoval } from './undoRemoval';
 
-/** Removes a person, or everybody, and offers to take it back. */
-export function removeWithUndo(id: string | 'everybody'): void {
+/** Removes a person, a photo or everybody (what `remove` does), and offers to take it back. */
+export function removeWithUndo(remove: () => void): void {
   const before = galleryStore.getState().removed;
-  if (id === 'everybody') clearGallery();
-  else removePerson(id);
+  remove();
   const { removed } = galleryStore.getState();
   if (removed === null || removed === before) return;
   const undo = () => {

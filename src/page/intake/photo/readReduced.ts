@@ -1,6 +1,7 @@
 import type { Picture } from '../../../shared/ascent';
 import { areaAverage } from './areaAverage';
 import { type PixelRect, readTiles, type Tile } from './readTiles';
+import { rest } from './rest';
 
 /** Puts a tile where it belongs in the RGBA of `rect`. */
 function copyTile(rgba: Uint8ClampedArray, rect: PixelRect, tile: Tile): void {
@@ -35,6 +36,7 @@ export async function readReduced(
   if (remaining < 1) {
     const average = areaAverage(place, remaining);
     for await (const tile of tiles) average.add(tile);
+    await rest(signal);
     return average.picture();
   }
   const { width, height } = place;

@@ -1,5 +1,6 @@
 import { Download, Trash2, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { clearGallery } from '../../../flows/gallery/clearGallery';
 import { exportGallery } from '../../../flows/gallery/exportGallery';
 import { importGallery } from '../../../flows/gallery/importGallery';
 import { removeWithUndo } from '../../../flows/gallery/removeWithUndo';
@@ -17,7 +18,7 @@ export function GalleryActions() {
   const count = useStore(galleryStore, ({ people }) => people.length);
   const clear = () => {
     setAsking(false);
-    removeWithUndo('everybody');
+    removeWithUndo(clearGallery);
   };
   return (
     <div className={styles.actions}>

@@ -1,11 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import type { GalleryPerson } from '../../../../shared/gallery';
+import { removePerson } from '../../../flows/gallery/removePerson';
 import { removeWithUndo } from '../../../flows/gallery/removeWithUndo';
 import { renamePerson } from '../../../flows/gallery/renamePerson';
 import { setGroup } from '../../../flows/gallery/setGroup';
 import { IconButton } from '../../../ui/IconButton';
 import styles from './Gallery.module.css';
 import { InPlaceField } from './InPlaceField';
+import { PersonPhotos } from './PersonPhotos';
 import { Thumbnail } from './Thumbnail';
 
 interface Props {
@@ -23,7 +25,7 @@ export function PersonRow({ person, groups }: Props) {
       <div className={styles.who}>
         <InPlaceField label={`Name of ${name}`} value={name} onCommit={(next) => renamePerson(id, next)} />
         <span className={styles.facts}>
-          {photos.length} {photos.length === 1 ? 'photo' : 'photos'}
+          <PersonPhotos person={person} />
           {bundled && <span className={styles.bundled}>bundled</span>}
         </span>
       </div>
@@ -34,7 +36,11 @@ export function PersonRow({ person, groups }: Props) {
         suggestions={groups}
         onCommit={(next) => setGroup(id, next || null)}
       />
-      <IconButton label={`Remove ${name}`} icon={<Trash2 aria-hidden />} onClick={() => removeWithUndo(id)} />
+      <IconButton
+        label={`Remove ${name}`}
+        icon={<Trash2 aria-hidden />}
+        onClick={() => removeWithUndo(() => removePerson(id))}
+      />
     </div>
   );
 }
