@@ -5,7 +5,7 @@
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
  * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
- * soon a painted mask is answered.
+ * soon a painted mask is answered; `--people` what training on masks does, and a study of many photos (`--photos`, 500).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
 import { measureHiding } from './bench/measureHiding.mjs';
 import { measureMasks } from './bench/measureMasks.mjs';
+import { measurePeople } from './bench/measurePeople.mjs';
 import { measureRecognition } from './bench/measureRecognition.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
@@ -44,6 +45,8 @@ const { values } = parseArgs({
     masks: flag,
     hiding: flag,
     strokes: flag,
+    people: flag,
+    photos: { type: 'string', default: '500' },
   },
 });
 
@@ -67,8 +70,9 @@ try {
   const masks = values.masks ? await measureMasks(browser) : null;
   const hiding = values.hiding ? await measureHiding(browser) : null;
   const strokes = values.strokes ? await timeStrokes(browser) : null;
+  const people = values.people ? await measurePeople(browser, Number(values.photos)) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if ([peers, recognition, masks, hiding, strokes, job].some((part) => part !== null)) {
+  if ([peers, recognition, masks, hiding, strokes, people, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -81,7 +85,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes };
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes, people };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();
