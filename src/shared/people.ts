@@ -1,7 +1,7 @@
 /** The People bench: many photos of many people, where a network looks at each, and what groups have in common. */
 import type { MethodId } from './explain';
 import type { Region } from './face';
-import type { FillKind } from './mask';
+import type { FillKind, Mask } from './mask';
 
 /** One value a region: shares of the heat, which sum to 1 with `elsewhere`, or all 0 where the map has no heat. */
 export type RegionShares = Readonly<Record<Region, number>>;
@@ -46,7 +46,77 @@ export interface PhotoMeasurement {
   readonly conditions: PhotoConditions;
 }
 
-/** A mean over persons, with a percentile bootstrap interval from resampling persons. */
+/** A photo of a study before it is measured: what the user has said of it. */
+export interface StudyPhoto {
+  /** Unique in its study. */
+  readonly id: string;
+  /** File name, with its folder where it came in one. */
+  readonly file: string;
+  /** Null: the gallery's word counts, if the face is near enough to somebody, else the photo is a person of its own. */
+  readonly person: string | null;
+  readonly group: string | null;
+}
+
+/** A photo that could not be measured. */
+export interface StudyFailure {
+  readonly id: string;
+  readonly file: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A measurement with what the bench tells beside it. */
+export interface MeasuredPhoto extends PhotoMeasurement {
+  /** Faces that were found in the photo; the largest was measured. */
+  readonly faces: number;
+  /** Farther from everybody of the gallery than the network's threshold; false where the target is a class. */
+  readonly unknown: boolean;
+}
+
+/** The same photo under the mask of the study. Its map explains what the map without the mask does: the open answer. */
+export interface MaskedPhoto extends MeasuredPhoto {
+  /** What the name that the photo has without the mask gets with it, 0..1. */
+  readonly kept: number;
+  /** Share of the face's pixels that are hidden, and of the map's heat that lies on them, 0..1. */
+  readonly covered: number;
+  readonly heatOnMask: number;
+}
+
+/** A mask that lies over all faces of a study, and what was measured under it. */
+export interface MaskedStudy {
+  /** In face coordinates. */
+  readonly mask: Mask;
+  /** For a person: 'eye bar'. */
+  readonly name: string;
+  readonly measured: ReadonlyMap<string, MaskedPhoto>;
+  readonly failures: ReadonlyMap<string, StudyFailure>;
+}
+
+/** What a mask costs a group: with it minus without it, photo by photo, averaged by person. */
+export interface MaskLoss {
+  readonly group: string;
+  readonly persons: number;
+  readonly photos: number;
+  /** Change of the share of right names; null where that cannot be told. */
+  readonly recognised: Interval | null;
+  /** Change of the probability of the name that the photo has without the mask. */
+  readonly probability: Interval;
+  readonly regions: Readonly<Record<Region, Interval>>;
+}
+
+/** Mean over persons of the maps of a group on the mean face, and the spread between persons; raw values. */
+export interface GroupMap {
+  readonly persons: number;
+  readonly photos: number;
+  readonly mean: FaceMap;
+  /** Standard deviation over persons (divided by n − 1); all 0 for one person. */
+  readonly deviation: FaceMap;
+}
+
+/**
+ * A mean over persons with its 95 % interval, in which persons are what is resampled: docs/people.md says how. `low` and
+ * `high` are NaN where there is only one person.
+ */
 export interface Interval {
   readonly mean: number;
   readonly low: number;
