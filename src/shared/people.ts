@@ -139,6 +139,9 @@ export interface GroupSummary {
 export interface TooFew {
   /** The smallest number of persons a group needs: see `minimumPersons`. */
   readonly needed: number;
+  /** Persons a group for finding a large difference (Hedges' g of 0.8) four times out of five. */
+  readonly forLargeEffect: number;
+  /** The groups that are too small. */
   readonly groups: readonly { readonly group: string; readonly persons: number }[];
 }
 

@@ -2,12 +2,15 @@ import { toSentError } from '../shared/errors';
 import type { CallName, Calls, Reply, Request } from '../shared/protocol';
 import { answerAscend } from './calls/ascend';
 import { calibrate } from './calls/calibrate';
+import { compareMasked } from './calls/compareMasked';
+import { comparePeople } from './calls/comparePeople';
 import { crop } from './calls/crop';
 import { detect } from './calls/detect';
 import { embed } from './calls/embed';
 import { evidence } from './calls/evidence';
 import { explain } from './calls/explain';
 import { hideFace } from './calls/hideFace';
+import { measureFace } from './calls/measureFace';
 import { NetworkShelf } from './calls/networkShelf';
 import { occlude } from './calls/occlude';
 import { perturb } from './calls/perturb';
@@ -76,6 +79,9 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
     detect: (signal, request) => detect(signal, shelf, request),
     place: (_, request) => place(shelf, request),
     crop: (signal, request) => crop(signal, shelf, request),
+    measureFace: (signal, request) => measureFace(signal, shelf, request),
+    comparePeople: (signal, request) => comparePeople(signal, request),
+    compareMasked: (signal, request) => compareMasked(signal, request),
     recognise: (signal, request) => recognise(signal, shelf, request),
     embed: (signal, request, tell) => embed(signal, shelf, request, tell),
     trainHead: (signal, request, tell) => trainHead(signal, request, tell),

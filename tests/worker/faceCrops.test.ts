@@ -23,7 +23,7 @@ beforeAll(async () => {
   const networks = { detector: shelf.get(faceDetector.id), landmarks: shelf.get(faceLandmarks.id) };
   for (const sample of samples.keys()) {
     const picture = await loadSample(sample);
-    for (const face of await detectFaces(signal, networks, picture)) faces.push({ sample, picture, face });
+    for (const face of (await detectFaces(signal, networks, picture)).faces) faces.push({ sample, picture, face });
   }
 });
 

@@ -22,7 +22,7 @@ test('the mean shape is the mean of the sample faces', async () => {
   if (detector === undefined || landmarks === undefined) throw new Error('Both networks load.');
   const shapes: Point<'face'>[][] = [];
   for (const i of samples.keys()) {
-    const faces = await detectFaces(signal, { detector, landmarks }, await loadSample(i));
+    const { faces } = await detectFaces(signal, { detector, landmarks }, await loadSample(i));
     shapes.push(...faces.map((face) => face.landmarks.map(({ x, y }) => ({ x, y }))));
   }
   const mean = meanOfShapes(shapes);

@@ -9,8 +9,8 @@ type Result = Calls['detect']['result'];
 export async function detect(
   signal: AbortSignal,
   shelf: NetworkShelf,
-  { detector, landmarks, picture }: Arguments,
+  { detector, landmarks, picture, most }: Arguments,
 ): Promise<Result> {
   const networks = { detector: shelf.get(detector), landmarks: shelf.get(landmarks) };
-  return { faces: await detectFaces(signal, networks, picture) };
+  return detectFaces(signal, networks, picture, most);
 }

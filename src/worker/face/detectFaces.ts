@@ -10,17 +10,23 @@ export interface FaceNetworks {
 }
 
 /**
- * All faces of a picture with their landmarks, the largest first.
+ * The faces of a picture with their landmarks, the largest first.
+ * @param most how many of them; the others are only counted
  * @throws the signal's reason when aborted (nothing stays allocated)
  */
 export async function detectFaces(
   signal: AbortSignal,
   { detector, landmarks }: FaceNetworks,
   picture: Picture,
-): Promise<DetectedFace[]> {
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ readonly faces: readonly DetectedFace[]; readonly found: number }> {
+  const boxes = await detectBoxes(signal, detector, picture);
   const faces: DetectedFace[] = [];
-  for (const { box, score } of await detectBoxes(signal, detector, picture)) {
+  // Equally large ones keep the detector's order, the surest first.
+  for (const { box, score } of [...boxes].sort((a, b) => areaOf(b.box) - areaOf(a.box)).slice(0, most)) {
     faces.push({ box, score, landmarks: await findLandmarks(signal, landmarks, picture, box) });
   }
-  return faces.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+  return { faces, found: boxes.length };
 }
+
+const areaOf = ({ width, height }: DetectedFace['box']) => width * height;

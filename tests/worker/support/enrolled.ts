@@ -49,7 +49,7 @@ async function cropsOf(shelf: NetworkShelf, network: string, photo: number, copi
   const picture: Picture = await loadSample(photo);
   const networks = { detector: shelf.get(faceDetector.id), landmarks: shelf.get(faceLandmarks.id) };
   const { graph, margin } = shelf.get(network).network;
-  const faces = await detectFaces(never, networks, picture);
+  const { faces } = await detectFaces(never, networks, picture);
   return faces.map(({ landmarks }) => {
     const size = [picture.height, picture.width] as const;
     const place = placeCrop({ kind: 'face', landmarks }, nativeSize(graph), margin, size);

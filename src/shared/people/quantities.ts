@@ -1,0 +1,46 @@
+import { type Region, regions } from '../face';
+import type { PhotoConditions, Quantity } from '../people';
+import type { PeopleRow } from '../protocol';
+import { type Bounds, shareBounds } from '../statistics/interval';
+
+export const conditionNames: readonly (keyof PhotoConditions)[] = [
+  'faceSize',
+  'yaw',
+  'roll',
+  'brightness',
+  'sharpness',
+];
+
+/** All that is compared between groups, in the order in which it is told. */
+export const allQuantities: readonly Quantity[] = [
+  ...regions.map((region): Quantity => ({ kind: 'region', region })),
+  { kind: 'recognised' },
+  { kind: 'probability' },
+  ...conditionNames.map((condition): Quantity => ({ kind: 'condition', condition })),
+];
+
+/**
+ * What a photo has of a quantity; null where that cannot be told. Yaw and roll count by how far the head is from upright
+ * and frontal, whichever way.
+ */
+export function readQuantity(row: PeopleRow, quantity: Quantity): number | null {
+  switch (quantity.kind) {
+    case 'region':
+      return row.regions[quantity.region];
+    case 'recognised':
+      return row.right === null ? null : Number(row.right);
+    case 'probability':
+      return row.probability;
+    case 'condition': {
+      const value = row.conditions[quantity.condition];
+      return quantity.condition === 'yaw' || quantity.condition === 'roll' ? Math.abs(value) : value;
+    }
+  }
+}
+
+/** What a mean of it cannot leave. */
+export const boundsOf = (quantity: Quantity): Bounds | null => (quantity.kind === 'condition' ? null : shareBounds);
+
+/** A record with one entry a region. */
+export const perRegion = <Value>(make: (region: Region) => Value): Readonly<Record<Region, Value>> =>
+  Object.fromEntries(regions.map((region) => [region, make(region)])) as Record<Region, Value>;
