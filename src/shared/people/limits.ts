@@ -17,8 +17,11 @@ export const studyLimits: readonly string[] = [
 
 /** What the methods rest on. */
 export const studySources: readonly string[] = [
-  'Intervals: B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap, 1993.',
-  'Tests: P. Good, Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd edition, 2005.',
-  'Correction for the number of tests: Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57, 1995.',
+  'Intervals of means: bootstrap-t over persons, B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, ' +
+    'ch. 12.5; of fewer than eight persons Student’s t.',
+  'Intervals of rates: E. B. Wilson, JASA 22, 1927, with the effective sample size of E. L. Korn and B. I. Graubard, Survey ' +
+    'Methodology 24(2), 1998.',
+  'Tests: studentised permutation of persons, A. Janssen, Statistics & Probability Letters 36, 1997.',
+  'Correction for the number of tests: Y. Benjamini and Y. Hochberg, J. R. Stat. Soc. B 57, 1995.',
   'Effect size: L. V. Hedges, J. Educ. Stat. 6, 1981.',
 ];

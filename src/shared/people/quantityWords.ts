@@ -1,10 +1,7 @@
-import { type Region, regions } from '../face';
+import type { Region } from '../face';
 import type { GroupSummary, Interval, PhotoConditions, Quantity } from '../people';
 
 export type Condition = keyof PhotoConditions;
-
-/** What may differ between groups beside the people, in the order in which it is listed. */
-export const conditions: readonly Condition[] = ['faceSize', 'yaw', 'roll', 'brightness', 'sharpness'];
 
 interface ConditionWords {
   readonly title: string;
@@ -22,8 +19,8 @@ export const conditionWords: Readonly<Record<Condition, ConditionWords>> = {
     digits: 0,
     meaning: 'distance between the eyes’ centres in the photo',
   },
-  yaw: { title: 'turn of the head', unit: '°', digits: 1, meaning: 'to the picture’s right, from the landmarks' },
-  roll: { title: 'tilt of the head', unit: '°', digits: 1, meaning: 'from the landmarks' },
+  yaw: { title: 'turn of the head', unit: '°', digits: 1, meaning: 'from frontal, whichever way, from the landmarks' },
+  roll: { title: 'tilt of the head', unit: '°', digits: 1, meaning: 'from upright, whichever way, from the landmarks' },
   brightness: { title: 'brightness', unit: '', digits: 0, meaning: 'mean luma of the face’s pixels, 0 to 255' },
   sharpness: {
     title: 'sharpness',
@@ -53,14 +50,6 @@ export const regionTitle = (region: Region): string =>
 /** Whether values are shares: shown in per cent, their differences in percentage points. */
 export const isShare = ({ kind }: Quantity): boolean => kind !== 'condition';
 
-/** Every quantity of a group, in the order in which it is listed. */
-export const quantities: readonly Quantity[] = [
-  ...regions.map((region): Quantity => ({ kind: 'region', region })),
-  { kind: 'recognised' },
-  { kind: 'probability' },
-  ...conditions.map((condition): Quantity => ({ kind: 'condition', condition })),
-];
-
 /** A group's own figure; null where it has none. */
 export function figureOf(summary: GroupSummary, quantity: Quantity): Interval | null {
   switch (quantity.kind) {
@@ -74,5 +63,3 @@ export function figureOf(summary: GroupSummary, quantity: Quantity): Interval | 
       return summary.conditions[quantity.condition];
   }
 }
-
-export const sameQuantity = (a: Quantity, b: Quantity): boolean => quantityTitle(a) === quantityTitle(b);

@@ -1,6 +1,7 @@
 import type { GroupComparison, GroupDifference, TooFew } from '../people';
 import { count, difference, span, testShare } from './figures';
-import { conditions, conditionWords, isShare, quantityTitle } from './quantityWords';
+import { conditionNames } from './quantities';
+import { conditionWords, isShare, quantityTitle } from './quantityWords';
 
 /** Expected share of wrong findings among those that are told as differences. */
 export const falseDiscoveryRate = 0.05;
@@ -31,18 +32,19 @@ export function testedPairs({ differences }: GroupComparison): readonly (readonl
 export function testsSentence({ tests, resamples, seed, differences }: GroupComparison): string {
   const found = differences.filter(isFound).length;
   return (
-    `${count(tests, 'test')}, ${count(resamples, 'permutation')} of persons each, seed ${seed}; q after Benjamini and ` +
-    `Hochberg over all of them. ${found === 0 ? 'None' : found} with q < ${falseDiscoveryRate}.`
+    `${count(tests, 'test')}, each by permuting persons (all splits of a few, ${resamples.toLocaleString('en')} of many; ` +
+    `seed ${seed}); q after Benjamini and Hochberg over all of them. ${found === 0 ? 'None' : found} with q < ${falseDiscoveryRate}.`
   );
 }
 
-/** Why there is no verdict: how many persons there are and how many it would take. */
-export function refusalSentence({ needed, groups }: TooFew): string {
-  const short = groups.filter(({ persons }) => persons < needed);
-  const have = list(groups.map(({ group, persons }) => `${group} has ${persons}`));
-  const missing = list(short.map(({ group, persons }) => `${needed - persons} more in ${group}`));
-  const more = missing === '' ? '' : ` It would take ${missing}.`;
-  return `Too few persons for a verdict: each group needs at least ${needed}; ${have}.${more}`;
+/** Why there is no verdict: how many persons there are, and how many it would take. */
+export function refusalSentence({ needed, forLargeEffect, groups }: TooFew): string {
+  const have = list(groups.map(({ group, persons }) => `${group} has ${count(persons, 'person')}`));
+  const missing = list(groups.map(({ group, persons }) => `${needed - persons} more in ${group}`));
+  return (
+    `Too few persons for a verdict: each group needs at least ${needed}, and ${have}. It would take ${missing}; to find a ` +
+    `large difference (Hedges’ g of 0.8) four times out of five, ${forLargeEffect} in each group.`
+  );
 }
 
 /** Whether the photos of two groups differ in what can be measured of them, beside the people. */
@@ -54,7 +56,7 @@ export function confounderSentence(
   const differing = of.filter((one) => one.quantity.kind === 'condition' && isFound(one));
   if (differing.length === 0)
     return (
-      `In ${list(conditions.map((condition) => conditionWords[condition].title))} no difference was shown between the ` +
+      `In ${list(conditionNames.map((condition) => conditionWords[condition].title))} no difference was shown between the ` +
       `photos of ${first} and ${second}. That does not show that they are alike, and other things were not measured.`
     );
   return (

@@ -7,7 +7,7 @@ import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise
 import { parseCsv } from '../../../src/page/intake/people/parseCsv';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
-import { quantities } from '../../../src/shared/people/quantityWords';
+import { allQuantities } from '../../../src/shared/people/quantities';
 import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
 
 const hostile = '<script>alert(1)</script>';
@@ -84,16 +84,12 @@ describe('the report', () => {
     expect(buildReport(madeReport([], [], { comparison: madeComparison(groups, true) }))).toContain(
       'also differ in face size: what looks like a difference between people may be one between photos',
     );
-    const tooFew = {
-      needed: 8,
-      groups: [
-        { group: 'North', persons: 9 },
-        { group: 'South', persons: 3 },
-      ],
-    };
+    const tooFew = { needed: 8, forLargeEffect: 26, groups: [{ group: 'South', persons: 3 }] };
     const comparison = { ...madeComparison(groups), differences: [], tests: 0, tooFew };
     const text = buildReport(madeReport([], [], { comparison }));
-    expect(text).toContain('each group needs at least 8; North has 9 and South has 3. It would take 5 more in South.');
+    expect(text).toContain(
+      'each group needs at least 8, and South has 3 persons. It would take 5 more in South; to find a large difference',
+    );
     expect(text).not.toContain('Hedges’ g</th>');
   });
 
@@ -147,7 +143,7 @@ describe('pseudonyms', () => {
 describe('the CSV files', () => {
   it('have one line a figure with the tests beside', () => {
     const [heads, ...lines] = parseCsv(figuresCsv(madeReport([], [])), '').map(({ cells }) => cells);
-    expect(lines).toHaveLength(3 * quantities.length);
+    expect(lines).toHaveLength(3 * allQuantities.length);
     for (const line of lines) expect(line).toHaveLength(heads?.length ?? 0);
     const eyes = lines.find(
       ([table, , , other, quantity]) => table === 'differences' && other === 'South' && quantity === 'heat on the eyes',

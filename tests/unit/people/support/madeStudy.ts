@@ -2,7 +2,7 @@
 import type { ReportContent } from '../../../../src/page/flows/people/report/reportContent';
 import { regions } from '../../../../src/shared/face';
 import type { GroupComparison, GroupSummary, Interval, MeasuredPhoto, StudyPhoto } from '../../../../src/shared/people';
-import { conditions, quantities } from '../../../../src/shared/people/quantityWords';
+import { allQuantities, conditionNames } from '../../../../src/shared/people/quantities';
 
 const record = <Key extends string, Value>(keys: readonly Key[], value: (key: Key, i: number) => Value) =>
   Object.fromEntries(keys.map((key, i) => [key, value(key, i)])) as Record<Key, Value>;
@@ -19,7 +19,7 @@ export const madePhoto = (id: string, change: Partial<MeasuredPhoto> = {}): Meas
   right: null,
   regions: record(regions, (_, i) => (i + 1) / 36),
   map: { side: 2, values: Float32Array.of(0, 1, 2, 3) },
-  conditions: record(conditions, (_, i) => 10 * (i + 1)),
+  conditions: record(conditionNames, (_, i) => 10 * (i + 1)),
   faces: 1,
   unknown: false,
   ...change,
@@ -32,7 +32,7 @@ export const madeSummary = (group: string, persons: number, shift = 0): GroupSum
   regions: record(regions, (_, i) => around((i + 1) / 36 + shift)),
   recognised: around(0.8 + shift),
   probability: around(0.7 + shift),
-  conditions: record(conditions, (_, i) => around(10 * (i + 1), 2)),
+  conditions: record(conditionNames, (_, i) => around(10 * (i + 1), 2)),
 });
 
 /** Every quantity tested; the first found, and face size too where asked. */
@@ -41,7 +41,7 @@ export function madeComparison(groups: readonly GroupSummary[], confounded = fal
   const [first = '', second = ''] = names;
   return {
     groups,
-    differences: quantities.map((quantity, i) => ({
+    differences: allQuantities.map((quantity, i) => ({
       groups: [first, second],
       quantity,
       difference: 0.031,
@@ -52,7 +52,7 @@ export function madeComparison(groups: readonly GroupSummary[], confounded = fal
       effect: 0.77,
     })),
     tooFew: null,
-    tests: quantities.length,
+    tests: allQuantities.length,
     seed: 7,
     resamples: 2000,
   };

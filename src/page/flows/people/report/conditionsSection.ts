@@ -1,5 +1,6 @@
 import type { GroupComparison } from '../../../../shared/people';
-import { conditions, conditionWords } from '../../../../shared/people/quantityWords';
+import { conditionNames } from '../../../../shared/people/quantities';
+import { conditionWords } from '../../../../shared/people/quantityWords';
 import { html, type Markup } from './html';
 import { interval, table } from './tables';
 
@@ -7,16 +8,16 @@ import { interval, table } from './tables';
 export function conditionsSection({ groups }: GroupComparison, source: string): Markup {
   return html`<p>What looks like a difference between people may be one between photos. Measured on each photo, averaged by
 person:</p>
-<ul>${conditions.map((condition) => html`<li>${conditionWords[condition].title}: ${conditionWords[condition].meaning}</li>`)}</ul>
+<ul>${conditionNames.map((condition) => html`<li>${conditionWords[condition].title}: ${conditionWords[condition].meaning}</li>`)}</ul>
 ${table({
   caption: 'The groups’ photos (95 % intervals)',
   source,
-  heads: ['Group', 'Persons', 'Photos', ...conditions.map((condition) => conditionWords[condition].title)],
+  heads: ['Group', 'Persons', 'Photos', ...conditionNames.map((condition) => conditionWords[condition].title)],
   rows: groups.map((group) => [
     group.group,
     group.persons,
     group.photos,
-    ...conditions.map((condition) => interval(group.conditions[condition], { kind: 'condition', condition })),
+    ...conditionNames.map((condition) => interval(group.conditions[condition], { kind: 'condition', condition })),
   ]),
 })}`;
 }

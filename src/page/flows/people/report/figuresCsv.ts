@@ -1,7 +1,8 @@
 import { type Cell, csv } from '../../../../shared/csv';
 import { type Region, regions } from '../../../../shared/face';
 import type { GroupComparison, Interval, Quantity } from '../../../../shared/people';
-import { figureOf, quantities, quantityTitle, regionTitle } from '../../../../shared/people/quantityWords';
+import { allQuantities } from '../../../../shared/people/quantities';
+import { figureOf, quantityTitle, regionTitle } from '../../../../shared/people/quantityWords';
 import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
 import type { ReportContent, ReportMask } from './reportContent';
 
@@ -36,7 +37,7 @@ export function figuresCsv({ comparison, masked, training }: ReportContent): str
 function comparisonRows({ groups, differences }: GroupComparison, mask: string): readonly Row[] {
   const sizes = new Map(groups.map((group) => [group.group, group]));
   const own = groups.flatMap((group) =>
-    quantities.flatMap((quantity) => {
+    allQuantities.flatMap((quantity) => {
       const value = figureOf(group, quantity);
       if (value === null) return [];
       return [row('groups', mask, [group.group, ''], quantity, value, [], [group.persons, group.photos])];
