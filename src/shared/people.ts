@@ -67,6 +67,8 @@ export interface StudyFailure {
 
 /** A measurement with what the bench tells beside it. */
 export interface MeasuredPhoto extends PhotoMeasurement {
+  /** Of the label, among the people of the identity head or the classes. */
+  readonly index: number;
   /** Faces that were found in the photo; the largest was measured. */
   readonly faces: number;
   /** Farther from everybody of the gallery than the network's threshold; false where the target is a class. */

@@ -4,11 +4,12 @@ import { tilesStore } from '../state/tiles';
 import { forgetGallery } from './gallery/forgetGallery';
 import { forgetMasks } from './masks/forgetMasks';
 import { pauseEngine } from './pauseEngine';
+import { removeStudy } from './people/removeStudy';
 
 /**
- * Deletes everything that the page keeps on this device: the gallery, cached tiles, settings, device measurements; and
- * from memory the masks that were tried, with their pictures. A running page is paused: what it finished meanwhile would
- * be kept again.
+ * Deletes everything that the page keeps on this device: the gallery, the study, cached tiles, settings, device
+ * measurements; and from memory the masks that were tried, with their pictures. A running page is paused: what it
+ * finished meanwhile would be kept again.
  * @throws FoveaError where the browser does not let go of it
  */
 export async function clearLocalData(): Promise<void> {
@@ -17,6 +18,6 @@ export async function clearLocalData(): Promise<void> {
   const storage = localStore();
   for (const key of Object.keys(storage ?? {})) if (key.startsWith('fovea.')) storage?.removeItem(key);
   // One store that refuses must not keep the other.
-  const ends = await Promise.allSettled([tileCache.clear(), forgetGallery()]);
+  const ends = await Promise.allSettled([tileCache.clear(), forgetGallery(), removeStudy()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../shared/people';
 import type { TrainingStudy } from '../../shared/people/trainingStudy';
 
-export type StudyWorkKind = 'measuring' | 'masking' | 'comparing' | 'training' | 'exporting';
+export type StudyWorkKind = 'measuring' | 'masking' | 'training' | 'exporting';
 
 /** What is under way. */
 export interface StudyWork {
@@ -30,6 +30,10 @@ export interface StudyState {
   readonly ready: boolean;
   /** Null: no study. */
   readonly settings: StudySettings | null;
+  /** Names that the identity head knows; empty where classes are asked for. */
+  readonly known: readonly string[];
+  /** Of the network and the gallery by which was measured. */
+  readonly stamp: string;
   /** In the order in which they were added. */
   readonly photos: readonly StudyPhoto[];
   /** By photo id; a photo is here, or in `failures`, or waits. */
@@ -45,11 +49,14 @@ export interface StudyState {
   readonly comparison: GroupComparison | null;
   readonly maskedComparison: GroupComparison | null;
   readonly losses: readonly MaskLoss[] | null;
+  readonly comparing: boolean;
   readonly training: TrainingStudy | null;
 }
 
 export const noStudy: Omit<StudyState, 'ready'> = {
   settings: null,
+  known: [],
+  stamp: '',
   photos: [],
   measured: new Map(),
   failures: new Map(),
@@ -60,6 +67,7 @@ export const noStudy: Omit<StudyState, 'ready'> = {
   comparison: null,
   maskedComparison: null,
   losses: null,
+  comparing: false,
   training: null,
 };
 

@@ -13,6 +13,27 @@ const detectionSide = 1280;
  * @throws FoveaError when they cannot be loaded; the signal's reason when aborted
  */
 export async function findFaces(signal: AbortSignal, photo: Photo): Promise<readonly DetectedFace[]> {
+  return (await detect(signal, photo, {})).faces;
+}
+
+/**
+ * The largest face of a photo, in its own pixels, and how many there are: the others' landmarks are not looked for.
+ * @throws as `findFaces` does
+ */
+export async function findLargestFace(
+  signal: AbortSignal,
+  photo: Photo,
+  priority: number,
+): Promise<{ readonly face: DetectedFace | null; readonly found: number }> {
+  const { faces, found } = await detect(signal, photo, { most: 1, priority });
+  return { face: faces[0] ?? null, found };
+}
+
+async function detect(
+  signal: AbortSignal,
+  photo: Photo,
+  { most, priority }: { readonly most?: number; readonly priority?: number },
+) {
   const { detector, landmarks } = faceNetworks;
   // All at once, and waited for together: whichever fails first, somebody hears of the others.
   const [{ picture, scale }] = await Promise.all([
@@ -20,9 +41,9 @@ export async function findFaces(signal: AbortSignal, photo: Photo): Promise<read
     engine().loadNetwork(signal, detector),
     engine().loadNetwork(signal, landmarks),
   ]);
-  const request = { detector: detector.id, landmarks: landmarks.id, picture };
-  const { faces } = await engine().run(signal, 'detect', request);
-  return faces.map((face) => enlarge(face, 1 / scale));
+  const request = { detector: detector.id, landmarks: landmarks.id, picture, ...(most === undefined ? {} : { most }) };
+  const { faces, found } = await engine().run(signal, 'detect', request, priority === undefined ? {} : { priority });
+  return { faces: faces.map((face) => enlarge(face, 1 / scale)), found };
 }
 
 function enlarge({ box, landmarks, score }: DetectedFace, factor: number): DetectedFace {

@@ -1,0 +1,66 @@
+import type { MaskedPhoto, MeasuredPhoto } from '../../../shared/people';
+import type { PeopleRow } from '../../../shared/protocol';
+import { engine } from '../../engine/instance';
+import { notifyError } from '../../state/notices';
+import { studyStore } from '../../state/study';
+import { SupersededError } from '../shownPage';
+
+let controller = new AbortController();
+
+/** Before what measures photos, after what a person waits for. */
+const priority = 4;
+
+/**
+ * Compares the groups of the study as they are now, without the mask and with it, in a worker. A newer call ends the
+ * older one. Never rejects.
+ */
+export async function compareStudy(): Promise<void> {
+  controller.abort(new SupersededError());
+  controller = new AbortController();
+  const { signal } = controller;
+  const { settings, measured, masked } = studyStore.getState();
+  const grouped = [...measured.values()].filter(({ group }) => group !== null);
+  if (settings === null || grouped.length === 0)
+    return studyStore.setState({ comparison: null, maskedComparison: null, losses: null, comparing: false });
+  studyStore.setState({ comparing: true });
+  try {
+    const { seed, resamples } = settings;
+    const comparison = await engine().run(
+      signal,
+      'comparePeople',
+      { rows: grouped.map(rowOf), seed, resamples },
+      { priority },
+    );
+    studyStore.setState({ comparison });
+    const both = grouped.flatMap((open) => {
+      const under = masked?.measured.get(open.id);
+      return under === undefined ? [] : [{ open: rowOf(open), masked: maskedRowOf(under) }];
+    });
+    const rows = both.map((pair) => pair.masked);
+    const [maskedComparison, losses] =
+      both.length === 0
+        ? [null, null]
+        : await Promise.all([
+            engine().run(signal, 'comparePeople', { rows, seed, resamples }, { priority }),
+            engine().run(
+              signal,
+              'compareMasked',
+              { open: both.map(({ open }) => open), masked: rows, seed, resamples },
+              { priority },
+            ),
+          ]);
+    studyStore.setState({ maskedComparison, losses });
+  } catch (error) {
+    if (!signal.aborted) notifyError(error);
+  } finally {
+    if (!signal.aborted) studyStore.setState({ comparing: false });
+  }
+}
+
+/** What the statistics need of a photo. */
+export function rowOf({ person, group, right, probability, regions, conditions }: MeasuredPhoto): PeopleRow {
+  return { person, group, right, probability, regions, conditions };
+}
+
+/** Under a mask the probability that counts is that of the name which the photo has without it. */
+export const maskedRowOf = (masked: MaskedPhoto): PeopleRow => ({ ...rowOf(masked), probability: masked.kept });

@@ -1,0 +1,96 @@
+import { toSentError } from '../../../shared/errors';
+import type { Mask } from '../../../shared/mask';
+import type { MaskedStudy, MeasuredPhoto, StudyFailure } from '../../../shared/people';
+import { recordKey } from '../../engine/people/studyRecords';
+import { studyVault } from '../../engine/people/studyVault';
+import { type StudyState, studyStore } from '../../state/study';
+import { otherInput } from '../masks/otherInput';
+import { compareStudy } from './compareStudy';
+import { forEachAtOnce } from './forEachAtOnce';
+import { withoutPixels } from './keepMeasurement';
+import { keepStudy } from './keepStudy';
+import { labelMeasurement } from './labelMeasurement';
+import { measureKept, type StudyMask } from './measureKept';
+import { photosAtOnce } from './measureStudy';
+import { storedFace } from './storedFace';
+import { type StudyPlan, studyPlan } from './studyPlan';
+import { endStudyWork, studyWork } from './studyWork';
+import { takeStamp } from './takeStamp';
+
+/**
+ * Lays a mask over the faces of all measured photos and measures them again, in the place of the mask before. The maps
+ * explain the answers of the photos without the mask. Resolves when all are measured or it is stopped; never rejects.
+ * @param name for a person: 'Eye bar'
+ */
+export async function measureWithMask(mask: Mask, name: string): Promise<void> {
+  if (studyStore.getState().settings === null || mask.length === 0) return;
+  await endStudyWork();
+  await forgetMasked();
+  studyStore.setState({ masked: { mask, name, measured: new Map(), failures: new Map() } });
+  await keepStudy();
+  await maskStudy();
+}
+
+/** Takes the mask away from the study, and what was measured under it. Never rejects. */
+export async function removeMask(): Promise<void> {
+  await endStudyWork();
+  await forgetMasked();
+  await keepStudy();
+}
+
+async function forgetMasked(): Promise<void> {
+  studyStore.setState({ masked: null, maskedComparison: null, losses: null });
+  await studyVault.drop('masked');
+}
+
+/** Goes on with the photos that are not measured under the study's mask yet. Never rejects. */
+export async function maskStudy(): Promise<void> {
+  await studyWork('masking', async (signal, tell) => {
+    const { settings } = studyStore.getState();
+    if (settings === null) return;
+    const plan = await studyPlan(signal, settings, (words) => tell(0, 0, words));
+    await takeStamp(plan);
+    const { masked, measured } = studyStore.getState();
+    if (masked === null) return;
+    const needsOther = masked.mask.some(({ fill, erase }) => fill === 'other' && !erase);
+    const mask = { strokes: masked.mask, other: needsOther ? await otherInput(signal, settings.network) : null };
+    const waiting = [...measured.values()].filter(({ id }) => !masked.measured.has(id));
+    let done = 0;
+    tell(done, waiting.length);
+    await forEachAtOnce(waiting, await photosAtOnce(), async (photo) => {
+      await maskPhoto(signal, plan, mask, photo);
+      done += 1;
+      tell(done, waiting.length);
+    });
+  });
+  await compareStudy();
+}
+
+async function maskPhoto(signal: AbortSignal, plan: StudyPlan, mask: StudyMask, open: MeasuredPhoto): Promise<void> {
+  const { id, file } = open;
+  try {
+    const face = await storedFace(id);
+    if (face === null) throw new Error('The face is not on this device any more.');
+    const measured = await measureKept(signal, plan, face, { mask, answer: open.index });
+    signal.throwIfAborted();
+    const numbers = withoutPixels(face, measured);
+    await studyVault.change([[recordKey('masked', id), { ...numbers, thumbnail: null, places: null }]]);
+    change(({ masked, photos, known }) => {
+      const photo = photos.find((one) => one.id === id);
+      if (photo === undefined) return masked;
+      return { ...masked, measured: new Map(masked.measured).set(id, labelMeasurement(numbers, photo, known)) };
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const { message, remedy } = toSentError(error);
+    const failure: StudyFailure = { id, file, message, remedy };
+    change(({ masked }) => ({ ...masked, failures: new Map(masked.failures).set(id, failure) }));
+  }
+}
+
+function change(make: (state: StudyState & { readonly masked: MaskedStudy }) => MaskedStudy): void {
+  studyStore.setState((state) => {
+    const { masked } = state;
+    return masked === null ? {} : { masked: make({ ...state, masked }) };
+  });
+}

@@ -1,0 +1,18 @@
+import { studyVault } from '../../engine/people/studyVault';
+import { noStudy, studyStore } from '../../state/study';
+import { compareStudy } from './compareStudy';
+import { forgetSources } from './studySources';
+import { endStudyWork } from './studyWork';
+
+/**
+ * Deletes the study from memory and from this device, with no way back: faces, figures, labels, photos that wait.
+ * @throws FoveaError when the device does not let go of it
+ */
+export async function removeStudy(): Promise<void> {
+  await endStudyWork();
+  forgetSources();
+  studyStore.setState(noStudy);
+  // Ends a comparison that is under way.
+  await compareStudy();
+  await studyVault.clear();
+}

@@ -1,0 +1,34 @@
+import type { StudySettings } from '../../../shared/people';
+import { notifyError } from '../../state/notices';
+import { studyStore } from '../../state/study';
+import { addPhotos, type StudySource } from './addPhotos';
+import { defaultStudySettings } from './defaultStudySettings';
+import { keepStudy } from './keepStudy';
+import { measureStudy } from './measureStudy';
+import { openStudy } from './openStudy';
+import { removeStudy } from './removeStudy';
+
+/**
+ * Begins a new study with these photos, in the place of the one before: measures them by the network, layer and method of
+ * the Faces bench, or by `wanted`. Resolves when all are measured or it is stopped; never rejects.
+ */
+export async function startStudy(sources: readonly StudySource[], wanted: Partial<StudySettings> = {}): Promise<void> {
+  try {
+    await openStudy();
+    await removeStudy();
+    const settings = await defaultStudySettings(new AbortController().signal, wanted);
+    studyStore.setState({ settings });
+  } catch (error) {
+    return notifyError(error);
+  }
+  await addToStudy(sources);
+}
+
+/** Adds photos to the study and measures them, too; without a study it begins one. Never rejects. */
+export async function addToStudy(sources: readonly StudySource[]): Promise<void> {
+  await openStudy();
+  if (studyStore.getState().settings === null) return startStudy(sources);
+  addPhotos(sources);
+  await keepStudy();
+  await measureStudy();
+}

@@ -1,0 +1,54 @@
+import { FoveaError } from '../../../shared/errors';
+import { defaultMethodSettings, type IdentityHead } from '../../../shared/explain';
+import type { NetworkInfo } from '../../../shared/network';
+import type { StudySettings } from '../../../shared/people';
+import { faceNetworks } from '../../engine/catalogue';
+import { engine } from '../../engine/instance';
+import { galleryStore } from '../../state/gallery/gallery';
+import { headFor } from '../gallery/headFor';
+import type { OnStage } from '../gallery/trainHead';
+import { enrolledIn } from '../gallery/trainings';
+import { loadNetwork } from '../loadNetwork';
+
+/** All that measuring a face needs, made once for all photos. */
+export interface StudyPlan {
+  readonly settings: StudySettings;
+  readonly info: NetworkInfo;
+  readonly head: IdentityHead | null;
+  /** Network and gallery: measurements of two stamps are not comparable. */
+  readonly stamp: string;
+}
+
+/** Cells along each side of the mean face's grid. */
+export const mapSide = 64;
+
+/** Of the methods that have numbers to choose; the study's seed is theirs, too. */
+export const methodSettings = ({ settings }: StudyPlan) => ({ ...defaultMethodSettings, seed: settings.seed });
+
+/**
+ * Loads the networks and trains the identity head, if there is anybody to know.
+ * @throws FoveaError when a network cannot be loaded or answers nothing; the signal's reason
+ */
+export async function studyPlan(signal: AbortSignal, settings: StudySettings, onStage: OnStage): Promise<StudyPlan> {
+  const { detector, landmarks } = faceNetworks;
+  const [{ info }] = await Promise.all([
+    loadNetwork(signal, settings.network),
+    engine().loadNetwork(signal, detector),
+    engine().loadNetwork(signal, landmarks),
+  ]);
+  const head = await headFor(signal, settings.network, onStage);
+  if (head === null && info.outputs.classes.length === 0)
+    throw new FoveaError(
+      `${info.name} has no classes, and nobody is in the gallery.`,
+      'Add people to the gallery on the Faces bench, or choose another network.',
+    );
+  return { settings, info, head, stamp: await stampOf(info, head) };
+}
+
+/** Short, and without names: SHA-256 of the network's hash and the enrolled photos' ids. */
+async function stampOf(info: NetworkInfo, head: IdentityHead | null): Promise<string> {
+  const enrolled = head === null ? '' : enrolledIn(galleryStore.getState().people);
+  const bytes = new TextEncoder().encode(`${info.hash} ${enrolled}`);
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

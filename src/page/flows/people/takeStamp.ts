@@ -1,0 +1,32 @@
+import { studyVault } from '../../engine/people/studyVault';
+import { notify } from '../../state/notices';
+import { studyStore } from '../../state/study';
+import { keepStudy } from './keepStudy';
+import type { StudyPlan } from './studyPlan';
+
+/**
+ * Takes a plan's network and gallery for the study's. Where the photos that are measured already were measured by others,
+ * these figures go: all photos are measured again, from the faces that are kept.
+ */
+export async function takeStamp({ stamp, head }: StudyPlan): Promise<void> {
+  const { stamp: before, measured } = studyStore.getState();
+  if (before !== stamp && measured.size > 0) {
+    await forgetMeasurements();
+    notify({
+      severity: 'info',
+      message: 'The network or the gallery is another than before: all photos are measured again.',
+    });
+  }
+  studyStore.setState({ stamp, known: head?.names ?? [] });
+  await keepStudy();
+}
+
+/** Lets go of all figures; faces and labels stay. */
+export async function forgetMeasurements(): Promise<void> {
+  studyStore.setState({
+    ...{ measured: new Map(), thumbnails: new Map(), masked: null },
+    ...{ comparison: null, maskedComparison: null, losses: null, training: null },
+  });
+  await studyVault.drop('measured');
+  await studyVault.drop('masked');
+}
