@@ -1,3 +1,4 @@
+import { foundFiles } from '../intake/people/foundFile';
 import { sortFiles } from '../intake/sortFiles';
 import { benchStore } from '../state/bench';
 import { setNewNetwork } from '../state/newNetwork';
@@ -9,12 +10,15 @@ import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
+import { arePeople, takeOnPeople } from './people/takeOnPeople';
 
 /** Takes in what was dropped, pasted or chosen: photos go to the bench in view, from Filters to
  * Faces, other files where they belong. Never rejects. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
+    const found = foundFiles(files);
+    if (benchStore.getState().bench === 'people' && arePeople(found)) return await takeOnPeople(found);
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
@@ -23,6 +27,11 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   } catch (error) {
     notifyError(error);
   }
+}
+
+function openOnPeople(photos: readonly File[]): void {
+  openBench('people');
+  void takeFiles(photos);
 }
 
 /** The user says what the network expects before it is loaded. */
@@ -44,7 +53,11 @@ async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (benchStore.getState().bench === 'filters') openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;
-    notify({ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' });
+    const all = [first, ...others];
+    notify({
+      ...{ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' },
+      action: { label: 'All on People', run: () => openOnPeople(all) },
+    });
   }
   await showPhoto(first);
 }

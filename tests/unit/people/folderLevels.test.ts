@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folderLevels, likelyRoles, readPath, sharedNames } from '../../../src/page/intake/people/folderLevels';
+import { folderLevels, likelyRoles, readPath, sharedNames } from '../../../src/shared/people/folderLevels';
 
 const rolesOf = (paths: readonly string[]) => likelyRoles(folderLevels(paths));
 

@@ -15,6 +15,7 @@ export const madePhoto = (id: string, change: Partial<MeasuredPhoto> = {}): Meas
   person: `Person of ${id}`,
   group: 'North',
   label: `Name of ${id}`,
+  index: 0,
   probability: 0.9,
   right: null,
   regions: record(regions, (_, i) => (i + 1) / 36),

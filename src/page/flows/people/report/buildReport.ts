@@ -1,4 +1,5 @@
 import { studyLimits, studySources } from '../../../../shared/people/limits';
+import { sourceLine } from '../../../../shared/people/sourceLine';
 import { conditionsSection } from './conditionsSection';
 import { differencesSection } from './differencesSection';
 import { groupsSection } from './groupsSection';
@@ -10,7 +11,6 @@ import { pseudonymise } from './pseudonymise';
 import type { ReportContent } from './reportContent';
 import { reportStyle } from './reportStyle';
 import { settingsSection } from './settingsSection';
-import { sourceLine } from './sourceLine';
 import { table } from './tables';
 import { trainingSection } from './trainingSection';
 

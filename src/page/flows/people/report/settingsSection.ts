@@ -1,9 +1,9 @@
 import { methods } from '../../../../shared/methods';
 import type { Preprocessing } from '../../../../shared/network';
 import { count } from '../../../../shared/people/figures';
+import { targetWords } from '../../../../shared/people/sourceLine';
 import { type Content, html, type Markup } from './html';
 import type { ReportContent } from './reportContent';
-import { targetWords } from './sourceLine';
 
 /** With what, and how, everything below was measured. */
 export function settingsSection(content: ReportContent): Markup {

@@ -1,5 +1,5 @@
-import { methods } from '../../../../shared/methods';
-import type { StudySettings } from '../../../../shared/people';
+import { methods } from '../methods';
+import type { StudySettings } from '../people';
 
 interface SourceInput {
   readonly settings: Pick<StudySettings, 'layer' | 'method'>;

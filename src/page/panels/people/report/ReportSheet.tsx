@@ -1,0 +1,3 @@
+export function ReportSheet() {
+  return null;
+}
