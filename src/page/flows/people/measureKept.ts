@@ -3,9 +3,8 @@ import type { Mask } from '../../../shared/mask';
 import type { MeasuredFace } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import type { StoredFace } from '../../engine/people/studyRecords';
-import { readPhoto } from '../../intake/photo/readPhoto';
-import { reducePhoto } from '../../intake/photo/reducePhoto';
 import { noiseSeed } from '../masks/maskNow';
+import { decodePicture } from './decodePicture';
 import { mapSide, methodSettings, type StudyPlan } from './studyPlan';
 
 /** The mask that lies over all faces, and what its fill 'other' takes pixels from. */
@@ -30,7 +29,7 @@ export async function measureKept(
   const { network, layer, method } = plan.settings;
   const request = {
     ...{ network, layer, method, settings: methodSettings(plan), head: plan.head, side: mapSide },
-    picture: await pixelsOf(signal, face),
+    picture: await decodePicture(signal, new Blob([face.bytes], { type: face.type })),
     landmarks: face.landmarks,
     mask: under === null ? null : { ...under.mask, seed: noiseSeed },
     answer: under?.answer ?? null,
@@ -38,14 +37,4 @@ export async function measureKept(
   const measured = await engine().run(signal, 'measureFace', request, { priority });
   // The kept picture may be smaller than the photo, in whose pixels the size is told.
   return { ...measured, conditions: { ...measured.conditions, faceSize: face.faceSize } };
-}
-
-/** The pixels of a kept face. @throws FoveaError when it cannot be read; the signal's reason */
-export async function pixelsOf(signal: AbortSignal, { bytes, type }: StoredFace): Promise<Picture> {
-  const photo = await readPhoto(signal, new Blob([bytes], { type }));
-  try {
-    return (await reducePhoto(signal, photo, Math.max(photo.width, photo.height))).picture;
-  } finally {
-    photo.close();
-  }
 }
