@@ -5,7 +5,7 @@
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
  * recognised; `--masks` how well with a part of each face hidden, `--hiding`
- * how little hides some of them.
+ * how little hides some of them; `--people` what training on masks does, and a study of many photos (`--photos`, 500).
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
 import { measureHiding } from './bench/measureHiding.mjs';
 import { measureMasks } from './bench/measureMasks.mjs';
+import { measurePeople } from './bench/measurePeople.mjs';
 import { measureRecognition } from './bench/measureRecognition.mjs';
 import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
@@ -42,6 +43,8 @@ const { values } = parseArgs({
     recognition: flag,
     masks: flag,
     hiding: flag,
+    people: flag,
+    photos: { type: 'string', default: '500' },
   },
 });
 
@@ -64,8 +67,9 @@ try {
   const recognition = values.recognition ? await measureRecognition(browser) : null;
   const masks = values.masks ? await measureMasks(browser) : null;
   const hiding = values.hiding ? await measureHiding(browser) : null;
+  const people = values.people ? await measurePeople(browser, Number(values.photos)) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if ([peers, recognition, masks, hiding, job].some((part) => part !== null)) {
+  if ([peers, recognition, masks, hiding, people, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -78,7 +82,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding };
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, people };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();

@@ -2,6 +2,8 @@
 import { runHiding } from './masks/runHiding';
 import { runMasks } from './masks/runMasks';
 import { openPair, type Pair } from './pair';
+import { prepareStudy, runStudy } from './people/runStudy';
+import { runTraining } from './people/runTraining';
 import { runRecognition } from './recognition/runRecognition';
 import { runBench } from './runBench';
 import { timeKernels } from './timeKernels';
@@ -15,6 +17,11 @@ declare global {
     runRecognition: typeof runRecognition;
     runMasks: typeof runMasks;
     runHiding: typeof runHiding;
+    prepareStudy: typeof prepareStudy;
+    runStudy: typeof runStudy;
+    runTraining: typeof runTraining;
+    /** Set by the driver: hears how many photos of a study are done. */
+    tellPhotos: (done: number) => void;
     runBench: typeof runBench;
     /** Set by the driver: hears how far a long measurement is. */
     tellShare: (share: number) => void;
@@ -27,6 +34,9 @@ window.openPair = openPair;
 window.runRecognition = runRecognition;
 window.runHiding = runHiding;
 window.runMasks = runMasks;
+window.prepareStudy = prepareStudy;
+window.runStudy = runStudy;
+window.runTraining = runTraining;
 window.runBench = runBench;
 window.runWholeJob = runWholeJob;
 window.timeKernels = timeKernels;

@@ -2,8 +2,8 @@ import type { Region } from '../face';
 import type { Interval } from '../people';
 
 /**
- * How an identity head was trained: on the photos as they are; on masked copies, too; or on as many photos of each
- * group, drawn with replacement.
+ * How an identity head was trained: on the photos as they are; on masked copies, too; or, as they are, on as many persons
+ * of each group, drawn anew for each fold.
  */
 export type HeadKind = 'plain' | 'masked' | 'balanced';
 

@@ -4,7 +4,7 @@ import { blackenRegions } from '../../../shared/raster/blackenRegions';
 import { embedInputs, enrolmentCrops } from './embedPhoto';
 
 /** What masked copies hide: the eyes with their brows, as the report's bar does, and all below the nose, as a face mask. */
-const masks: readonly (readonly Region[])[] = [
+export const trainingMasks: readonly (readonly Region[])[] = [
   ['eyes', 'brows'],
   ['mouth', 'jaw'],
 ];
@@ -22,7 +22,9 @@ export async function embedMasked(
   for (const photo of people.flatMap(({ photos }) => photos)) {
     if (photo.landmarks === null) continue;
     const crops = await enrolmentCrops(signal, network, photo);
-    const inputs = crops.flatMap(({ input, regions }) => masks.map((mask) => blackenRegions(input, regions, mask)));
+    const inputs = crops.flatMap(({ input, regions }) =>
+      trainingMasks.map((mask) => blackenRegions(input, regions, mask)),
+    );
     found.set(photo.id, await embedInputs(signal, network, inputs));
   }
   return found;

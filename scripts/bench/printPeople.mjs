@@ -1,0 +1,87 @@
+import { printMarkdown } from './printMarkdown.mjs';
+
+/** @typedef {import('../../src/shared/people/trainingStudy').TrainingStudy} TrainingStudy */
+/** @typedef {import('../../src/shared/people').Interval} Interval */
+
+/** @param {number} share */
+const percent = (share) => (100 * share).toFixed(1);
+/** @param {Interval} interval */
+const shown = ({ mean, low, high }) => `${percent(mean)} (${percent(low)} to ${percent(high)})`;
+/** @param {number | null} megabytes */
+const size = (megabytes) => (megabytes === null ? 'not told' : `${megabytes.toFixed(0)} MB`);
+
+/**
+ * @param {import('../../tests/bench/people/runStudy').StudyReport} study
+ * @param {import('./measurePeople.mjs').Memory} memory
+ * @param {number} early
+ */
+export function printStudy(study, memory, early) {
+  const { photos, measured, failures, wall, workers, longTasks } = study;
+  const ratio = memory.early && memory.whole ? (memory.whole / memory.early).toFixed(2) : 'not told';
+  console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet)\n');
+  printMarkdown([
+    ['what', 'measured'],
+    ['photos', `${photos}, of which ${measured} measured, ${failures.length} refused`],
+    ['photos a second', `${((1000 * photos) / wall).toFixed(2)} (${workers} workers)`],
+    [`most memory until photo ${early}`, size(memory.early)],
+    [`most memory until photo ${photos}`, `${size(memory.whole)} (× ${ratio})`],
+    [
+      'tasks of the main thread of 50 ms and more',
+      `${longTasks.length}, the longest ${Math.max(0, ...longTasks).toFixed(0)} ms, together ${longTasks.reduce((sum, one) => sum + one, 0).toFixed(0)} ms`,
+    ],
+  ]);
+  for (const { file, message } of failures) console.log(`  ${file}: ${message}`);
+}
+
+const heads = /** @type {const} */ ({ plain: 'without masks', masked: 'with masks', balanced: 'groups balanced' });
+const views = /** @type {const} */ ({
+  open: 'all of the face',
+  eyes: 'without eyes and brows',
+  'lower-face': 'without mouth and jaw',
+  unseen: 'without nose and cheeks',
+});
+
+/** @param {readonly TrainingStudy[]} trainings */
+export function printTrainings(trainings) {
+  for (const training of trainings) {
+    const { network, layer, persons, photos, heldOut, folds } = training;
+    console.log(`\n### ${network}, ${layer}\n`);
+    const held = heldOut === 'copies' ? 'changed copies of these photos' : `photos of ${folds} folds`;
+    console.log(`${persons} persons, ${photos} photos; held out: ${held}. In per cent, with 95 % intervals.\n`);
+    for (const group of [null, 'A', 'B']) {
+      console.log(group === null ? 'All persons:\n' : `\nGroup ${group}:\n`);
+      printGroup(training, group);
+    }
+    console.log('\nWith masks minus without, all persons:\n');
+    printChanges(training);
+  }
+}
+
+/** @param {TrainingStudy} training @param {string | null} group */
+function printGroup({ results }, group) {
+  printMarkdown([
+    ['shown', 'trained', 'right name first', 'own name’s probability', 'heat on eyes', 'brows', 'nose', 'mouth'],
+    ...results
+      .filter((one) => one.group === group)
+      .map(({ head, view, recognised, probability, regions }) => [
+        views[view],
+        heads[head],
+        shown(recognised),
+        shown(probability),
+        ...[regions.eyes, regions.brows, regions.nose, regions.mouth].map(({ mean }) => percent(mean)),
+      ]),
+  ]);
+}
+
+/** @param {TrainingStudy} training */
+function printChanges({ changes }) {
+  printMarkdown([
+    ['shown', 'right name first', 'own name’s probability', 'heat on eyes', 'nose', 'mouth'],
+    ...changes
+      .filter(({ head, group }) => head === 'masked' && group === null)
+      .map(({ view, recognised, probability, regions }) => [
+        views[view],
+        ...[recognised, probability, regions.eyes, regions.nose, regions.mouth].map(shown),
+      ]),
+  ]);
+}

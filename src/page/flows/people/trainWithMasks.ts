@@ -1,0 +1,58 @@
+import type { GalleryPhoto } from '../../../shared/gallery';
+import { galleryStore } from '../../state/gallery/gallery';
+import { studyStore } from '../../state/study';
+import { readyGallery } from '../gallery/readyGallery';
+import { defaultStudySettings } from './defaultStudySettings';
+import { storedFace } from './storedFace';
+import { studyWork } from './studyWork';
+import { compareTrainings } from './training/compareTrainings';
+import type { Subject } from './training/subject';
+
+/**
+ * What training on masks does: to the identity head of the study's named photos, or of the gallery where two persons of the
+ * study have not two photos each. The answer is in the study's store; never rejects.
+ */
+export async function trainWithMasks(): Promise<void> {
+  await studyWork('training', async (signal, tell) => {
+    const settings = studyStore.getState().settings ?? (await defaultStudySettings(signal));
+    const named = studySubjects();
+    const own = namedTwice(named) >= 2 ? named : await gallerySubjects(signal);
+    const training = await compareTrainings(signal, settings, own, tell);
+    signal.throwIfAborted();
+    studyStore.setState({ training });
+  });
+}
+
+/** Persons with two photos or more. */
+function namedTwice(subjects: readonly Subject[]): number {
+  const counts = new Map<string, number>();
+  for (const { person } of subjects) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count > 1).length;
+}
+
+/** The photos whose persons the user has named. */
+function studySubjects(): readonly Subject[] {
+  const { photos, measured } = studyStore.getState();
+  return photos.flatMap(({ id, person, group }): Subject[] => {
+    if (person === null || !measured.has(id)) return [];
+    return [{ id, person, group, read: () => keptPhoto(id) }];
+  });
+}
+
+async function keptPhoto(id: string): Promise<GalleryPhoto | null> {
+  const face = await storedFace(id);
+  if (face === null) return null;
+  const { width, height, bytes, type, landmarks } = face;
+  return { id, width, height, landmarks, picture: new Blob([bytes], { type }), embeddings: {} };
+}
+
+async function gallerySubjects(signal: AbortSignal): Promise<readonly Subject[]> {
+  await readyGallery(signal);
+  return galleryStore
+    .getState()
+    .people.flatMap(({ name, group, photos }) =>
+      photos
+        .filter(({ landmarks }) => landmarks !== null)
+        .map((photo): Subject => ({ id: photo.id, person: name, group, read: () => Promise.resolve(photo) })),
+    );
+}
