@@ -10,6 +10,7 @@ import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
 import { openBench } from './openBench';
+import { openStudyFile } from './people/openStudyFile';
 import { arePeople, takeOnPeople } from './people/takeOnPeople';
 
 /** Takes in what was dropped, pasted or chosen: photos go to the bench in view, from Filters to
@@ -21,6 +22,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     if (benchStore.getState().bench === 'people' && arePeople(found)) return await takeOnPeople(found);
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
+    else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
     else if (sorted.kind === 'network') describeNetwork(sorted.files);
     else await takePhotos(sorted.files);

@@ -1,6 +1,7 @@
 import { noPhotos, peopleViewStore } from '../../state/peopleView';
-import { studyStore } from '../../state/study';
+import { studyStore, waitingPhotos } from '../../state/study';
 import { draftPhotos } from './draftPhotos';
+import { measureWithMask } from './measureWithMask';
 import { addToStudy, startStudy } from './startStudy';
 
 /**
@@ -9,7 +10,7 @@ import { addToStudy, startStudy } from './startStudy';
  * never rejects.
  */
 export async function beginStudy(): Promise<void> {
-  const { draft, wanted } = peopleViewStore.getState();
+  const { draft, wanted, opened } = peopleViewStore.getState();
   const files = new Map(draft.map(({ path, file }) => [path, file]));
   const sources = draftPhotos().flatMap(({ file: path, person, group }) => {
     const file = files.get(path);
@@ -26,4 +27,8 @@ export async function beginStudy(): Promise<void> {
   });
   await (isNew ? startStudy(sources, wanted) : addToStudy(sources));
   unsubscribe();
+  // A repeated study has its mask, too; one that was stopped waits for the user.
+  const mask = opened?.mask ?? null;
+  if (mask !== null && waitingPhotos(studyStore.getState()).length === 0)
+    await measureWithMask(mask.strokes, mask.name);
 }

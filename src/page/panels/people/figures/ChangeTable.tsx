@@ -5,7 +5,7 @@ import { regionTitle } from '../../../../shared/people/quantityWords';
 import { whiskerAxis } from '../../../paint/people/whiskers';
 import { DataTable } from './DataTable';
 import styles from './Figures.module.css';
-import { AxisTicks, WhiskerCell } from './WhiskerCell';
+import { AxisTicks, formatPoints, WhiskerCell } from './WhiskerCell';
 
 interface Change {
   readonly name: string;
@@ -31,10 +31,10 @@ export function ChangeTable({ caption, changes, source }: Props) {
   ];
   const all = changes.flatMap((change) => lines.map(([, read]) => read(change))).filter((value) => value !== null);
   const axis = whiskerAxis(all);
-  const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 1000) / 10}`} />;
+  const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const heads = ['Quantity', 'Group', chart, 'Change', '95 %', 'Persons', 'Photos'];
   return (
-    <DataTable caption={caption} heads={heads} source={source}>
+    <DataTable hideCaption names={2} caption={caption} heads={heads} source={source}>
       {lines.map(([title, read]) =>
         changes.map((change, i) => (
           <tr key={`${title} ${change.name}`} data-again={i > 0}>

@@ -9,6 +9,8 @@ import styles from './Figures.module.css';
 export function ConditionTable({ comparison: { groups } }: { readonly comparison: GroupComparison }) {
   return (
     <DataTable
+      hideCaption
+      names={2}
       caption="The photos themselves"
       heads={['Condition', 'Group', 'Mean', '95 %', 'Persons', 'Photos']}
       source={conditionNames

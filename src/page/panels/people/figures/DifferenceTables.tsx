@@ -13,7 +13,7 @@ import { whiskerAxis } from '../../../paint/people/whiskers';
 import { DataTable } from './DataTable';
 import styles from './Figures.module.css';
 import { useSource } from './useSource';
-import { AxisTicks, WhiskerCell } from './WhiskerCell';
+import { AxisTicks, formatPoints, WhiskerCell } from './WhiskerCell';
 
 interface Props {
   readonly comparison: GroupComparison;
@@ -64,7 +64,7 @@ interface PairProps extends Required<Props> {
 function PairTable({ comparison, differences, pair: [first, second], mask }: PairProps) {
   const source = useSource('shares and conditions, means over persons', mask);
   const axis = whiskerAxis(differences.filter(({ quantity }) => isShare(quantity)).map(asWhisker));
-  const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 1000) / 10}`} />;
+  const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const sizes = [first, second].map((name) => {
     const group = comparison.groups.find((one) => one.group === name);
     return `${name}: ${group?.persons ?? 0} persons, ${group?.photos ?? 0} photos`;

@@ -20,6 +20,8 @@ export function HeatTable({ comparison: { groups }, mask = null }: Props) {
   const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 1000) / 10} %`} />;
   return (
     <DataTable
+      hideCaption
+      names={2}
       caption="Heat per region"
       heads={['Region', 'Group', chart, 'Mean', '95 %', 'Persons', 'Photos']}
       source={source}

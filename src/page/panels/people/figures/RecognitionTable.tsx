@@ -18,7 +18,7 @@ export function RecognitionTable({ comparison: { groups }, mask = null }: Props)
   const heads = ['Group', 'Persons', 'Photos', 'Recognised', '95 %', 'Probability', '95 %'];
   return (
     <>
-      <DataTable caption="Recognition" heads={heads} source={source}>
+      <DataTable hideCaption caption="Recognition" heads={heads} source={source}>
         {groups.map((group) => (
           <tr key={group.group}>
             <th scope="row" className={styles.name}>

@@ -18,6 +18,9 @@ export function WhiskerCell({ value, axis }: Props) {
   );
 }
 
+/** A tick of shares in percentage points, with a true minus. */
+export const formatPoints = (tick: number): string => String(Math.round(tick * 1000) / 10).replace('-', '−');
+
 /** The numbers of a column's axis, in its head. */
 export function AxisTicks({ axis, format }: { readonly axis: WhiskerAxis; readonly format: (tick: number) => string }) {
   return (

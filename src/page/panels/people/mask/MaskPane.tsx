@@ -44,7 +44,7 @@ function Masked({ name }: { readonly name: string }) {
   const maps = useGroupMaps(true);
   return (
     <>
-      <Section title={`With ${name.toLowerCase()} minus without`}>
+      <Section title={`${name}: with it minus without it`}>
         <p className={styles.note}>
           {measured} photos measured under it{failed > 0 && `, ${failed} failed`}. The maps explain the name that a
           photo has without the mask.
@@ -53,7 +53,7 @@ function Masked({ name }: { readonly name: string }) {
           <p className={styles.note}>Photos in a group are compared once they are measured.</p>
         ) : (
           <ChangeTable
-            caption={`What ${name.toLowerCase()} changes`}
+            caption={`${name}: with it minus without it`}
             changes={losses.map(({ group, ...loss }) => ({ name: group, ...loss }))}
             source={source}
           />

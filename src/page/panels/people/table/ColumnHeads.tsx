@@ -14,7 +14,8 @@ const titles: Readonly<Partial<Record<PhotoColumn, string>>> = {
 };
 
 /** 'elsewhere' is too long for its column. */
-const regionTitle = (region: Region) => (region === 'elsewhere' ? 'else' : region);
+const regionTitle = (region: Region) =>
+  region === 'elsewhere' ? 'Else' : `${region[0]?.toUpperCase() ?? ''}${region.slice(1)}`;
 
 /** The table's heads; a click sorts by a column, a second one the other way round. */
 export function ColumnHeads({ ids }: { readonly ids: readonly string[] }) {
