@@ -1,7 +1,9 @@
 import type { FoundFile } from '../../intake/people/foundFile';
 import { notify } from '../../state/notices';
+import { studyStore } from '../../state/study';
 import { addToDraft } from './addToDraft';
 import { applyGroupsTable } from './applyGroupsTable';
+import { resumeStudy } from './resumeStudy';
 
 const isTable = ({ file }: FoundFile) => /\.(csv|tsv)$/i.test(file.name);
 const isPicture = ({ file }: FoundFile) =>
@@ -11,16 +13,27 @@ const isPicture = ({ file }: FoundFile) =>
 export const arePeople = (found: readonly FoundFile[]): boolean => found.some((one) => isPicture(one) || isTable(one));
 
 /**
- * Photos in bulk: they wait for a study, and a table among them tells their groups. What is neither is left out by name.
+ * Photos in bulk: they wait for a study, or the one that was left goes on with them; a table among them tells their groups.
+ * What is neither is left out by name.
  * @throws FoveaError when a table cannot be read
  */
 export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
   const photos = found.filter(isPicture);
   const tables = found.filter(isTable);
   const others = found.filter((one) => !isPicture(one) && !isTable(one));
-  if (photos.length > 0) addToDraft(photos);
+  const missed = photos.filter(isMissing);
+  const fresh = photos.filter((photo) => !missed.includes(photo));
+  if (fresh.length > 0) addToDraft(fresh);
   for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file);
   if (others.length > 0) tellOthers(others, photos.length === 0 && tables.length === 0);
+  if (missed.length > 0) await resumeStudy(missed.map(({ file }) => file));
+}
+
+/** Whether the study waits for this file: it was not on this device any more. */
+function isMissing({ path, file }: FoundFile): boolean {
+  return studyStore
+    .getState()
+    .missing.some(({ file: known }) => known === path || known.split('/').at(-1) === file.name);
 }
 
 const named = 3;

@@ -1,3 +1,5 @@
+import { Download } from 'lucide-react';
+import { exportMaskedPhotos } from '../../../flows/people/exportMaskedPhotos';
 import { removeMask } from '../../../flows/people/measureWithMask';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
@@ -15,6 +17,7 @@ import { MaskChoice } from './MaskChoice';
 
 /** One mask over all faces: what it costs each group. */
 export function MaskPane() {
+  const busy = useStore(studyStore, ({ work }) => work !== null);
   const name = useStore(studyStore, ({ masked }) => masked?.name ?? null);
   return (
     <>
@@ -22,9 +25,14 @@ export function MaskPane() {
         title="One mask over all faces"
         aside={
           name !== null && (
-            <Button look="quiet" onClick={() => void removeMask()}>
-              Take it away
-            </Button>
+            <div className={styles.row}>
+              <Button icon={<Download aria-hidden />} disabled={busy} onClick={exportMasked}>
+                Masked photos
+              </Button>
+              <Button look="quiet" onClick={() => void removeMask()}>
+                Take it away
+              </Button>
+            </div>
           )
         }
       >
@@ -33,6 +41,12 @@ export function MaskPane() {
       {name !== null && <Masked name={name} />}
     </>
   );
+}
+
+/** The aligned faces with the mask over them, as a zip: for training elsewhere. */
+function exportMasked(): void {
+  const { masked } = studyStore.getState();
+  if (masked !== null) void exportMaskedPhotos(masked.mask, masked.name);
 }
 
 function Masked({ name }: { readonly name: string }) {
