@@ -5,6 +5,7 @@ import { FacesPanel } from '../panels/faces/FacesPanel';
 import { FiltersPanel } from '../panels/filters/FiltersPanel';
 import { MasksPanel } from '../panels/masks/MasksPanel';
 import { NetworksPanel } from '../panels/networks/NetworksPanel';
+import { PeoplePanel } from '../panels/people/PeoplePanel';
 import { type BenchName, benchStore } from '../state/bench';
 import { useStore } from '../state/useStore';
 import { DeleteDataDialog } from './DeleteDataDialog';
@@ -38,6 +39,11 @@ export function App() {
             <Tabs.Panel value="masks" tabIndex={-1}>
               <ErrorBoundary>
                 <MasksPanel />
+              </ErrorBoundary>
+            </Tabs.Panel>
+            <Tabs.Panel value="people" tabIndex={-1}>
+              <ErrorBoundary>
+                <PeoplePanel />
               </ErrorBoundary>
             </Tabs.Panel>
             <Tabs.Panel value="networks" tabIndex={-1}>

@@ -1,6 +1,9 @@
 import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { takeDropped } from '../flows/takeDropped';
 import { takeFiles } from '../flows/takeFiles';
+import { benchStore } from '../state/bench';
+import { useStore } from '../state/useStore';
 import styles from './DropTarget.module.css';
 
 const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') === true;
@@ -8,14 +11,15 @@ const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('F
 /** Files come in anywhere on the page, dropped or pasted; while they are dragged over it, the page says so. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
+  const many = useStore(benchStore, ({ bench }) => bench === 'people');
   useEffect(() => listen(setOver), []);
   if (!over) return null;
   return (
     <div className={styles.target} aria-hidden>
       <div className={styles.words}>
         <ImageDown />
-        <p className={styles.title}>Drop the photo</p>
-        <p>It stays on this device. A network’s files may be dropped, too.</p>
+        <p className={styles.title}>{many ? 'Drop folders or photos' : 'Drop the photo'}</p>
+        <p>{many ? 'They stay on this device.' : 'It stays on this device. A network’s files may be dropped, too.'}</p>
       </div>
     </div>
   );
@@ -38,7 +42,7 @@ function listen(tell: (over: boolean) => void): () => void {
     tell(false);
     if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    void takeFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer !== null) void takeDropped(event.dataTransfer);
   };
   const paste = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, FileJson, FolderOpen, Grid3x3, Image, Info, Keyboard, Table2, Trash2 } from 'lucide-react';
+import { Ellipsis, FileJson, FileText, FolderOpen, Grid3x3, Image, Info, Keyboard, Table2, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { exportGrid } from '../flows/exportGrid';
 import { exportSettings } from '../flows/exportSettings';
@@ -43,6 +43,15 @@ export function ExportMenu() {
               {bench === 'filters' && <SaveGrid />}
               {bench === 'faces' && <SaveFace />}
               {bench === 'masks' && <SaveMask />}
+              {bench === 'people' && (
+                <Entry
+                  icon={<FileText aria-hidden />}
+                  detail="HTML, CSV and JSON"
+                  onClick={() => showSheet('study-report')}
+                >
+                  Save the report…
+                </Entry>
+              )}
               {bench === 'filters' && (
                 <Entry icon={<FolderOpen aria-hidden />} detail="JSON" onClick={() => input.current?.click()}>
                   Open settings…

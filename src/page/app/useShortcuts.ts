@@ -95,6 +95,7 @@ export function useShortcuts(): void {
       1: unlisted(() => openBench('filters')),
       2: unlisted(() => openBench('faces')),
       3: unlisted(() => openBench('masks')),
+      4: unlisted(() => openBench('people')),
       '[': onMasks(() => changeBrush(1 / brushStep)),
       ']': onMasks(() => changeBrush(brushStep)),
       '$mod+z': onMasks(undoStroke),

@@ -1,3 +1,4 @@
+import { foundFiles } from '../intake/people/foundFile';
 import { sortFiles } from '../intake/sortFiles';
 import { benchStore } from '../state/bench';
 import { notify, notifyError } from '../state/notices';
@@ -9,14 +10,19 @@ import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
+import { openStudyFile } from './people/openStudyFile';
+import { arePeople, takeOnPeople } from './people/takeOnPeople';
 
 /** Takes in what was dropped, pasted or chosen: photos go to the bench in view, from Filters to
  * Faces, other files where they belong. Never rejects. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
+    const found = foundFiles(files);
+    if (benchStore.getState().bench === 'people' && arePeople(found)) return await takeOnPeople(found);
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
+    else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
     else if (sorted.kind === 'network') addNetwork(sorted.files);
     else await takePhotos(sorted.files);
@@ -32,6 +38,11 @@ function addNetwork(files: readonly File[]): void {
   void takeNetwork(files);
 }
 
+function openOnPeople(photos: readonly File[]): void {
+  openBench('people');
+  void takeFiles(photos);
+}
+
 /** Who is there already is known before others come. */
 async function takeGallery(file: File): Promise<void> {
   await openGallery();
@@ -45,7 +56,11 @@ async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (['filters', 'networks'].includes(benchStore.getState().bench)) openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;
-    notify({ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' });
+    const all = [first, ...others];
+    notify({
+      ...{ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' },
+      action: { label: 'All on People', run: () => openOnPeople(all) },
+    });
   }
   await showPhoto(first);
 }

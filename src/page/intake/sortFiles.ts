@@ -3,6 +3,7 @@ import { type FileKind, fileKind } from '../../shared/fileKind';
 /** What files that came in together are: a saved file of ours, a network's files, or photos. */
 export type SortedFiles =
   | { readonly kind: 'settings'; readonly file: File }
+  | { readonly kind: 'study'; readonly file: File }
   | { readonly kind: 'gallery'; readonly file: File }
   | { readonly kind: 'network'; readonly files: readonly File[] }
   | { readonly kind: 'photos'; readonly files: readonly File[] };
@@ -26,6 +27,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   if (first !== undefined && files.length === 1 && /\.json$/i.test(first.name)) {
     const head = await first.slice(0, headLength).text();
     if (/"format"\s*:\s*"fovea-ascent"/.test(head)) return { kind: 'settings', file: first };
+    if (/"format"\s*:\s*"fovea-study"/.test(head)) return { kind: 'study', file: first };
   }
   if (first !== undefined && files.length === 1 && /\.jsonl$/i.test(first.name))
     return { kind: 'gallery', file: first };

@@ -13,7 +13,10 @@ export type SheetName =
   | 'mask-tools'
   | 'ready-masks'
   | 'gallery'
-  | 'compare-maps';
+  | 'compare-maps'
+  | 'study'
+  | 'study-groups'
+  | 'study-report';
 
 export const viewStore = createStore<{ readonly sheet: SheetName | null }>(() => ({ sheet: null }));
 

@@ -19,7 +19,10 @@ export async function compareStudy(): Promise<void> {
   controller = new AbortController();
   const { signal } = controller;
   const { settings, measured, masked } = studyStore.getState();
-  const grouped = [...measured.values()].filter(({ group }) => group !== null);
+  // Groups are told in the order of the rows.
+  const grouped = [...measured.values()]
+    .filter(({ group }) => group !== null)
+    .sort((a, b) => compare(a.group ?? '', b.group ?? ''));
   if (settings === null || grouped.length === 0)
     return studyStore.setState({ comparison: null, maskedComparison: null, losses: null, comparing: false });
   studyStore.setState({ comparing: true });
@@ -56,6 +59,8 @@ export async function compareStudy(): Promise<void> {
     if (!signal.aborted) studyStore.setState({ comparing: false });
   }
 }
+
+const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** What the statistics need of a photo. */
 export function rowOf({ person, group, right, probability, regions, conditions }: MeasuredPhoto): PeopleRow {

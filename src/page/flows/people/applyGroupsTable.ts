@@ -1,0 +1,47 @@
+import { FoveaError } from '../../../shared/errors';
+import { matchGroups } from '../../intake/people/matchGroups';
+import { type GroupsLine, readGroupsCsv } from '../../intake/people/readGroupsCsv';
+import { notify } from '../../state/notices';
+import { peopleViewStore, type Said } from '../../state/peopleView';
+import { assign } from './assign';
+import { studyPhotos } from './studyPhotos';
+
+/**
+ * Gives the photos the persons and groups of a table. A column that the table lacks changes nothing; a cell that is empty
+ * takes the photo out of its group.
+ * @throws FoveaError when it is no such table, or there are no photos to name; the signal's reason when aborted
+ */
+export async function applyGroupsTable(signal: AbortSignal, file: File): Promise<void> {
+  const lines = await readGroupsCsv(signal, file);
+  const photos = studyPhotos();
+  if (photos.length === 0)
+    throw new FoveaError('The table names photos, and there are none yet.', 'Add the photos first, then the table.');
+  const { matched, unmatched, ambiguous, missing } = matchGroups(
+    photos.map(({ file: path }) => path),
+    lines,
+  );
+  const told = {
+    person: lines.some(({ person }) => person !== null),
+    group: lines.some(({ group }) => group !== null),
+  };
+  const ids = new Map(photos.map(({ id, file: path }) => [path, id]));
+  await assign(new Map([...matched].map(([path, line]) => [ids.get(path) ?? path, saidBy(line, told)])));
+  const short = (some: readonly GroupsLine[]) => some.map(({ line, file: name }) => ({ line, file: name }));
+  peopleViewStore.setState({
+    table: {
+      ...{ name: file.name, matched: matched.size, missing },
+      ...{ unmatched: short(unmatched), ambiguous: short(ambiguous) },
+    },
+  });
+  if (matched.size === 0)
+    notify({
+      severity: 'error',
+      message: `No line of “${file.name}” names one of these photos.`,
+      remedy: `The first is “${lines[0]?.file ?? ''}”; a photo here is “${photos[0]?.file ?? ''}”.`,
+    });
+}
+
+const saidBy = ({ person, group }: GroupsLine, told: { person: boolean; group: boolean }): Said => ({
+  ...(told.person ? { person } : {}),
+  ...(told.group ? { group } : {}),
+});

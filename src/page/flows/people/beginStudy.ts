@@ -1,0 +1,34 @@
+import { noPhotos, peopleViewStore } from '../../state/peopleView';
+import { studyStore, waitingPhotos } from '../../state/study';
+import { draftPhotos } from './draftPhotos';
+import { measureWithMask } from './measureWithMask';
+import { addToStudy, startStudy } from './startStudy';
+
+/**
+ * Measures the photos that wait: in a study of their own, or with the photos of the study that is there. They wait until the
+ * study has taken them, so that nothing is lost where it cannot begin. Resolves when all are measured or it is stopped;
+ * never rejects.
+ */
+export async function beginStudy(): Promise<void> {
+  const { draft, wanted, opened } = peopleViewStore.getState();
+  const files = new Map(draft.map(({ path, file }) => [path, file]));
+  const sources = draftPhotos().flatMap(({ file: path, person, group }) => {
+    const file = files.get(path);
+    return file === undefined ? [] : [{ file, path, person, group }];
+  });
+  const isNew = studyStore.getState().settings === null;
+  const taken = new Set(sources.map(({ path }) => path));
+  const unsubscribe = studyStore.subscribe(({ photos }) => {
+    if (!photos.some(({ file }) => taken.has(file))) return;
+    unsubscribe();
+    const { table } = peopleViewStore.getState();
+    // What a table said of them stays in view.
+    peopleViewStore.setState({ ...noPhotos, table, opened: null, wanted: {} });
+  });
+  await (isNew ? startStudy(sources, wanted) : addToStudy(sources));
+  unsubscribe();
+  // A repeated study has its mask, too; one that was stopped waits for the user.
+  const mask = opened?.mask ?? null;
+  if (mask !== null && waitingPhotos(studyStore.getState()).length === 0)
+    await measureWithMask(mask.strokes, mask.name);
+}

@@ -1,0 +1,23 @@
+import type { GroupComparison } from '../../../../shared/people';
+import { conditionNames } from '../../../../shared/people/quantities';
+import { conditionWords } from '../../../../shared/people/quantityWords';
+import { html, type Markup } from './html';
+import { interval, table } from './tables';
+
+/** What may differ between the groups' photos, beside the people. */
+export function conditionsSection({ groups }: GroupComparison, source: string): Markup {
+  return html`<p>What looks like a difference between people may be one between photos. Measured on each photo, averaged by
+person:</p>
+<ul>${conditionNames.map((condition) => html`<li>${conditionWords[condition].title}: ${conditionWords[condition].meaning}</li>`)}</ul>
+${table({
+  caption: 'The groups’ photos (95 % intervals)',
+  source,
+  heads: ['Group', 'Persons', 'Photos', ...conditionNames.map((condition) => conditionWords[condition].title)],
+  rows: groups.map((group) => [
+    group.group,
+    group.persons,
+    group.photos,
+    ...conditionNames.map((condition) => interval(group.conditions[condition], { kind: 'condition', condition })),
+  ]),
+})}`;
+}

@@ -1,0 +1,49 @@
+import { regions } from '../../../../shared/face';
+import type { GroupComparison } from '../../../../shared/people';
+import { figure, span } from '../../../../shared/people/figures';
+import { regionTitle } from '../../../../shared/people/quantityWords';
+import { html, type Markup } from './html';
+import { axisOf, interval, table, whisker } from './tables';
+
+/** How each group does: recognition, probability, heat per region, each with persons, photos and its interval. */
+export function groupsSection(comparison: GroupComparison, source: string): Markup {
+  const { groups } = comparison;
+  const recognition = table({
+    caption: 'Recognition by group (95 % intervals, persons resampled)',
+    source,
+    heads: ['Group', 'Persons', 'Photos', 'Recognised', 'Probability of the name'],
+    rows: groups.map(({ group, persons, photos, recognised, probability }) => [
+      group,
+      persons,
+      photos,
+      interval(recognised, { kind: 'recognised' }),
+      interval(probability, { kind: 'probability' }),
+    ]),
+  });
+  return html`${recognition}${heatTable(comparison, source)}`;
+}
+
+function heatTable({ groups }: GroupComparison, source: string): Markup {
+  const axis = axisOf(groups.flatMap((group) => regions.map((region) => group.regions[region])));
+  const rows = regions.flatMap((region) =>
+    groups.map(({ group, persons, photos, regions: shares }) => {
+      const share = shares[region];
+      const quantity = { kind: 'region', region } as const;
+      return [
+        regionTitle(region),
+        group,
+        whisker(share, axis),
+        figure(share.mean, quantity),
+        span(share, quantity),
+        persons,
+        photos,
+      ];
+    }),
+  );
+  return table({
+    caption: 'Heat per region by group',
+    source: `${source} · share of the map’s heat, the mean over persons`,
+    heads: ['Region', 'Group', `0 to ${Math.round(axis.to * 100)} %`, 'Mean', '95 %', 'Persons', 'Photos'],
+    rows,
+  });
+}

@@ -1,0 +1,37 @@
+import { regions } from '../../../../shared/face';
+import type { MeasuredPhoto } from '../../../../shared/people';
+import { count, percent } from '../../../../shared/people/figures';
+import { html, type Markup } from './html';
+import type { ReportContent } from './reportContent';
+import { table } from './tables';
+
+/** Every measured photo with its figures. */
+export function photosSection({ photos, measured, thumbnails, pictures }: ReportContent, source: string): Markup {
+  const shown = pictures !== 'none';
+  const rows = photos.flatMap(({ id }) => {
+    const photo = measured.get(id);
+    return photo === undefined
+      ? []
+      : [[...firstCells(photo, shown ? (thumbnails.get(id) ?? null) : undefined), ...shares(photo)]];
+  });
+  return table({
+    caption: `${count(rows.length, 'photo')}, one by one`,
+    source: `${source} · regions: share of the map’s heat`,
+    heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Named', 'Probability', ...regions],
+    rows,
+  });
+}
+
+function firstCells(photo: MeasuredPhoto, address: string | null | undefined) {
+  const { file, person, group, label, probability } = photo;
+  const picture: readonly (Markup | string)[] =
+    address === undefined
+      ? []
+      : [address === null ? '' : html`<img class="face" src="${address}" alt="Face of ${file}">`];
+  return [file, ...picture, person, group ?? '–', named(photo, label), percent(probability)];
+}
+
+const named = ({ right, unknown }: MeasuredPhoto, label: string) =>
+  `${label}${right === false ? ' (wrong)' : ''}${unknown ? ' (far from everybody)' : ''}`;
+
+const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => percent(of[region]));

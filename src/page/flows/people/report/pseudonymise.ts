@@ -1,0 +1,52 @@
+import type { ReportContent } from './reportContent';
+
+/**
+ * The same report with numbers for the names of persons and files. Who is named and who is photographed share one list, so
+ * that “P3 was named P7” can be read. Groups keep the names that the user gave them; a class of the network is no person.
+ */
+export function pseudonymise(content: ReportContent): ReportContent {
+  const persons = numbering('P');
+  const files = numbering('Photo ');
+  // In the order of the photos, so that numbers do not depend on what was measured first.
+  for (const { id, file } of content.photos) {
+    files(file);
+    const measured = content.measured.get(id);
+    if (measured !== undefined) persons(measured.person);
+  }
+  const person = content.target === 'identity' ? persons : (name: string) => name;
+  const measured = [...content.measured].map(
+    ([id, photo]) =>
+      [id, { ...photo, file: files(photo.file), person: persons(photo.person), label: person(photo.label) }] as const,
+  );
+  return {
+    ...content,
+    photos: content.photos.map((photo) => ({
+      ...photo,
+      file: files(photo.file),
+      person: photo.person === null ? null : persons(photo.person),
+    })),
+    measured: new Map(measured),
+    failures: content.failures.map(({ file, message, ...failure }) => ({
+      ...failure,
+      file: files(file),
+      message: withoutName(message, file, files(file)),
+    })),
+  };
+}
+
+/** 'P1', 'P2', … by name, in the order in which they are asked for. */
+function numbering(prefix: string): (name: string) => string {
+  const numbers = new Map<string, string>();
+  return (name) => {
+    const known = numbers.get(name) ?? `${prefix}${numbers.size + 1}`;
+    numbers.set(name, known);
+    return known;
+  };
+}
+
+/** A failure's message quotes its file, long names shortened. */
+function withoutName(message: string, file: string, number: string): string {
+  const base = file.split('/').at(-1) ?? file;
+  const quoted = message.replace(/“[^”]*”/g, number);
+  return quoted.replaceAll(file, number).replaceAll(base, number);
+}

@@ -1,0 +1,72 @@
+import type { Preprocessing } from '../../../../shared/network';
+import type {
+  GroupComparison,
+  MaskLoss,
+  MeasuredPhoto,
+  StudyFailure,
+  StudyPhoto,
+  StudySettings,
+} from '../../../../shared/people';
+import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
+
+/** What becomes of the photos in a report. */
+export type PictureChoice = 'none' | 'blurred' | 'included';
+
+export interface ReportChoices {
+  readonly pictures: PictureChoice;
+  /** Persons, names and files by numbers. */
+  readonly pseudonyms: boolean;
+}
+
+/** A picture as a data URL, and what it shows. */
+export interface ReportPicture {
+  readonly address: string;
+  readonly title: string;
+  /** Persons, photos, scale. */
+  readonly note: string;
+}
+
+/** Pictures that stand on one scale, with its colours. */
+export interface ReportMaps {
+  readonly title: string;
+  readonly pictures: readonly ReportPicture[];
+  /** The colours as a data URL, the values at their ends, and the values' unit. */
+  readonly scale: { readonly address: string; readonly ends: readonly [number, number]; readonly unit: string };
+}
+
+/** How the study's groups did under its mask. */
+export interface ReportMask {
+  readonly name: string;
+  readonly photos: number;
+  readonly failures: number;
+  readonly comparison: GroupComparison | null;
+  readonly losses: readonly MaskLoss[];
+}
+
+/** All that a report tells. */
+export interface ReportContent extends ReportChoices {
+  /** ISO 8601. */
+  readonly created: string;
+  readonly settings: StudySettings;
+  readonly network: {
+    readonly id: string;
+    readonly name: string;
+    readonly hash: string;
+    readonly parameters: number;
+    readonly input: readonly number[];
+    readonly preprocessing: Preprocessing;
+    /** Where it comes from; null where the user brought it. */
+    readonly origin: string | null;
+  };
+  /** Whether maps explain a person of the gallery or a class of the network. */
+  readonly target: 'identity' | 'class';
+  readonly photos: readonly StudyPhoto[];
+  readonly measured: ReadonlyMap<string, MeasuredPhoto>;
+  readonly failures: readonly StudyFailure[];
+  readonly comparison: GroupComparison | null;
+  readonly masked: ReportMask | null;
+  readonly training: TrainingStudy | null;
+  readonly maps: readonly ReportMaps[];
+  /** By photo id, data URLs. */
+  readonly thumbnails: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,45 @@
+import { methods } from '../../../../shared/methods';
+import type { Preprocessing } from '../../../../shared/network';
+import { count } from '../../../../shared/people/figures';
+import { targetWords } from '../../../../shared/people/sourceLine';
+import { type Content, html, type Markup } from './html';
+import type { ReportContent } from './reportContent';
+
+/** With what, and how, everything below was measured. */
+export function settingsSection(content: ReportContent): Markup {
+  const { settings, network, masked } = content;
+  const method = methods.find(({ id }) => id === settings.method);
+  const facts: readonly (readonly [string, Content])[] = [
+    ['Network', `${network.name} (${network.id}), ${count(network.parameters, 'parameter')}`],
+    ['Origin', network.origin ?? 'brought by the user'],
+    ['Hash (SHA-256)', network.hash],
+    ['Input', `${network.input.join(' × ')}; ${preprocessingWords(network.preprocessing)}`],
+    ...(method?.layered === false ? [] : [['Layer', settings.layer] as const]),
+    ['Method', method === undefined ? settings.method : `${method.title}: ${method.formula} (${method.paper})`],
+    ['Target', targetWords[content.target]],
+    ['Mask', masked === null ? 'none' : `${masked.name}, filled with ${settings.fill}`],
+    ['Photos', countsOf(content)],
+    ['Persons and groups', 'as the user gave them: by folder, table or hand. Fovea guesses no group.'],
+    ['Seed', settings.seed],
+    ['Resamples, permutations', settings.resamples.toLocaleString('en')],
+    ['Names in this report', content.pseudonyms ? 'replaced by numbers' : 'as the user gave them'],
+    ['Photos in this report', pictureWords[content.pictures]],
+    ['Written', content.created],
+  ];
+  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+const pictureWords: Readonly<Record<ReportContent['pictures'], string>> = {
+  none: 'left out',
+  blurred: 'reduced to 8 × 8 pixels',
+  included: 'included: this file shows faces, treat it as you treat the photos',
+};
+
+function countsOf({ photos, measured, failures }: ReportContent): string {
+  const waiting = photos.length - measured.size - failures.length;
+  const failed = failures.length === 0 ? 'none failed' : `${failures.length} failed, listed below`;
+  return `${photos.length}: ${measured.size} measured, ${failed}${waiting > 0 ? `, ${waiting} not measured yet` : ''}`;
+}
+
+const preprocessingWords = ({ order, mean, scale }: Preprocessing) =>
+  `(pixel 0 to 255, ${order.toUpperCase()}, minus ${mean.join(', ')}) × ${Number(scale.toPrecision(6))}`;

@@ -1,0 +1,39 @@
+import type { Interval, Quantity } from '../../../../shared/people';
+import { figure, span } from '../../../../shared/people/figures';
+import { type WhiskerAxis, whiskerAxis, whiskerMarks } from '../../../paint/people/whiskers';
+import { type Content, html, type Markup } from './html';
+
+interface TableInput {
+  readonly caption: string;
+  /** Network, layer, method, target, mask, scale. */
+  readonly source: string;
+  readonly heads: readonly string[];
+  /** The first cell of a row is its head. */
+  readonly rows: readonly (readonly Content[])[];
+}
+
+/** A table under its caption, with what it was made from below. */
+export function table({ caption, source, heads, rows }: TableInput): Markup {
+  return html`<figure class="table"><table>
+<caption>${caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head ?? null}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+</table><figcaption>${source}</figcaption></figure>\n`;
+}
+
+/** A mean with its interval: '12.3 % (9.8 to 14.9)'. */
+export const interval = (value: Interval | null, quantity: Quantity): string =>
+  value === null ? 'cannot be told' : `${figure(value.mean, quantity)} (${span(value, quantity)})`;
+
+/** A dot with its whisker, on the axis of its column. */
+export function whisker(value: Interval, axis: WhiskerAxis): Markup {
+  const { mean, from, to, zero } = whiskerMarks(value, axis);
+  return html`<svg class="whisker" width="160" height="14" aria-hidden="true"><line class="zero" x1="${zero}%" x2="${zero}%" y1="0" y2="14"/>${
+    from !== null && to !== null && html`<line class="span" x1="${from}%" x2="${to}%" y1="7" y2="7"/>`
+  }${mean !== null && html`<circle cx="${mean}%" cy="7" r="3.5"/>`}</svg>`;
+}
+
+/** One axis for a column of dots. */
+export const axisOf = (values: readonly (Interval | null)[]): WhiskerAxis =>
+  whiskerAxis(values.filter((value) => value !== null));

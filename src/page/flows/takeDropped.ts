@@ -1,0 +1,32 @@
+import { collectEntries, entriesOf } from '../intake/people/collectEntries';
+import { benchStore } from '../state/bench';
+import { notifyError } from '../state/notices';
+import { peopleViewStore } from '../state/peopleView';
+import { takeOnPeople } from './people/takeOnPeople';
+import { takeFiles } from './takeFiles';
+
+let collecting = new AbortController();
+
+/**
+ * Takes in what was dropped, folders with all that is in them. Call it within the event, which ends with the first wait.
+ * Never rejects.
+ */
+export async function takeDropped(data: DataTransfer): Promise<void> {
+  const entries = entriesOf(data);
+  // A folder among the files is one that cannot be read.
+  const files = [...data.files];
+  if (!entries.some(({ isDirectory }) => isDirectory)) return takeFiles(files);
+  collecting.abort();
+  const controller = new AbortController();
+  collecting = controller;
+  peopleViewStore.setState({ collecting: true });
+  try {
+    const found = await collectEntries(controller.signal, entries);
+    if (benchStore.getState().bench === 'people') await takeOnPeople(found);
+    else await takeFiles(found.map(({ file }) => file));
+  } catch (error) {
+    if (!controller.signal.aborted) notifyError(error);
+  } finally {
+    if (collecting === controller) peopleViewStore.setState({ collecting: false });
+  }
+}

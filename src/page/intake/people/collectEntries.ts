@@ -1,0 +1,67 @@
+import { FoveaError } from '../../../shared/errors';
+import { type FoundFile, isHidden } from './foundFile';
+
+/** Files of one drop; more is rather a disk than a study. */
+const mostFiles = 20_000;
+
+/**
+ * What is dropped, as entries of a file system. Ask within the event: afterwards the browser has forgotten them. Empty where
+ * it knows none.
+ */
+export function entriesOf(data: DataTransfer): readonly FileSystemEntry[] {
+  const entries = [...data.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));
+  return entries.filter((entry) => entry !== null);
+}
+
+/**
+ * All files of dropped folders, theirs within them included, in the order of their paths.
+ * @throws FoveaError when a folder cannot be read or holds too many files; the signal's reason when aborted
+ */
+export async function collectEntries(
+  signal: AbortSignal,
+  entries: readonly FileSystemEntry[],
+): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = [];
+  // A list instead of a recursion: folders may be nested deeper than a stack.
+  const open = [...entries];
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    signal.throwIfAborted();
+    if (isHidden(entry.name)) continue;
+    if (isFolder(entry)) open.push(...(await childrenOf(signal, entry)));
+    else if (isFile(entry)) found.push({ file: await fileOf(entry), path: entry.fullPath.replace(/^\//, '') });
+    if (found.length > mostFiles)
+      throw new FoveaError(`These folders hold more than ${mostFiles} files.`, 'Drop a part of them.');
+  }
+  signal.throwIfAborted();
+  return found.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+}
+
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+
+/** A reader gives a hundred or so at a time, and none when it has given all. */
+async function childrenOf(signal: AbortSignal, folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const children: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject)).catch(
+      (cause: unknown) => unreadable(folder, cause),
+    );
+    signal.throwIfAborted();
+    if (some.length === 0) return children;
+    children.push(...some);
+  }
+}
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise<File>((resolve, reject) => entry.file(resolve, reject)).catch((cause: unknown) =>
+    unreadable(entry, cause),
+  );
+
+function unreadable({ fullPath }: FileSystemEntry, cause: unknown): never {
+  throw new FoveaError(
+    `“${fullPath.replace(/^\//, '')}” cannot be read.`,
+    'It may have been moved, or you may not be allowed to read it. Drop it again.',
+    { cause },
+  );
+}

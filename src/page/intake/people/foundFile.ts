@@ -1,0 +1,13 @@
+/** A file with the folders that it came in. */
+export interface FoundFile {
+  readonly file: File;
+  /** 'group/person/photo.jpg', as the folder was dropped or chosen; the name alone where it came in none. */
+  readonly path: string;
+}
+
+/** Files from a picker or the clipboard: a picker of folders tells the path. */
+export const foundFiles = (files: readonly File[]): readonly FoundFile[] =>
+  files.filter(({ name }) => !isHidden(name)).map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+
+/** What systems leave in folders unseen: '.DS_Store', 'Thumbs.db'. */
+export const isHidden = (name: string): boolean => name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(name);

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { openStudy } from '../../flows/people/openStudy';
+import { peopleViewStore } from '../../state/peopleView';
+import { studyStore } from '../../state/study';
+import { useStore } from '../../state/useStore';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import styles from './PeoplePanel.module.css';
+import { PeopleTools } from './PeopleTools';
+import { ReportSheet } from './report/ReportSheet';
+import { StudyTabs } from './StudyTabs';
+import { SidePane } from './side/SidePane';
+import { EmptyPeople } from './start/EmptyPeople';
+
+/** The People bench: photos of many people beside what a network makes of them, one by one and in groups. */
+export function PeoplePanel() {
+  const wide = useMediaQuery('(min-width: 1200px)');
+  const draft = useStore(peopleViewStore, (view) => view.draft.length > 0);
+  const study = useStore(studyStore, (state) => state.settings !== null);
+  useEffect(() => void openStudy(), []);
+  if (!draft && !study)
+    return (
+      <div className={styles.empty}>
+        <EmptyPeople />
+      </div>
+    );
+  return (
+    <div className={wide ? styles.wide : styles.narrow}>
+      <h1 className="visually-hidden">People</h1>
+      {wide && (
+        <div className={styles.side}>
+          <SidePane />
+        </div>
+      )}
+      <div className={styles.main}>
+        <StudyTabs />
+      </div>
+      {!wide && <PeopleTools />}
+      <ReportSheet />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import styles from './Figures.module.css';
+
+interface Props {
+  readonly caption: string;
+  /** The caption is spoken only: the section's heading says the same. */
+  readonly hideCaption?: boolean;
+  /** Leading columns that hold words. */
+  readonly names?: number;
+  readonly heads: readonly ReactNode[];
+  /** Rows of the body. */
+  readonly children: ReactNode;
+  /** Network, layer, method, target, mask, scale. */
+  readonly source: string;
+}
+
+/** A table of figures under its caption, with what it was made from below. */
+export function DataTable({ caption, hideCaption = false, names = 1, heads, children, source }: Props) {
+  return (
+    <div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
+      <section className={styles.scroller} aria-label={caption} tabIndex={0}>
+        <table className={styles.table}>
+          <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {heads.map((head, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move
+                <th key={i} scope="col" className={i < names ? styles.name : undefined}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </section>
+      <p className={styles.note}>{source}</p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { mapUnit } from '../../../../shared/people/mapUnit';
+import { commonRange, type NamedGroupMap } from '../../../flows/people/groupMaps';
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import styles from './Figures.module.css';
+import { MapFigure } from './MapFigure';
+import { MapScale } from './MapScale';
+import { useMargin } from './useMargin';
+import { useSource } from './useSource';
+
+interface Props {
+  readonly groups: readonly NamedGroupMap[];
+  readonly show: 'mean' | 'deviation';
+  /** The mask's name; null: none. */
+  readonly mask?: string | null;
+}
+
+/** Each group's average map on the mean face, or its spread, all on one raw scale. */
+export function GroupMaps({ groups, show, mask = null }: Props) {
+  const margin = useMargin();
+  const method = useStore(studyStore, ({ settings }) => settings?.method ?? 'grad-cam');
+  const range = commonRange(groups.map((group) => group[show]));
+  const colours = range[0] < 0 ? 'diverging' : 'inferno';
+  const source = useSource('raw, one scale for all groups', mask);
+  return (
+    <>
+      <div className={styles.maps}>
+        {groups.map(({ group, persons, photos, [show]: map }) => (
+          <MapFigure key={group} map={map} margin={margin} colours={colours} range={range} title={group}>
+            {persons === 1 ? '1 person' : `${persons} persons`}, {photos === 1 ? '1 photo' : `${photos} photos`}
+          </MapFigure>
+        ))}
+      </div>
+      <MapScale colours={colours} range={range} unit={mapUnit(method)} />
+      <p className={styles.note}>{source}</p>
+    </>
+  );
+}

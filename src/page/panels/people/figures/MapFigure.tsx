@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { FaceMap } from '../../../../shared/people';
+import type { ColourMapName } from '../../../paint/colourMaps';
+import { FaceMapCanvas } from './FaceMapCanvas';
+import styles from './Figures.module.css';
+
+interface Props {
+  readonly map: FaceMap;
+  readonly margin: number;
+  readonly colours: ColourMapName;
+  readonly range: readonly [number, number];
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A map on the mean face with its title, and the persons and photos behind it. */
+export function MapFigure({ title, children, ...map }: Props) {
+  return (
+    <figure className={styles.figure}>
+      <FaceMapCanvas {...map} className={styles.map} label={title} />
+      <figcaption>
+        <p className={styles.mapTitle} title={title}>
+          {title}
+        </p>
+        <p className={styles.note}>{children}</p>
+      </figcaption>
+    </figure>
+  );
+}

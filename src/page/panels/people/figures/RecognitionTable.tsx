@@ -1,0 +1,43 @@
+import type { GroupComparison } from '../../../../shared/people';
+import { figure, span } from '../../../../shared/people/figures';
+import { DataTable } from './DataTable';
+import styles from './Figures.module.css';
+import { useSource } from './useSource';
+
+interface Props {
+  readonly comparison: GroupComparison;
+  readonly mask?: string | null;
+}
+
+const rate = { kind: 'recognised' } as const;
+const probability = { kind: 'probability' } as const;
+
+/** How often each group's photos get the right name, and how probable the name is. */
+export function RecognitionTable({ comparison: { groups }, mask = null }: Props) {
+  const source = useSource('shares of photos, mean over persons', mask);
+  const heads = ['Group', 'Persons', 'Photos', 'Recognised', '95 %', 'Probability', '95 %'];
+  return (
+    <>
+      <DataTable hideCaption caption="Recognition" heads={heads} source={source}>
+        {groups.map((group) => (
+          <tr key={group.group}>
+            <th scope="row" className={styles.name}>
+              {group.group}
+            </th>
+            <td className={styles.soft}>{group.persons}</td>
+            <td className={styles.soft}>{group.photos}</td>
+            <td>{group.recognised === null ? 'cannot be told' : figure(group.recognised.mean, rate)}</td>
+            <td className={styles.soft}>{group.recognised === null ? '' : span(group.recognised, rate)}</td>
+            <td>{figure(group.probability.mean, probability)}</td>
+            <td className={styles.soft}>{span(group.probability, probability)}</td>
+          </tr>
+        ))}
+      </DataTable>
+      {groups.some(({ recognised }) => recognised === null) && (
+        <p className={styles.note}>
+          Recognition can be told where you say whose photo it is and the gallery knows that person by the same name.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Download } from 'lucide-react';
+import { exportMaskedPhotos } from '../../../flows/people/exportMaskedPhotos';
+import { removeMask } from '../../../flows/people/measureWithMask';
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { Section } from '../../../ui/Section';
+import { ChangeTable } from '../figures/ChangeTable';
+import { DifferenceTables } from '../figures/DifferenceTables';
+import styles from '../figures/Figures.module.css';
+import { GroupMaps } from '../figures/GroupMaps';
+import { HeatTable } from '../figures/HeatTable';
+import { RecognitionTable } from '../figures/RecognitionTable';
+import { useGroupMaps } from '../figures/useGroupMaps';
+import { useSource } from '../figures/useSource';
+import { MaskChoice } from './MaskChoice';
+
+/** One mask over all faces: what it costs each group. */
+export function MaskPane() {
+  const busy = useStore(studyStore, ({ work }) => work !== null);
+  const name = useStore(studyStore, ({ masked }) => masked?.name ?? null);
+  return (
+    <>
+      <Section
+        title="One mask over all faces"
+        aside={
+          name !== null && (
+            <div className={styles.row}>
+              <Button icon={<Download aria-hidden />} disabled={busy} onClick={exportMasked}>
+                Masked photos
+              </Button>
+              <Button look="quiet" onClick={() => void removeMask()}>
+                Take it away
+              </Button>
+            </div>
+          )
+        }
+      >
+        <MaskChoice />
+      </Section>
+      {name !== null && <Masked name={name} />}
+    </>
+  );
+}
+
+/** The aligned faces with the mask over them, as a zip: for training elsewhere. */
+function exportMasked(): void {
+  const { masked } = studyStore.getState();
+  if (masked !== null) void exportMaskedPhotos(masked.mask, masked.name);
+}
+
+function Masked({ name }: { readonly name: string }) {
+  const losses = useStore(studyStore, (state) => state.losses);
+  const comparison = useStore(studyStore, (state) => state.maskedComparison);
+  const measured = useStore(studyStore, ({ masked }) => masked?.measured.size ?? 0);
+  const failed = useStore(studyStore, ({ masked }) => masked?.failures.size ?? 0);
+  const source = useSource('percentage points, photo by photo, mean over persons', name);
+  const maps = useGroupMaps(true);
+  return (
+    <>
+      <Section title={`${name}: with it minus without it`}>
+        <p className={styles.note}>
+          {measured} photos measured under it{failed > 0 && `, ${failed} failed`}. The maps explain the name that a
+          photo has without the mask.
+        </p>
+        {losses === null || losses.length === 0 ? (
+          <p className={styles.note}>Photos in a group are compared once they are measured.</p>
+        ) : (
+          <ChangeTable
+            caption={`${name}: with it minus without it`}
+            changes={losses.map(({ group, ...loss }) => ({ name: group, ...loss }))}
+            source={source}
+          />
+        )}
+      </Section>
+      {maps.length > 0 && (
+        <Section title="Average maps under the mask">
+          <GroupMaps groups={maps} show="mean" mask={name} />
+        </Section>
+      )}
+      {comparison !== null && (
+        <Section title="The groups under the mask" folds="closed">
+          <RecognitionTable comparison={comparison} mask={name} />
+          <HeatTable comparison={comparison} mask={name} />
+          <DifferenceTables comparison={comparison} mask={name} />
+        </Section>
+      )}
+    </>
+  );
+}

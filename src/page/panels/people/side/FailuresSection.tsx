@@ -1,0 +1,40 @@
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { Section } from '../../../ui/Section';
+import styles from './Side.module.css';
+
+/** Photos that could not be measured, each with its reason. */
+export function FailuresSection() {
+  const failures = useStore(studyStore, (state) => state.failures);
+  const missing = useStore(studyStore, (state) => state.missing);
+  return (
+    <>
+      {failures.size > 0 && (
+        <Section title={`Failed: ${failures.size}`} folds="open">
+          <ul className={styles.failures} aria-label="Photos that could not be measured">
+            {[...failures.values()].map(({ id, file, message, remedy }) => (
+              <li key={id} className={styles.failure}>
+                <p title={file}>{message}</p>
+                <p className={styles.note}>
+                  {remedy} ({file})
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {missing.length > 0 && (
+        <Section title={`Missing: ${missing.length}`} folds="open">
+          <p className={styles.note}>
+            These photos were not kept on this device before they were measured. Add them again, and the study goes on.
+          </p>
+          <ul className={styles.list}>
+            {missing.map(({ id, file }) => (
+              <li key={id}>{file}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

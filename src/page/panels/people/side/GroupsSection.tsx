@@ -1,0 +1,59 @@
+import { Table2 } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { applyGroupsTable } from '../../../flows/people/applyGroupsTable';
+import { notifyError } from '../../../state/notices';
+import { peopleViewStore } from '../../../state/peopleView';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { formatCount } from '../../../ui/format';
+import { Section } from '../../../ui/Section';
+import { groupCounts } from './groupCounts';
+import styles from './Side.module.css';
+import { TableReport } from './TableReport';
+import { useStudyPhotos } from './useStudyPhotos';
+
+/** Who is in which group: by the user's word only. */
+export function GroupsSection() {
+  const photos = useStudyPhotos();
+  const counts = useMemo(() => groupCounts(photos), [photos]);
+  const table = useStore(peopleViewStore, (view) => view.table);
+  const input = useRef<HTMLInputElement>(null);
+  const open = (file: File) => void applyGroupsTable(new AbortController().signal, file).catch(notifyError);
+  return (
+    <Section title="Groups">
+      <ul className={styles.groups} aria-label="Groups">
+        {counts.map(({ group, persons, photos: number }) => (
+          <li key={group ?? ''} className={styles.group}>
+            <span className={group === null ? styles.soft : styles.groupName}>{group ?? 'in no group'}</span>
+            <span className={styles.counts}>
+              {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(number)}{' '}
+              {number === 1 ? 'photo' : 'photos'}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <Button icon={<Table2 aria-hidden />} onClick={() => input.current?.click()}>
+          Groups from a table
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.tsv,text/csv"
+          aria-label="Table of groups"
+          hidden
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file !== undefined) open(file);
+          }}
+        />
+      </div>
+      {table !== null && <TableReport table={table} />}
+      <p className={styles.note}>
+        A table is CSV: file name, person, group. Or select photos in the list and name their group there. Fovea guesses
+        nobody’s group.
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { methods } from '../../../../shared/methods';
+import type { StudySettings } from '../../../../shared/people';
+import { defaultMapLayer, mapLayers } from '../../../flows/faces/defaultMapLayer';
+import { chooseHow } from '../../../flows/people/chooseHow';
+import { explanationStore } from '../../../state/explanation';
+import { networksStore } from '../../../state/networks';
+import { peopleViewStore } from '../../../state/peopleView';
+import { selectionStore } from '../../../state/selection';
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { formatShape } from '../../../ui/format';
+import { NumberField } from '../../../ui/NumberField';
+import { Section } from '../../../ui/Section';
+import { SelectField } from '../../../ui/SelectField';
+import styles from './Side.module.css';
+
+const methodOptions = methods.map(({ id, title }) => ({ value: id, label: title }));
+const most = { seed: 2 ** 31 - 1, resamples: 100_000 } as const;
+
+/** By which network, layer and method all photos are measured, and how the figures are resampled. */
+export function HowSection() {
+  const how = useHow();
+  const entry = useStore(networksStore, ({ entries }) => entries.get(how.network));
+  const shown = useStore(selectionStore, (selection) => selection.network);
+  const other = useStore(networksStore, ({ entries }) => entries.get(shown)?.spec.name ?? shown);
+  const loaded = entry?.loaded ?? null;
+  const layers = loaded === null ? [] : mapLayers(loaded, { kind: 'class' });
+  const layered = methods.find(({ id }) => id === how.method)?.layered ?? true;
+  return (
+    <Section title="How they are measured" folds="closed">
+      <div className={styles.fields}>
+        <p>{entry?.spec.name ?? how.network}</p>
+        {shown !== how.network && (
+          <Button onClick={() => chooseHow({ network: shown })}>Measure all with {other} instead</Button>
+        )}
+        <SelectField
+          label="Method"
+          value={how.method}
+          options={methodOptions}
+          onChange={(method) => chooseHow({ method })}
+        />
+        {layered && layers.length > 0 && (
+          <SelectField
+            label="Layer"
+            value={how.layer ?? (loaded === null ? '' : (defaultMapLayer(loaded) ?? ''))}
+            options={layers.map(({ name, outputShape }) => ({
+              value: name,
+              label: name,
+              detail: formatShape(outputShape),
+            }))}
+            onChange={(layer) => chooseHow({ layer })}
+          />
+        )}
+        <NumberField
+          label="Seed"
+          value={how.seed}
+          min={0}
+          max={most.seed}
+          whole
+          onCommit={(seed) => chooseHow({ seed })}
+        />
+        <NumberField
+          label="Resamples"
+          value={how.resamples}
+          min={100}
+          max={most.resamples}
+          whole
+          step={100}
+          onCommit={(resamples) => chooseHow({ resamples })}
+        />
+        <p className={styles.note}>
+          The map explains the most probable person of the gallery, or the most probable class where the network has no
+          embedding. Another network, layer or method measures all photos again.
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+/** How the study was measured; before there is one, how it will be. */
+function useHow(): Omit<StudySettings, 'layer' | 'fill'> & { readonly layer: string | null } {
+  const settings = useStore(studyStore, (state) => state.settings);
+  const wanted = useStore(peopleViewStore, (view) => view.wanted);
+  const shown = useStore(selectionStore, (selection) => selection.network);
+  const method = useStore(explanationStore, (state) => state.method);
+  const chosen = useStore(explanationStore, ({ layers }) => layers.get(shown));
+  if (settings !== null) return settings;
+  const { network = shown, layer = chosen ?? null, seed = 1, resamples = 10_000 } = wanted;
+  return { network, layer, method: wanted.method ?? method, seed, resamples };
+}

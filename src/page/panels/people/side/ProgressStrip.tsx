@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { cancelStudy } from '../../../flows/people/cancelStudy';
+import { removeStudy } from '../../../flows/people/removeStudy';
+import { resumeStudy } from '../../../flows/people/resumeStudy';
+import { notifyError } from '../../../state/notices';
+import { type StudyWork, studyStore, waitingPhotos } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { formatCount, formatDuration } from '../../../ui/format';
+import { ProgressBar } from '../../../ui/ProgressBar';
+import styles from './Side.module.css';
+
+/** What is under way and how far it is; or that a study was left, and the way on. */
+export function ProgressStrip() {
+  const work = useStore(studyStore, (state) => state.work);
+  if (work !== null) return <Working work={work} />;
+  return <Left />;
+}
+
+const titles: Readonly<Record<StudyWork['kind'], string>> = {
+  measuring: 'Measuring the photos',
+  masking: 'Measuring under the mask',
+  training: 'Training',
+  exporting: 'Writing the masked photos',
+};
+
+function Working({ work }: { readonly work: StudyWork }) {
+  const { kind, done, total, remaining, words } = work;
+  const [stopping, setStopping] = useState(false);
+  const share = total === 0 ? null : done / total;
+  const far = total === 0 ? '' : `${formatCount(done)} of ${formatCount(total)}`;
+  const left = remaining === null ? '' : `, about ${formatDuration(remaining)} left`;
+  const stop = () => {
+    setStopping(true);
+    void cancelStudy().finally(() => setStopping(false));
+  };
+  return (
+    <div className={styles.strip}>
+      <p role="status">{words ?? titles[kind]}</p>
+      <div className={styles.stripBar}>
+        <ProgressBar label={titles[kind]} fraction={share} text={`${far}${left}`} />
+      </div>
+      {total > 0 && (
+        <span className={styles.note}>
+          {far}
+          {left}
+        </span>
+      )}
+      <Button disabled={stopping} onClick={stop}>
+        Stop
+      </Button>
+    </div>
+  );
+}
+
+function Left() {
+  const waiting = useStore(studyStore, (state) => waitingPhotos(state).length);
+  const masking = useStore(
+    studyStore,
+    ({ masked, measured }) => masked !== null && masked.measured.size + masked.failures.size < measured.size,
+  );
+  const all = useStore(studyStore, (state) => state.photos.length);
+  const measured = useStore(studyStore, (state) => state.measured.size);
+  const missing = useStore(studyStore, (state) => state.missing.length);
+  if (waiting === 0 && !masking) return null;
+  const stuck = waiting > 0 && missing === waiting;
+  return (
+    <section className={styles.strip} aria-label="A study was left">
+      <p role="status" className={styles.stripBar}>
+        {waiting > 0
+          ? `A study with ${formatCount(measured)} of ${formatCount(all)} photos measured was left.`
+          : 'Some photos are not measured under the mask yet.'}
+        {missing > 0 && ` ${formatCount(missing)} have to be added again.`}
+      </p>
+      <Button look="primary" disabled={stuck} onClick={() => void resumeStudy()}>
+        Go on
+      </Button>
+      {waiting > 0 && (
+        <Button look="quiet" onClick={() => void removeStudy().catch(notifyError)}>
+          Discard
+        </Button>
+      )}
+    </section>
+  );
+}

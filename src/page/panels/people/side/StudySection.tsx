@@ -1,0 +1,95 @@
+import { FileText, Play, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { beginStudy } from '../../../flows/people/beginStudy';
+import { leaveOutDraft } from '../../../flows/people/leaveOutDraft';
+import { removeStudy } from '../../../flows/people/removeStudy';
+import { notifyError } from '../../../state/notices';
+import { peopleViewStore } from '../../../state/peopleView';
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { showSheet } from '../../../state/view';
+import { Button } from '../../../ui/Button';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog';
+import { formatCount } from '../../../ui/format';
+import { Section } from '../../../ui/Section';
+import styles from './Side.module.css';
+
+/** How many photos there are and what can be done with all of them. */
+export function StudySection() {
+  const study = useStore(studyStore, (state) => state.settings !== null);
+  return <Section title="Study">{study ? <Kept /> : <Draft />}</Section>;
+}
+
+/** Photos were added and nothing is measured yet. */
+function Draft() {
+  const photos = useStore(peopleViewStore, ({ draft }) => draft.length);
+  return (
+    <>
+      <p className={styles.figure}>{formatCount(photos)} photos to measure</p>
+      <div className={styles.buttons}>
+        <Button look="primary" icon={<Play aria-hidden />} onClick={() => void beginStudy()}>
+          Measure them
+        </Button>
+        <Button look="quiet" onClick={leaveOutDraft}>
+          Start over
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Kept() {
+  const photos = useStore(studyStore, (state) => state.photos.length);
+  const measured = useStore(studyStore, (state) => state.measured.size);
+  const failed = useStore(studyStore, (state) => state.failures.size);
+  const [asking, setAsking] = useState(false);
+  const discard = () => {
+    setAsking(false);
+    removeStudy().catch(notifyError);
+  };
+  return (
+    <>
+      <p className={styles.figure}>
+        {formatCount(measured)} of {formatCount(photos)} photos measured
+        {failed > 0 && <span className={styles.soft}>, {formatCount(failed)} failed</span>}
+      </p>
+      <More />
+      <div className={styles.buttons}>
+        <Button icon={<FileText aria-hidden />} disabled={measured === 0} onClick={() => showSheet('study-report')}>
+          Report
+        </Button>
+        <Button look="quiet" icon={<Trash2 aria-hidden />} onClick={() => setAsking(true)}>
+          Discard
+        </Button>
+      </div>
+      <ConfirmDialog
+        title="Discard the study?"
+        text={`What was measured of ${formatCount(measured)} photos goes from this device, with the faces that were kept for it. Your photos stay where they are.`}
+        keep="Keep it"
+        act="Discard"
+        open={asking}
+        onClose={() => setAsking(false)}
+        onAct={discard}
+      />
+    </>
+  );
+}
+
+/** Photos that were added to a study that is there. */
+function More() {
+  const more = useStore(peopleViewStore, ({ draft }) => draft.length);
+  if (more === 0) return null;
+  return (
+    <div className={styles.box}>
+      <p>{more === 1 ? '1 photo was added.' : `${formatCount(more)} photos were added.`}</p>
+      <div className={styles.buttons}>
+        <Button look="primary" onClick={() => void beginStudy()}>
+          Measure {more === 1 ? 'it' : 'them'}, too
+        </Button>
+        <Button look="quiet" onClick={leaveOutDraft}>
+          Leave out
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { trainWithMasks } from '../../../flows/people/trainWithMasks';
+import { studyStore } from '../../../state/study';
+import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
+import { Section } from '../../../ui/Section';
+import styles from '../figures/Figures.module.css';
+import { TrainingTables } from './TrainingTables';
+
+/** What training on masked copies of the photos, and balancing the groups, does to the identity head. */
+export function TrainingPane() {
+  const training = useStore(studyStore, (state) => state.training);
+  const busy = useStore(studyStore, ({ work }) => work !== null);
+  return (
+    <>
+      <Section title="Does it help to train on masks?">
+        <p className={styles.text}>
+          The identity head is trained three times: on the photos as they are, with masked copies beside them, and with
+          as many persons of each group. Each head is tried on photos that it was not trained on, with and without
+          masks.
+        </p>
+        <p className={styles.note}>
+          The persons are those of the study whose photos you named, where two of them have two photos or more;
+          otherwise those of the gallery.
+        </p>
+        <div className={styles.row}>
+          <Button disabled={busy} onClick={() => void trainWithMasks()}>
+            {training === null ? 'Train and compare' : 'Train again'}
+          </Button>
+        </div>
+      </Section>
+      {training !== null && <TrainingTables training={training} />}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { figure, points, span } from '../../../../shared/people/figures';
+import type { HeadChange, HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
+import { headTitles, heldOutSentence, viewTitles } from '../../../../shared/people/trainingWords';
+import { whiskerAxis } from '../../../paint/people/whiskers';
+import { Section } from '../../../ui/Section';
+import { DataTable } from '../figures/DataTable';
+import styles from '../figures/Figures.module.css';
+import { useSource } from '../figures/useSource';
+import { AxisTicks, formatPoints, WhiskerCell } from '../figures/WhiskerCell';
+
+const share = { kind: 'probability' } as const;
+
+/** The heads side by side on the same held-out photos, and what each changes against the plain one. */
+export function TrainingTables({ training }: { readonly training: TrainingStudy }) {
+  return (
+    <>
+      <Section title="The heads, side by side">
+        <p className={styles.text}>{heldOutSentence(training)}</p>
+        <Results results={training.results} />
+      </Section>
+      <Section title="Against the head trained on photos as they are">
+        <Changes changes={training.changes} />
+      </Section>
+    </>
+  );
+}
+
+const groupOf = ({ group }: Pick<HeadResult, 'group'>) => group ?? 'all';
+
+function Results({ results }: { readonly results: readonly HeadResult[] }) {
+  const source = useSource('shares of held-out photos, mean over persons; intervals 95 %');
+  const axis = whiskerAxis([...results.map(({ recognised }) => recognised), { mean: 1, low: 1, high: 1 }]);
+  const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 100)} %`} />;
+  const heads = [
+    'Shown',
+    'Group',
+    'Head',
+    chart,
+    'Recognised',
+    '95 %',
+    'Probability',
+    'Heat on eyes',
+    'Persons',
+    'Photos',
+  ];
+  return (
+    <DataTable hideCaption names={3} caption="Held-out photos" heads={heads} source={source}>
+      {results.map((result, i) => {
+        const { view, head, recognised, probability, regions, persons, photos } = result;
+        const before = results[i - 1];
+        const isAgain = before?.view === view;
+        return (
+          <tr key={`${view} ${groupOf(result)} ${head}`} data-again={isAgain}>
+            <th scope="row">
+              <span>{viewTitles[view]}</span>
+            </th>
+            <td className={styles.name}>{groupOf(result)}</td>
+            <td className={styles.name}>{headTitles[head]}</td>
+            <td className={styles.chart}>
+              <WhiskerCell value={recognised} axis={axis} />
+            </td>
+            <td>{figure(recognised.mean, share)}</td>
+            <td className={styles.soft}>{span(recognised, share)}</td>
+            <td>{figure(probability.mean, share)}</td>
+            <td>{figure(regions.eyes.mean, share)}</td>
+            <td className={styles.soft}>{persons}</td>
+            <td className={styles.soft}>{photos}</td>
+          </tr>
+        );
+      })}
+    </DataTable>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
+  const source = useSource('percentage points, on the same photos; intervals 95 %');
+  const axis = whiskerAxis(changes.flatMap(({ recognised, probability }) => [recognised, probability]));
+  const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
+  const heads = ['Shown', 'Group', 'Head', chart, 'Recognised', '95 %', 'Probability', '95 %', 'Heat on eyes'];
+  return (
+    <DataTable hideCaption names={3} caption="Changes" heads={heads} source={source}>
+      {changes.map((change, i) => (
+        <tr key={`${change.view} ${groupOf(change)} ${change.head}`} data-again={changes[i - 1]?.view === change.view}>
+          <th scope="row">
+            <span>{viewTitles[change.view]}</span>
+          </th>
+          <td className={styles.name}>{groupOf(change)}</td>
+          <td className={styles.name}>{headTitles[change.head]}</td>
+          <td className={styles.chart}>
+            <WhiskerCell value={change.recognised} axis={axis} />
+          </td>
+          <td>{points(change.recognised.mean)}</td>
+          <td className={styles.soft}>{span(change.recognised, share)}</td>
+          <td>{points(change.probability.mean)}</td>
+          <td className={styles.soft}>{span(change.probability, share)}</td>
+          <td>{points(change.regions.eyes.mean)}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}

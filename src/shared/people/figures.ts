@@ -1,0 +1,50 @@
+import type { Interval, Quantity } from '../people';
+import { conditionWords, isShare } from './quantityWords';
+
+/** A number with a true minus, and without one where nothing is left of it. */
+export function decimal(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** With a plus, unless nothing is left of the number. */
+const withSign = (value: number, text: string) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
+
+/** 0.123 → '12.3 %'. */
+export const percent = (share: number): string => (Number.isFinite(share) ? `${decimal(share * 100, 1)} %` : '–');
+
+/** 0.031 → '+3.1 points': percentage points. */
+export const points = (change: number): string =>
+  Number.isFinite(change) ? `${withSign(change, decimal(change * 100, 1))} points` : '–';
+
+/** A value with its unit: '12.3 %', '84 px', '3.2°'. */
+export function figure(value: number, quantity: Quantity): string {
+  if (quantity.kind !== 'condition') return percent(value);
+  const { unit, digits } = conditionWords[quantity.condition];
+  if (!Number.isFinite(value)) return '–';
+  return `${decimal(value, digits)}${unit === '' || unit === '°' ? unit : ` ${unit}`}`;
+}
+
+/** A difference with its sign and unit: '+3.1 points', '−12 px'. */
+export function difference(value: number, quantity: Quantity): string {
+  if (isShare(quantity)) return points(value);
+  return withSign(value, figure(value, quantity));
+}
+
+/** '9.8 to 14.9'; a dash where there is no interval, as of one person. */
+export function span({ low, high }: Pick<Interval, 'low' | 'high'>, quantity: Quantity): string {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return '–';
+  const [factor, digits] = quantity.kind === 'condition' ? [1, conditionWords[quantity.condition].digits] : [100, 1];
+  return `${decimal(low * factor, digits)} to ${decimal(high * factor, digits)}`;
+}
+
+/** A probability of a test: '0.034', '< 0.001'. */
+export function testShare(p: number): string {
+  if (!Number.isFinite(p)) return '–';
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
+}
+
+/** '1 person', '12 persons'. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -1,0 +1,27 @@
+/** What a study cannot show, in plain words: on the bench and in the report. */
+export const studyLimits: readonly string[] = [
+  'It says something about these photos of these persons with this network, and nothing about people in general. Who was ' +
+    'photographed, how, and who chose the photos decides what comes out.',
+  'The groups are what the user said. Fovea guesses nobody’s ethnicity, sex, age or any other group.',
+  'A heat map shows where a network finds what raises one number. It does not show why, and not that the network treats ' +
+    'anybody better or worse. Recognition rates are closer to that question than maps are.',
+  'A difference between groups may come from the photos: light, camera, pose, age of the picture. Five such conditions are ' +
+    'measured and compared; all others are not.',
+  'No difference shown is not the same as no difference: with few persons only large ones can be found. The intervals say ' +
+    'how large a difference may still be.',
+  'Persons are resampled, not photos, because photos of one person resemble each other. Where the user named no persons, each ' +
+    'photo counts as a person of its own, and if that is wrong, the intervals are too narrow.',
+  'A name is the answer of a small classifier among the people of the gallery. Who is not in it cannot be recognised.',
+  'Landmarks and regions are estimates; on turned or hidden faces they are worse, and so are averages over them.',
+];
+
+/** What the methods rest on. */
+export const studySources: readonly string[] = [
+  'Intervals of means: bootstrap-t over persons, B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, ' +
+    'ch. 12.5; of fewer than eight persons Student’s t.',
+  'Intervals of rates: E. B. Wilson, JASA 22, 1927, with the effective sample size of E. L. Korn and B. I. Graubard, Survey ' +
+    'Methodology 24(2), 1998.',
+  'Tests: studentised permutation of persons, A. Janssen, Statistics & Probability Letters 36, 1997.',
+  'Correction for the number of tests: Y. Benjamini and Y. Hochberg, J. R. Stat. Soc. B 57, 1995.',
+  'Effect size: L. V. Hedges, J. Educ. Stat. 6, 1981.',
+];

@@ -1,0 +1,72 @@
+import type { GroupComparison, GroupDifference, TooFew } from '../people';
+import { count, difference, span, testShare } from './figures';
+import { conditionNames } from './quantities';
+import { conditionWords, isShare, quantityTitle } from './quantityWords';
+
+/** Expected share of wrong findings among those that are told as differences. */
+export const falseDiscoveryRate = 0.05;
+
+export const isFound = ({ q }: Pick<GroupDifference, 'q'>): boolean => q < falseDiscoveryRate;
+
+/** What a test shows, and no more: 'More heat on the eyes in A than in B: +3.1 points (95 %: 0.5 to 5.7; q = 0.030).' */
+export function differenceSentence(found: GroupDifference): string {
+  const { groups, quantity, q } = found;
+  const [first, second] = groups;
+  const title = quantityTitle(quantity);
+  const figures = `${difference(found.difference, quantity)} (95 %: ${span(found, quantity)}; q ${equals(q)})`;
+  if (!isFound(found)) return `No difference shown in ${title} between ${first} and ${second}: ${figures}.`;
+  const more = found.difference > 0;
+  const word = isShare(quantity) ? (more ? 'More' : 'Less') : more ? 'Higher' : 'Lower';
+  return `${word} ${title} in ${first} than in ${second}: ${figures}.`;
+}
+
+const equals = (share: number) => (share < 0.001 ? testShare(share) : `= ${testShare(share)}`);
+
+/** Pairs of groups that were tested, each once, in order. */
+export function testedPairs({ differences }: GroupComparison): readonly (readonly [string, string])[] {
+  const pairs = new Map(differences.map(({ groups }) => [JSON.stringify(groups), groups]));
+  return [...pairs.values()];
+}
+
+/** What was compared with what, as one sentence above a table of tests. */
+export function testsSentence({ tests, resamples, seed, differences }: GroupComparison): string {
+  const found = differences.filter(isFound).length;
+  return (
+    `${count(tests, 'test')}, each by permuting persons (all splits of a few, ${resamples.toLocaleString('en')} of many; ` +
+    `seed ${seed}); q after Benjamini and Hochberg over all of them. ${found === 0 ? 'None' : found} with q < ${falseDiscoveryRate}.`
+  );
+}
+
+/** Why there is no verdict: how many persons there are, and how many it would take. */
+export function refusalSentence({ needed, forLargeEffect, groups }: TooFew): string {
+  const have = list(groups.map(({ group, persons }) => `${group} has ${count(persons, 'person')}`));
+  const missing = list(groups.map(({ group, persons }) => `${needed - persons} more in ${group}`));
+  return (
+    `Too few persons for a verdict: each group needs at least ${needed}, and ${have}. It would take ${missing}; to find a ` +
+    `large difference (Hedges’ g of 0.8) four times out of five, ${forLargeEffect} in each group.`
+  );
+}
+
+/** Whether the photos of two groups differ in what can be measured of them, beside the people. */
+export function confounderSentence(
+  { differences }: GroupComparison,
+  [first, second]: readonly [string, string],
+): string {
+  const of = differences.filter(({ groups }) => groups[0] === first && groups[1] === second);
+  const differing = of.filter((one) => one.quantity.kind === 'condition' && isFound(one));
+  if (differing.length === 0)
+    return (
+      `In ${list(conditionNames.map((condition) => conditionWords[condition].title))} no difference was shown between the ` +
+      `photos of ${first} and ${second}. That does not show that they are alike, and other things were not measured.`
+    );
+  return (
+    `The photos of ${first} and ${second} also differ in ${list(differing.map(({ quantity }) => quantityTitle(quantity)))}: ` +
+    'what looks like a difference between people may be one between photos.'
+  );
+}
+
+/** 'a', 'a and b', 'a, b and c'. */
+export function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '../../../src/page/flows/people/report/buildReport';
+import { figuresCsv } from '../../../src/page/flows/people/report/figuresCsv';
+import { html } from '../../../src/page/flows/people/report/html';
+import { photosCsv } from '../../../src/page/flows/people/report/photosCsv';
+import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise';
+import { parseCsv } from '../../../src/page/intake/people/parseCsv';
+import type { StudyPhoto } from '../../../src/shared/people';
+import { studyLimits } from '../../../src/shared/people/limits';
+import { allQuantities } from '../../../src/shared/people/quantities';
+import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
+
+const hostile = '<script>alert(1)</script>';
+const attribute = '" onerror="alert(2)';
+const photo = (id: string, change: Partial<StudyPhoto> = {}): StudyPhoto => ({
+  id,
+  file: `${id}.jpg`,
+  person: null,
+  group: 'North',
+  ...change,
+});
+
+const png = 'data:image/png;base64,iVBORw0KGgo=';
+
+function hostileReport() {
+  const file = `${hostile}${attribute}.jpg`;
+  const named = { person: hostile, label: `${attribute}'`, group: hostile };
+  return madeReport([photo('a', { file }), photo('b', { file: hostile })], [madePhoto('a', { file, ...named })], {
+    failures: [{ id: 'b', file: hostile, message: `“${hostile}” is empty.`, remedy: 'Copy it again.' }],
+    comparison: madeComparison([madeSummary(hostile, 9), madeSummary(attribute, 8)]),
+    pictures: 'included',
+    thumbnails: new Map([['a', png]]),
+    maps: [
+      {
+        title: 'Mean maps',
+        pictures: [{ address: png, title: hostile, note: attribute }],
+        scale: { address: png, ends: [0, 1], unit: 'raw, logits' },
+      },
+    ],
+  });
+}
+
+describe('markup', () => {
+  it('escapes whatever is put in, in texts and in attributes, once', () => {
+    const inner = html`<b title="${attribute}">${hostile}</b>`;
+    const text = html`<p>${inner}${['&', null, false, 0]}</p>`.text;
+    expect(text).toBe(
+      '<p><b title="&quot; onerror=&quot;alert(2)">&lt;script&gt;alert(1)&lt;/script&gt;</b>&amp;0</p>',
+    );
+  });
+});
+
+describe('the report', () => {
+  it('holds hostile names as text', () => {
+    const text = buildReport(hostileReport());
+    expect(text).not.toMatch(/<script/i);
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    // No quote of a name ends an attribute: outside of tags they may stand.
+    for (const [tag] of text.matchAll(/<[a-z][^>]*>/g)) expect(tag).not.toMatch(/\sonerror="/);
+  });
+
+  it('needs nothing from elsewhere', () => {
+    const text = buildReport(hostileReport());
+    const addresses = [...text.matchAll(/\b(?:src|href|srcset|action|data)="([^"]*)"/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) expect(address).toMatch(/^data:image\//);
+    expect(text).not.toMatch(/url\(|@import|https?:\/\//);
+    expect(text).toContain('default-src &#39;none&#39;');
+  });
+
+  it('tells what cannot be shown, the settings, and how many persons stand behind a figure', () => {
+    const text = buildReport(madeReport([photo('a')], [madePhoto('a')]));
+    for (const limit of studyLimits) expect(text).toContain(html`${limit}`.text);
+    for (const word of ['ab12', 'conv_pw_13_relu', 'Grad-CAM', 'no mask', '2,000', 'left out', 'North: 9 persons'])
+      expect(text).toContain(word);
+    expect(text).toContain('More heat on the eyes in North than in South: +3.1 points (95 %: 0.5 to 5.7; q = 0.012).');
+    expect(text).toContain('That does not show that they are alike');
+  });
+
+  it('says when the photos differ, and refuses a verdict on too few', () => {
+    const groups = [madeSummary('North', 9), madeSummary('South', 8)];
+    expect(buildReport(madeReport([], [], { comparison: madeComparison(groups, true) }))).toContain(
+      'also differ in face size: what looks like a difference between people may be one between photos',
+    );
+    const tooFew = { needed: 8, forLargeEffect: 26, groups: [{ group: 'South', persons: 3 }] };
+    const comparison = { ...madeComparison(groups), differences: [], tests: 0, tooFew };
+    const text = buildReport(madeReport([], [], { comparison }));
+    expect(text).toContain(
+      'each group needs at least 8, and South has 3 persons. It would take 5 more in South; to find a large difference',
+    );
+    expect(text).not.toContain('Hedges’ g</th>');
+  });
+
+  it('leaves pictures out unless they are wanted', () => {
+    const thumbnails = new Map([['a', png]]);
+    expect(buildReport(madeReport([photo('a')], [madePhoto('a')], { thumbnails }))).not.toContain(png);
+    const text = buildReport(madeReport([photo('a')], [madePhoto('a')], { thumbnails, pictures: 'blurred' }));
+    expect(text).toContain(png);
+  });
+});
+
+describe('pseudonyms', () => {
+  const names = ['Anna Alm', 'Bo Berg', 'Cleo', 'anna-1', 'bo-1', 'broken-photo'];
+  const content = () =>
+    madeReport(
+      [
+        photo('1', { file: 'study/Anna Alm/anna-1.jpg', person: 'Anna Alm' }),
+        photo('2', { file: 'study/bo-1.jpg' }),
+        photo('3', { file: 'study/broken-photo-with-a-long-name.jpg', person: 'Cleo' }),
+      ],
+      [
+        madePhoto('1', { file: 'study/Anna Alm/anna-1.jpg', person: 'Anna Alm', label: 'Bo Berg', right: false }),
+        madePhoto('2', { file: 'study/bo-1.jpg', person: 'Bo Berg', label: 'Bo Berg', right: true }),
+      ],
+      {
+        failures: [
+          {
+            id: '3',
+            file: 'study/broken-photo-with-a-long-name.jpg',
+            message: '“broken-photo-wi…ame.jpg” is empty: it has 0 bytes.',
+            remedy: 'Copy it again.',
+          },
+        ],
+        pseudonyms: true,
+      },
+    );
+
+  it('take every name out of the report and the tables, and keep who was taken for whom', () => {
+    const files = [buildReport(content()), figuresCsv(pseudonymise(content())), photosCsv(pseudonymise(content()))];
+    for (const file of files) for (const name of names) expect(file).not.toContain(name);
+    expect(files[0]).toContain('P2 (wrong)');
+    expect(files[0]).toContain('Photo 3 is empty: it has 0 bytes.');
+  });
+
+  it('leave the network’s own classes', () => {
+    const renamed = pseudonymise({ ...content(), target: 'class' });
+    expect(renamed.measured.get('1')).toMatchObject({ person: 'P1', label: 'Bo Berg' });
+  });
+});
+
+describe('the CSV files', () => {
+  it('have one line a figure with the tests beside', () => {
+    const [heads, ...lines] = parseCsv(figuresCsv(madeReport([], [])), '').map(({ cells }) => cells);
+    expect(lines).toHaveLength(3 * allQuantities.length);
+    for (const line of lines) expect(line).toHaveLength(heads?.length ?? 0);
+    const eyes = lines.find(
+      ([table, , , other, quantity]) => table === 'differences' && other === 'South' && quantity === 'heat on the eyes',
+    );
+    expect(eyes?.slice(5)).toEqual(['0.031', '0.005', '0.057', '0.0004', '0.0123', '0.77', '17', '34']);
+  });
+
+  it('keep a name from becoming a formula', () => {
+    const file = '=cmd()|x.jpg';
+    const text = photosCsv(madeReport([photo('a', { file })], [madePhoto('a', { file, person: '@x' })]));
+    expect(text).toContain("\r\n'=cmd()|x.jpg,'@x,");
+  });
+});
