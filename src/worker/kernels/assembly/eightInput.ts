@@ -28,12 +28,23 @@ export function copyEightPatch(
     const from = picture + ((top + row) * width + left) * channels * 4;
     const to = patch + (row / stride) * 8 * cellBytes + (row % stride) * run * 4;
     if (whole) {
-      for (let x = 0; x < 8; x++) copyRun(from + x * run * 4, to + x * cellBytes, run);
+      if (run == 6) copySixes(from, to, cellBytes);
+      else for (let x = 0; x < 8; x++) copyRun(from + x * run * 4, to + x * cellBytes, run);
     } else {
       for (let x = max(0, -left); x < min(side, width - left); x++) {
         copyRun(from + x * channels * 4, to + (x / stride) * cellBytes + (x % stride) * channels * 4, channels);
       }
     }
+  }
+}
+
+/** Two RGB pixels for each of eight cells. */
+function copySixes(from: usize, to: usize, cellBytes: usize): void {
+  for (let x = 0; x < 8; x++) {
+    v128.store(to, v128.load(from));
+    store<u64>(to, load<u64>(from, 16), 16);
+    from += 24;
+    to += cellBytes;
   }
 }
 
@@ -77,23 +88,56 @@ function transformEightPatch(
   position: usize,
   scratch: usize,
 ): void {
-  for (let x: usize = 0; x < 8; x++) mix(from + x * cellBytes, rowBytes, scratch + x * 16, 128);
-  for (let y: usize = 0; y < 8; y++) mix(scratch + y * 128, 16, to + y * 8 * position, position);
+  for (let x: usize = 0; x < 8; x++) {
+    const cell = from + x * cellBytes;
+    mix(
+      v128.load(cell),
+      v128.load(cell + rowBytes),
+      v128.load(cell + 2 * rowBytes),
+      v128.load(cell + 3 * rowBytes),
+      v128.load(cell + 4 * rowBytes),
+      v128.load(cell + 5 * rowBytes),
+      v128.load(cell + 6 * rowBytes),
+      v128.load(cell + 7 * rowBytes),
+      scratch + x * 16,
+      128,
+    );
+  }
+  for (let y: usize = 0; y < 8; y++) {
+    const row = scratch + y * 128;
+    mix(
+      v128.load(row),
+      v128.load(row, 16),
+      v128.load(row, 32),
+      v128.load(row, 48),
+      v128.load(row, 64),
+      v128.load(row, 80),
+      v128.load(row, 96),
+      v128.load(row, 112),
+      to + y * 8 * position,
+      position,
+    );
+  }
 }
 
-/** Bᵀ d for one column of eight, each point with its opposite: even powers plus and minus odd ones. */
+/** Bᵀ d for one column, eight results `step` bytes apart; each point with its opposite: even powers plus and minus odd ones. */
 // @ts-ignore: AssemblyScript's decorator
 @inline
-function mix(from: usize, pitch: usize, to: usize, step: usize): void {
+function mix(
+  d0: v128,
+  d1: v128,
+  d2: v128,
+  d3: v128,
+  d4: v128,
+  d5: v128,
+  d6: v128,
+  d7: v128,
+  to: usize,
+  step: usize,
+): void {
   const middle = f32x4.splat(5.25);
-  const d1 = v128.load(from + pitch);
-  const d2 = v128.load(from + 2 * pitch);
-  const d3 = v128.load(from + 3 * pitch);
-  const d4 = v128.load(from + 4 * pitch);
-  const d5 = v128.load(from + 5 * pitch);
-  const d6 = v128.load(from + 6 * pitch);
-  v128.store(to, madd(middle, f32x4.sub(d2, d4), f32x4.sub(d6, v128.load(from))));
-  v128.store(to + 7 * step, madd(middle, f32x4.sub(d3, d5), f32x4.sub(v128.load(from + 7 * pitch), d1)));
+  v128.store(to, madd(middle, f32x4.sub(d2, d4), f32x4.sub(d6, d0)));
+  v128.store(to + 7 * step, madd(middle, f32x4.sub(d3, d5), f32x4.sub(d7, d1)));
   const near = f32x4.splat(-4.25);
   mixPair(madd(near, d4, f32x4.add(d2, d6)), madd(near, d3, f32x4.add(d1, d5)), 1, to + step, step);
   const half = f32x4.splat(-5);
