@@ -91,6 +91,12 @@ const dlibResnet = [
   square(35, 32, 32),
   square(17, 32, 64, 3, 2, 0),
   square(17, 64, 64),
+  // Eight points: tiles of six with an edge of every width, tiles of five.
+  square(12, 16, 24),
+  square(16, 9, 10),
+  square(20, 33, 40),
+  square(27, 12, 12, 4),
+  square(22, 5, 12, 8, 2, 3),
   square(17, 64, 128, 3, 2, 0),
   square(8, 128, 128),
   square(8, 128, 256, 3, 2, 0),

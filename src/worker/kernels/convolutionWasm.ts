@@ -10,6 +10,7 @@ import type { FoveaKernels } from './foveaKernels';
 import { patchProductOnWasm } from './patchProductWasm';
 import { replaceWasmKernel } from './replaceWasmKernel';
 import type { WasmKernelArguments } from './wasmMemory';
+import { prefersEight, winogradEightOnWasm } from './winogradEightWasm';
 import { isWinogradShape, winogradOnWasm } from './winogradWasm';
 
 type Call = WasmKernelArguments<FusedConv2DInputs, FusedConv2DAttrs>;
@@ -39,6 +40,7 @@ function convolve(kernels: FoveaKernels, { inputs, attrs, backend }: Call): Tens
   );
   if (info.dilationHeight !== 1 || info.dilationWidth !== 1) return null;
   const convolution = { info, x, filter, bias, range };
+  if (prefersEight(info)) return winogradEightOnWasm(kernels, convolution);
   if (isWinogradShape(info)) return info.inChannels < 3 ? null : winogradOnWasm(kernels, convolution);
   return info.filterWidth * info.inChannels < shortestRun ? null : patchProductOnWasm(kernels, convolution);
 }

@@ -25,6 +25,43 @@ export interface KernelExports {
     high: number,
     block: number,
   ): void;
+  eightFiltersBytes(channels: number, filters: number, stride: number): number;
+  transformEightFilters(
+    from: number,
+    to: number,
+    window: number,
+    stride: number,
+    channels: number,
+    filters: number,
+    scratch: number,
+  ): void;
+  winogradEightScratchBytes(depth: number, filters: number, block: number): number;
+  winogradEight(
+    x: number,
+    u: number,
+    bias: number,
+    y: number,
+    scratch: number,
+    batch: number,
+    height: number,
+    width: number,
+    channels: number,
+    gridHeight: number,
+    gridWidth: number,
+    filters: number,
+    inStride: number,
+    padTop: number,
+    padLeft: number,
+    outHeight: number,
+    outWidth: number,
+    outStride: number,
+    outTop: number,
+    outLeft: number,
+    tile: number,
+    low: number,
+    high: number,
+    block: number,
+  ): void;
   packedFiltersBytes(channels: number, filters: number, windowHeight: number, windowWidth: number): number;
   packFilters(
     from: number,

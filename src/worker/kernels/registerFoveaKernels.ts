@@ -9,6 +9,7 @@ import { registerGateGradient } from './gateGradient';
 import { registerIdentity } from './identityWasm';
 import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
+import { registerPhaseGradient } from './phaseGradient';
 import { registerScatterGradient } from './scatterGradient';
 import { registerShiftPicture } from './shiftPicture';
 
@@ -26,6 +27,7 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
   registerInterleavePhases(kernels);
   registerMaxPoolGrad(kernels);
   registerIdentity();
+  registerPhaseGradient(kernels);
   registerScatterGradient(kernels);
   registerShiftPicture();
 }

@@ -3,6 +3,7 @@ export { blur, blurScratchBytes } from './blur';
 export { denseGradient, denseProduct } from './denseProduct';
 export { depthwise, packedTapsBytes, packTaps } from './depthwise';
 export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
+export { eightFiltersBytes, transformEightFilters } from './eightFilters';
 export { gateGradient } from './gateGradient';
 export { interleavePhase } from './interleavePhase';
 export { maxPoolGradient } from './maxPoolGradient';
@@ -11,3 +12,4 @@ export { packedFiltersBytes, packFilters, patchProduct, patchProductScratchBytes
 export { scatterProduct, scatterScratchBytes } from './scatterProduct';
 export { winograd, winogradScratchBytes } from './winograd';
 export { transformedFiltersBytes, transformFilters } from './winogradFilters';
+export { winogradEight, winogradEightScratchBytes } from './winogradEight';

@@ -6,7 +6,7 @@
  * [tiles × channels] · [channels × filters]; they run over blocks of tiles that fit the cache. The points are not those of
  * the paper: see winogradPoints.ts.
  */
-import { multiplyPanel } from './multiplyPanel';
+import { multiplyPositions } from './multiplyPositions';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';
 import { loadPartly, roundUp } from './simd';
 import { copyPatch, transformPanel } from './winogradInput';
@@ -111,7 +111,7 @@ export function winograd(
       const panel = inputs + (tile / panelRows) * groups * panelGroupBytes;
       transformPanel(table, count, panel, inputStep, groups, vectors);
     }
-    multiplyBlock(inputs, inputStep, u, products, productStep, tiles, groups, filters, block);
+    multiplyPositions(36, inputs, inputStep, u, products, productStep, tiles, groups, filters, block);
     // The tiles.
     for (let filter = 0; filter < filters; filter += 4) {
       const count = min(4, filters - filter);
@@ -163,37 +163,4 @@ function preparePatch(
   store<u32>(entry, <u32>copy);
   store<u32>(entry, 6 * cellBytes, 4);
   store<u32>(entry, cellBytes, 8);
-}
-
-/** The 36 products of one block: each panel of filters stays in the first-level cache while all tiles pass. */
-function multiplyBlock(
-  inputs: usize,
-  inputStep: usize,
-  u: usize,
-  products: usize,
-  productStep: usize,
-  tiles: i32,
-  groups: i32,
-  filters: i32,
-  block: i32,
-): void {
-  const panels = (filters + panelColumns - 1) / panelColumns;
-  const panelBytes = groups * 128;
-  for (let position = 0; position < 36; position++) {
-    const a = inputs + position * inputStep;
-    const b = u + position * panels * panelBytes;
-    const c = products + position * productStep;
-    for (let panel = 0; panel < panels; panel++) {
-      for (let tile = 0; tile < tiles; tile += panelRows) {
-        multiplyPanel(
-          a + (tile / panelRows) * groups * panelGroupBytes,
-          b + panel * panelBytes,
-          c + (panel * block + tile) * 32,
-          groups,
-          tiles - tile,
-          filters - panel * panelColumns,
-        );
-      }
-    }
-  }
 }

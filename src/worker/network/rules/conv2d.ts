@@ -1,5 +1,6 @@
 import { convolve, type Pads } from '../../kernels/convolution';
 import { interleavePhases } from '../../kernels/interleavePhases';
+import { phaseGradient, prefersPhases } from '../../kernels/phaseGradient';
 import { canScatterGradient, packForScatter, scatterGradient } from '../../kernels/scatterGradient';
 import type { Tensor } from '../../kernels/tensor';
 import { activate, splitActivation } from '../activation';
@@ -40,8 +41,8 @@ export function gradientKernel(filter: Weight, stride: number): Weight {
   return { shape: [rows, columns, channelsOut, channels], values };
 }
 
-/** The input gradient where one product and its scattering take the place of the phases. */
-function scatter(
+/** The input gradient where one kernel takes the place of phases and their interleaving. */
+function strided(
   { filter, strides }: Conv2dNode,
   gradient: Tensor,
   input: readonly [number, number],
@@ -49,8 +50,17 @@ function scatter(
   { top, left }: Pads,
 ): Tensor {
   const [height = 1, width = 1, channels = 1] = filter.shape;
+  const [stride] = strides;
+  const geometry = { input, window: [height, width] as const, channels, stride, top, left };
+  if (prefersPhases(geometry)) {
+    return phaseGradient(
+      gradient,
+      weights.derived(filter, 'gradient', () => gradientKernel(filter, stride)),
+      geometry,
+    );
+  }
   const packed = weights.derived(filter, 'scatter', () => packForScatter(filter.values, filter.shape));
-  return scatterGradient(gradient, packed, { input, window: [height, width], channels, stride: strides[0], top, left });
+  return scatterGradient(gradient, packed, geometry);
 }
 
 /** Convolution; its input gradient runs through the same fast forward kernel. Dilation only at stride 1. */
@@ -85,7 +95,7 @@ export const conv2d: Rule<Conv2dNode> = {
       const stuffed = stuffZeros(gradient, node.strides, [height, width], window.extent, pads);
       return [convolve({ x: stuffed.x, filter, pads: stuffed.pads })];
     }
-    if (stride > 1 && canScatterGradient()) return [scatter(node, gradient, [height, width], weights, pads)];
+    if (stride > 1 && canScatterGradient()) return [strided(node, gradient, [height, width], weights, pads)];
     const dx = convolve({
       x: gradient,
       filter: weights.derived(node.filter, 'gradient', () => gradientKernel(node.filter, stride)),
