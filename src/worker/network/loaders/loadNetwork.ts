@@ -37,12 +37,13 @@ export async function loadNetwork(
   spec: NetworkSpec,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Network> {
-  const { graph, hash } = await build(signal, spec.source, onProgress);
+  const { graph, hash, notice } = await build(signal, spec.source, onProgress);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
   const { id, name, preprocessing, margin = defaultMargin } = spec;
   const outputs = spec.outputs ?? withLabels(outputsOf(graph), spec.labels);
-  return { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+  const known = { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+  return notice === undefined ? known : { ...known, notice };
 }
 
 /** The same weights behind another preprocessing are another network: its pictures differ. */
@@ -53,6 +54,8 @@ function hashWith(filesHash: string, { order, mean, scale }: Preprocessing): Pro
 interface Built {
   readonly graph: Graph;
   readonly hash: string;
+  /** What was left out, as a sentence. */
+  readonly notice?: string;
 }
 
 async function build(
@@ -77,7 +80,16 @@ const modelJsonSchema = v.object({
   format: v.optional(v.string()),
   modelTopology: v.unknown(),
   weightsManifest: v.unknown(),
+  /** What a graph model gives, by name. */
+  signature: v.optional(v.unknown()),
 });
+const signatureSchema = v.object({ outputs: v.record(v.string(), v.object({ name: v.string() })) });
+
+/** Names of the outputs that a graph model declares, without the number of the first output. */
+function declaredOutputs(signature: unknown): readonly string[] {
+  const parsed = v.safeParse(signatureSchema, signature);
+  return parsed.success ? Object.values(parsed.output.outputs).map(({ name }) => name.replace(/:0$/, '')) : [];
+}
 
 /** A model.json says by its content whether it holds a graph or Keras layers. */
 function buildModelJson({ json, weights, hash }: Parts): Built {
@@ -88,9 +100,9 @@ function buildModelJson({ json, weights, hash }: Parts): Built {
       'Choose the model.json of a whole model, which names its layers, together with its shards.',
     );
   }
-  const { modelTopology } = parsed.output;
+  const { modelTopology, signature } = parsed.output;
   const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
-  if (isGraph) return { graph: graphModel(checkTopology(modelTopology), weights), hash };
+  if (isGraph) return { ...graphModel(checkTopology(modelTopology), weights, declaredOutputs(signature)), hash };
   return { graph: layersModel(checkKerasModel(modelTopology), weights), hash };
 }
 
