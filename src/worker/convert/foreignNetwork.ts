@@ -1,4 +1,5 @@
 import type { ConvertedNetwork } from '../../shared/network';
+import type { KnownFile } from './gatherFiles';
 
 /** One weight of a foreign network, still in its file. */
 export interface ForeignWeight {
@@ -19,6 +20,12 @@ export interface ForeignNetwork {
   /** What a TensorFlow graph declares to give, as in model.json. */
   readonly signature?: unknown;
   readonly weights: readonly ForeignWeight[];
+}
+
+/** A network, and the files beside it that are no part of it. */
+export interface FoundNetwork {
+  readonly network: ForeignNetwork;
+  readonly rest: readonly KnownFile[];
 }
 
 /** Number of values. */

@@ -14,7 +14,11 @@ export const baseName = (path: string): string => path.split('/').at(-1) ?? path
  * The file that another one names by a relative path: beside it, else the only one of that name. Files that were
  * chosen one by one have lost their folders.
  */
-export function findBeside(files: readonly PlacedFile[], beside: string, name: string): PlacedFile | undefined {
+export function findBeside<Found extends PlacedFile>(
+  files: readonly Found[],
+  beside: string,
+  name: string,
+): Found | undefined {
   const folder = beside.split('/').slice(0, -1);
   const exact = [...folder, ...name.split('/')].join('/');
   return (

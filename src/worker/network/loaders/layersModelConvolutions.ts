@@ -1,5 +1,4 @@
 /** Keras layers with kernels: convolutions of all kinds, and dense layers. */
-import { countOf } from '../countOf';
 import type { Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { layerActivation } from './layersModelActivations';
@@ -36,7 +35,7 @@ const biasOf = ({ config, weight }: LayerContext): Weight | null =>
   config.flag('use_bias', true) ? weight('bias') : null;
 
 const countOf = (...weights: (Weight | null)[]) =>
-  weights.reduce((sum, weight) => sum + (weight ? countOf(weight) : 0), 0);
+  weights.reduce((sum, weight) => sum + (weight?.shape.reduce((product, extent) => product * extent, 1) ?? 0), 0);
 
 const conv2d: Translator = (context) => {
   const groups = context.config.number('groups', 1);
