@@ -2,6 +2,7 @@ import { toSentError } from '../shared/errors';
 import type { CallName, Calls, Reply, Request } from '../shared/protocol';
 import { answerAscend } from './calls/ascend';
 import { calibrate } from './calls/calibrate';
+import { checkInput } from './calls/checkInput';
 import { crop } from './calls/crop';
 import { detect } from './calls/detect';
 import { embed } from './calls/embed';
@@ -79,6 +80,7 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
     detect: (signal, request) => detect(signal, shelf, request),
     place: (_, request) => place(shelf, request),
     crop: (signal, request) => crop(signal, shelf, request),
+    checkInput: (signal, request) => checkInput(signal, shelf, request),
     recognise: (signal, request) => recognise(signal, shelf, request),
     embed: (signal, request, tell) => embed(signal, shelf, request, tell),
     trainHead: (signal, request, tell) => trainHead(signal, request, tell),

@@ -138,6 +138,14 @@ export interface AffineNode extends Base {
   readonly kind: 'affine';
   readonly scale: Weight;
   readonly offset: Weight;
+  /** Absent where its file does not tell. */
+  readonly trained?: TrainedStatistics;
+}
+/** What a layer's output looked like in training, channel by channel: a batch normalisation remembers it. */
+export interface TrainedStatistics {
+  readonly mean: Float32Array;
+  /** Standard deviation. */
+  readonly deviation: Float32Array;
 }
 export interface ActivationNode extends Base {
   readonly kind: 'activation';

@@ -25,6 +25,11 @@ export function batchNormalization(context: LayerContext): string {
     kind: 'affine',
     scale: { shape, values: scale },
     offset: { shape, values: offset },
+    // Of (x − mean) / √(variance + epsilon) the mean in training is 0 and the variance variance / (variance + epsilon).
+    trained: {
+      mean: Float32Array.from(mean, (_, c) => beta?.[c] ?? 0),
+      deviation: mean.map((_, c) => Math.abs(scale[c] ?? 0) * Math.sqrt(variance[c] ?? 0)),
+    },
     parameters,
   });
 }

@@ -1,9 +1,8 @@
-import type { Preprocessing } from '../../../shared/network';
-import { commonOf, commonPreprocessings } from '../../intake/guessPreprocessing';
-import { describePreprocessing } from '../../ui/describePreprocessing';
-import { NumberField } from '../../ui/NumberField';
-import { type Option, SelectField } from '../../ui/SelectField';
-import styles from './Networks.module.css';
+import type { Preprocessing } from '../../../../shared/network';
+import { commonOf, commonPreprocessings } from '../../../intake/commonPreprocessings';
+import { NumberField } from '../../../ui/NumberField';
+import { type Option, SelectField } from '../../../ui/SelectField';
+import styles from './Preprocessing.module.css';
 
 interface Props {
   readonly value: Preprocessing;
@@ -31,10 +30,6 @@ export function PreprocessingFields({ value, onChange }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out on the grid
     <div role="group" aria-label="Preprocessing" className={styles.form}>
-      <p className={styles.help}>
-        What the network expects of its pixels. It cannot be told from the files, and a wrong one raises no error: the
-        pictures are just worse. This is a guess from the name; look it up where the network comes from.
-      </p>
       <SelectField label="Trained on" value={commonOf(value)?.id ?? ownId} options={common} onChange={choose} />
       <SelectField
         label="Channel order"
@@ -60,7 +55,6 @@ export function PreprocessingFields({ value, onChange }: Props) {
         max={65_535}
         onCommit={(divisor) => onChange({ ...value, scale: 1 / divisor })}
       />
-      <p>{describePreprocessing(value)}</p>
     </div>
   );
 }
