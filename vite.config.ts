@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { buildKernels } from './scripts/buildKernels.mjs';
+import { serveNetworks } from './scripts/serveNetworks.mjs';
 
 /** Nothing but the page's own origin may be asked for anything; `wasm-unsafe-eval` admits WebAssembly, not eval. */
 const contentSecurityPolicy = [
@@ -37,7 +38,7 @@ await buildKernels();
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInBuiltPage()],
+  plugins: [react(), policyInBuiltPage(), serveNetworks()],
   // The package's `exports` hide its model files; the alias reaches them.
   resolve: {
     alias: {

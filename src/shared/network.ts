@@ -82,6 +82,8 @@ export interface NetworkInfo {
   readonly margin: number;
   /** SHA-256 of the weights, topology and preprocessing, hexadecimal: keys the cache. */
   readonly hash: string;
+  /** What of the files was left out and why, as a sentence; absent where nothing was. */
+  readonly notice?: string;
 }
 
 export interface LayerInfo {

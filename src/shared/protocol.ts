@@ -19,6 +19,7 @@ import type {
 } from './explain';
 import type { CropChoice, CropPlace, DetectedFace } from './face';
 import type { Point } from './geometry/space';
+import type { InputCheck } from './inputCheck';
 import type { FillKind, GrowingMap, HidingStep, OcclusionSettings, RegionNeed, RiseSettings } from './mask';
 import type { ConvertedNetwork, LoadedNetwork, NetworkSpec, WeightPrecision } from './network';
 
@@ -38,6 +39,15 @@ export interface Calls {
   convert: {
     arguments: { readonly files: readonly File[]; readonly precision: WeightPrecision; readonly folder: string | null };
     result: ConvertedNetwork;
+    event: LoadProgress;
+  };
+  /**
+   * Copies files as they are into a folder of the device's disk; null where the browser refuses or has no room. Answered
+   * by a worker of its own too: only a worker can write there in every browser.
+   */
+  store: {
+    arguments: { readonly files: readonly File[]; readonly folder: string };
+    result: { readonly files: readonly File[] | null };
     event: LoadProgress;
   };
   /** Forgets a network and frees its tensors. */
@@ -62,6 +72,15 @@ export interface Calls {
   };
   /** The very pixels that the network gets, resampled from a part of the picture, and the region of each of them. */
   crop: { arguments: CropArguments; result: Crop; event: never };
+  /**
+   * What the network gets of the first input, and whether all of them (at least one) look like what the network was
+   * trained on.
+   */
+  checkInput: {
+    arguments: { readonly network: string; readonly inputs: readonly Picture[] };
+    result: InputCheck;
+    event: never;
+  };
   /** What the network, and the identity head if there is one, say of one input. */
   recognise: {
     arguments: { readonly network: string; readonly input: Picture; readonly head: IdentityHead | null };

@@ -2,6 +2,7 @@ import { toSentError } from '../shared/errors';
 import type { CallName, Calls, Reply, Request } from '../shared/protocol';
 import { answerAscend } from './calls/ascend';
 import { calibrate } from './calls/calibrate';
+import { checkInput } from './calls/checkInput';
 import { crop } from './calls/crop';
 import { detect } from './calls/detect';
 import { embed } from './calls/embed';
@@ -72,12 +73,14 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
     calibrate: (signal) => calibrate(signal),
     // The readers of foreign formats are large, and only the worker that converts needs them.
     convert: async (signal, request, tell) => (await import('./calls/convert')).convert(signal, request, tell),
+    store: async (signal, request, tell) => (await import('./calls/store')).store(signal, request, tell),
     load: (signal, { spec }, tell) => shelf.load(signal, spec, tell),
     unload: async (_, { network }) => shelf.unload(network),
     memory: async () => memoryReport(),
     detect: (signal, request) => detect(signal, shelf, request),
     place: (_, request) => place(shelf, request),
     crop: (signal, request) => crop(signal, shelf, request),
+    checkInput: (signal, request) => checkInput(signal, shelf, request),
     recognise: (signal, request) => recognise(signal, shelf, request),
     embed: (signal, request, tell) => embed(signal, shelf, request, tell),
     trainHead: (signal, request, tell) => trainHead(signal, request, tell),

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
@@ -15,18 +16,41 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('a network is brought with its name and preprocessing, described, shown, and removed again', async () => {
+/** Brings the small network on the Networks bench; waits until it has been tested on a face. */
+async function bring(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Networks' }).click();
+  await page.getByLabel('Files of the network').setInputFiles(files);
+  // The model calls itself mini_vgg.
+  await page.getByRole('heading', { name: 'mini_vgg', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Test again' }).waitFor();
+}
+
+async function textOf(page: Page, button: string): Promise<string> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return readFile(await saved.path(), 'utf8');
+}
+
+test('a network is brought, described, put right without its files, and removed again', async () => {
   const app = await openApp(browser, { hash: '#layer=conv32_1' });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   await page.getByRole('button', { name: /About the networks/ }).click();
-  const sheet = page.getByRole('dialog', { name: 'Networks' });
-  expect(await sheet.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
-  await page.getByLabel('Files of the network').setInputFiles(files);
-  const form = page.getByRole('form', { name: 'The new network' });
+  expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
+  await bring(page);
+  const preprocessing = page.getByRole('region', { name: 'Preprocessing' });
+  await preprocessing.getByText('Pixels 0–255 in BGR order, minus (103.939, 116.779, 123.68).').waitFor();
+  await preprocessing.getByText('Guessed from its name, mini_vgg, alone.').waitFor();
+  await preprocessing.getByText(/Nothing in this network tells what it was trained on/).waitFor();
+  const before = await page.evaluate(() => window.fovea.networks());
+  expect(before.map(({ id }) => id)).toContain('mini-vgg');
+  expect(await findViolations(page)).toEqual([]);
+
+  await preprocessing.getByRole('button', { name: 'Change' }).click();
+  const form = page.getByRole('form', { name: 'Change the network' });
   await form.getByLabel('Name').fill('Small one');
-  // The model calls itself mini_vgg.
-  await form.getByText('Pixels 0–255 in BGR order, minus (103.939, 116.779, 123.68).').waitFor();
   await form.getByRole('combobox', { name: 'Trained on' }).click();
   await page.getByRole('option', { name: '0 to 1' }).click();
   await form.getByText('Pixels 0–255 in RGB order, divided by 255.').waitFor();
@@ -36,14 +60,85 @@ test('a network is brought with its name and preprocessing, described, shown, an
   await form.getByLabel('Mean of G').press('Tab');
   await form.getByText('Pixels 0–255 in BGR order, minus (0, 104.5, 0), divided by 255.').waitFor();
   expect(await findViolations(page)).toEqual([]);
-  await form.getByRole('button', { name: 'Add the network' }).click();
-  await page.waitForFunction(() => location.hash.includes('network=small-one'));
+  await form.getByRole('button', { name: 'Apply' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Small one', level: 1 }).waitFor();
+  await preprocessing.getByText('Pixels 0–255 in BGR order, minus (0, 104.5, 0), divided by 255.').waitFor();
+  await preprocessing.getByText(/Set by hand/).waitFor();
+  // Its green channel is told as the network gets it now: (pixel − 104.5) / 255.
+  const green = preprocessing.getByRole('row', { name: /2, green/ });
+  await expect.poll(() => green.getByRole('cell').nth(1).textContent()).toMatch(/^−0\.\d+$/);
 
-  await page.getByRole('button', { name: /About the networks/ }).click();
-  await sheet.getByText('Pixels 0–255 in BGR order, minus (0, 104.5, 0), divided by 255.').waitFor();
-  await sheet.getByRole('button', { name: 'Remove Small one' }).click();
+  await page.getByRole('button', { name: 'Remove Small one' }).click();
   await page.waitForFunction(() => location.hash.includes('network=dlib-resnet'));
-  expect((await page.evaluate(() => window.fovea.networks())).map(({ id }) => id)).not.toContain('small-one');
+  expect((await page.evaluate(() => window.fovea.networks())).map(({ id }) => id)).not.toContain('mini-vgg');
+  expect(app.errors).toEqual([]);
+  await app.close();
+});
+
+test('its summary can be saved as text and as a table', async () => {
+  const app = await openApp(browser, { hash: '#bench=networks' });
+  const { page } = app;
+  await bring(page);
+  const layers = page.getByRole('region', { name: 'Layers' });
+  await layers.getByRole('row', { name: /conv2_1 Conv2D 32 × 32 × 24 3,480/ }).waitFor();
+  const text = await textOf(page, 'Save the summary as text');
+  expect(text).toMatch(/^conv2_1 \(Conv2D\) +\(None, 32, 32, 24\) +3480$/m);
+  expect(text).toContain('Total params: 27,846');
+  const table = await textOf(page, 'Save the summary as CSV');
+  expect(table).toContain('conv2_1,Conv2D,"(None, 32, 32, 24)",3480\r\n');
+  expect(app.errors).toEqual([]);
+  await app.close();
+});
+
+test('files that are no network are refused with a remedy, and everything else stays', async () => {
+  const app = await openApp(browser, { hash: '#bench=networks&network=hse-mobilenet' });
+  const { page } = app;
+  await page.getByRole('heading', { name: 'HSE-FaceRes MobileNet', level: 1 }).waitFor();
+  const [model = ''] = files;
+  await page.getByLabel('Files of the network').setInputFiles([model]);
+  const problem = page.getByRole('alert').filter({ hasText: 'model was not added' });
+  await problem.waitFor();
+  expect(await problem.textContent()).toMatch(/weights\.bin/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('HSE-FaceRes MobileNet');
+  await problem.getByRole('button', { name: 'Dismiss' }).click();
+  await problem.waitFor({ state: 'detached' });
+  await app.close();
+});
+
+test('what lies on the server is offered, and added with its preprocessing and origin', async () => {
+  const parts = await Promise.all(
+    files.map(async (path) => ({ name: path.split('/').at(-1) ?? '', body: await readFile(path) })),
+  );
+  const index = {
+    networks: [
+      {
+        id: 'small',
+        name: 'Small network of a release',
+        files: parts.map(({ name, body }) => ({ name, bytes: body.length })),
+        preprocessing: { order: 'bgr', mean: [93.594, 104.7624, 129.1863], scale: 1 },
+        origin: { source: 'a release', licence: 'MIT', citation: 'Somebody, 2020' },
+      },
+    ],
+  };
+  const app = await openApp(browser, {
+    hash: '#bench=networks',
+    prepare: async (page) => {
+      await page.route('**/networks/index.json', (route) => route.fulfill({ json: index }));
+      for (const { name, body } of parts)
+        await page.route(`**/networks/${name}`, (route) =>
+          route.fulfill({ body, contentType: 'application/octet-stream' }),
+        );
+    },
+  });
+  const { page } = app;
+  const offers = page.getByRole('region', { name: 'On this server' });
+  await offers.getByText('116 kB').waitFor();
+  await offers.getByRole('button', { name: 'Add Small network of a release' }).click();
+  await page.getByRole('heading', { name: 'Small network of a release', level: 1 }).waitFor();
+  await page.getByText('Pixels 0–255 in BGR order, minus (93.594, 104.7624, 129.1863).').waitFor();
+  await page.getByText('Somebody, 2020').waitFor();
+  await offers.waitFor({ state: 'detached' });
   expect(app.errors).toEqual([]);
   await app.close();
 });

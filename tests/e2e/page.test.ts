@@ -51,7 +51,7 @@ describe('axe-core finds nothing', () => {
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /About the networks/ }).click();
-    await page.getByRole('dialog', { name: 'Networks' }).waitFor();
+    await page.getByRole('region', { name: 'Layers' }).waitFor();
     expect(await findViolations(page)).toEqual([]);
   });
 

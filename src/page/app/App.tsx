@@ -4,7 +4,7 @@ import { openBench } from '../flows/openBench';
 import { FacesPanel } from '../panels/faces/FacesPanel';
 import { FiltersPanel } from '../panels/filters/FiltersPanel';
 import { MasksPanel } from '../panels/masks/MasksPanel';
-import { NetworksSheet } from '../panels/networks/NetworksSheet';
+import { NetworksPanel } from '../panels/networks/NetworksPanel';
 import { type BenchName, benchStore } from '../state/bench';
 import { useStore } from '../state/useStore';
 import { DeleteDataDialog } from './DeleteDataDialog';
@@ -40,9 +40,13 @@ export function App() {
                 <MasksPanel />
               </ErrorBoundary>
             </Tabs.Panel>
+            <Tabs.Panel value="networks" tabIndex={-1}>
+              <ErrorBoundary>
+                <NetworksPanel />
+              </ErrorBoundary>
+            </Tabs.Panel>
           </main>
         </Tabs.Root>
-        <NetworksSheet />
         <ShortcutsSheet />
         <DeleteDataDialog />
         <DropTarget />

@@ -9,6 +9,7 @@ import { exportOverlay } from '../flows/faces/exportOverlay';
 import { importSettings } from '../flows/importSettings';
 import { exportLog } from '../flows/masks/exportLog';
 import { exportMask } from '../flows/masks/exportMask';
+import { openBench } from '../flows/openBench';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { tilesStore } from '../state/tiles';
@@ -48,7 +49,7 @@ export function ExportMenu() {
                 </Entry>
               )}
               <Menu.Separator className={popup.separator} />
-              <Entry icon={<Info aria-hidden />} onClick={() => showSheet('networks')}>
+              <Entry icon={<Info aria-hidden />} onClick={() => openBench('networks')}>
                 About the networks
               </Entry>
               {narrow && (

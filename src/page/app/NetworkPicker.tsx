@@ -1,9 +1,10 @@
 import { Info } from 'lucide-react';
 import { chooseNetwork } from '../flows/chooseNetwork';
+import { openBench } from '../flows/openBench';
+import { benchStore } from '../state/bench';
 import { networksStore } from '../state/networks';
 import { selectionStore } from '../state/selection';
 import { useStore } from '../state/useStore';
-import { showSheet } from '../state/view';
 import { formatMillions } from '../ui/format';
 import { IconButton } from '../ui/IconButton';
 import { SelectField } from '../ui/SelectField';
@@ -13,13 +14,15 @@ import styles from './NetworkPicker.module.css';
 export function NetworkPicker() {
   const entries = useStore(networksStore, (state) => state.entries);
   const network = useStore(selectionStore, (selection) => selection.network);
+  // The Networks bench lists them itself.
+  const listed = useStore(benchStore, ({ bench }) => bench === 'networks');
   const options = [...entries.values()].map(({ spec, loaded }) => ({
     value: spec.id,
     label: spec.name,
     ...(loaded === null ? {} : { detail: `${formatMillions(loaded.info.parameters)} parameters` }),
   }));
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-listed={listed}>
       {options.length > 0 && (
         <SelectField
           label="Network"
@@ -34,7 +37,7 @@ export function NetworkPicker() {
         className={styles.about}
         label="About the networks, add your own"
         icon={<Info aria-hidden />}
-        onClick={() => showSheet('networks')}
+        onClick={() => openBench('networks')}
       />
     </div>
   );

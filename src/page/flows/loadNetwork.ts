@@ -1,5 +1,6 @@
 import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
 import { engine } from '../engine/instance';
 import type { LostNetwork } from '../engine/types';
 import { type NetworkEntry, networksStore } from '../state/networks';
@@ -8,14 +9,21 @@ import { type NetworkEntry, networksStore } from '../state/networks';
  * Loads a network that the page knows and keeps its entry in the store up to date.
  * @throws FoveaError when the id is unknown or the network cannot be read; the signal's reason when aborted
  */
-export async function loadNetwork(signal: AbortSignal, id: string): Promise<LoadedNetwork> {
+export async function loadNetwork(
+  signal: AbortSignal,
+  id: string,
+  onProgress?: (progress: LoadProgress) => void,
+): Promise<LoadedNetwork> {
   const entry = networksStore.getState().entries.get(id);
   if (entry === undefined)
     throw new FoveaError(`There is no network “${id}” here.`, 'Choose one of the list, or add its files.');
   if (entry.loaded !== null) return entry.loaded;
   change(id, { error: null });
   try {
-    const loaded = await engine().loadNetwork(signal, entry.spec, (progress) => change(id, { progress }));
+    const loaded = await engine().loadNetwork(signal, entry.spec, (progress) => {
+      change(id, { progress });
+      onProgress?.(progress);
+    });
     change(id, { loaded, progress: null });
     return loaded;
   } catch (error) {

@@ -16,7 +16,9 @@ let left: Pick<Selection, 'network' | 'layer' | 'pageStart' | 'filter'> | null =
 export function openBench(bench: BenchName): void {
   if (benchStore.getState().bench === bench) return;
   const { networkChosen } = benchStore.getState();
-  const network = networkChosen ? selectionStore.getState().network : defaultNetwork(bench);
+  // The Networks bench describes whichever is in view.
+  const stays = networkChosen || bench === 'networks';
+  const network = stays ? selectionStore.getState().network : defaultNetwork(bench);
   if (bench === 'filters') {
     openFilters(network);
     return;

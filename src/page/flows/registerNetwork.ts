@@ -1,49 +1,104 @@
-import type { LoadedNetwork, NetworkSpec, Preprocessing } from '../../shared/network';
+import { toSentError } from '../../shared/errors';
+import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
-import {
-  checkNetworkFiles,
-  checkPreprocessing,
-  defaultPreprocessing,
-  nameOfFiles,
-  uniqueId,
-} from '../intake/networkFiles';
+import { checkNetworkFiles, checkPreprocessing, nameOfFiles, uniqueId } from '../intake/networkFiles';
+import { readNetworkEvidence } from '../intake/readNetworkEvidence';
 import { type NetworkEntry, networksStore } from '../state/networks';
-import { convertFiles } from './convertFiles';
+import { notify } from '../state/notices';
+import { convertFiles, type ReadableFiles } from './convertFiles';
 import { loadNetwork } from './loadNetwork';
+import { dropFolder } from './networks/dropFolder';
+import { keepNetwork } from './networks/keepNetwork';
 
 export interface RegisterNetworkOptions {
+  /** Absent: the model's own, or its files'. */
   readonly name?: string;
-  /** Absent: as the format tells, or RGB between 0 and 1. */
+  /** Absent: guessed from its layers, its classes, or its name. */
   readonly preprocessing?: Preprocessing;
-  /** Told while files of another format are converted; the loading itself shows in the network's entry. */
-  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly origin?: Origin;
 }
 
 /**
- * Takes a network in from the user's files, of whatever format: it is listed and loaded; one that cannot be loaded is listed no longer.
+ * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
+ * cannot be loaded is listed no longer, and nothing of it stays.
+ * @param onProgress told while the files are converted or copied, and then while they are loaded
  * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
   signal: AbortSignal,
   files: readonly File[],
   options: RegisterNetworkOptions = {},
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
-  const given = options.preprocessing === undefined ? null : checkPreprocessing(options.preprocessing);
-  const converted = await convertFiles(signal, files, options.onProgress);
-  const preprocessing = given ?? (converted === null ? defaultPreprocessing : guessPreprocessing(converted.format));
-  const name = options.name?.trim().slice(0, 100) || nameOfFiles(files);
-  const id = uniqueId(name, (taken) => networksStore.getState().entries.has(taken));
-  const source = { format: 'files', files: converted?.files ?? [...files] } as const;
-  const labels = converted?.labels ?? null;
-  const spec: NetworkSpec = { id, name, source, preprocessing, ...(labels === null ? {} : { labels }) };
+  if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
+  const readable = await convertFiles(signal, files, onProgress);
+  try {
+    const spec = await specOf(signal, files, readable, options);
+    return await listAndKeep(signal, spec, readable, nameOfSource(files), onProgress);
+  } catch (error) {
+    if (readable.folder !== null) await dropFolder(readable.folder);
+    throw error;
+  }
+}
+
+async function specOf(
+  signal: AbortSignal,
+  files: readonly File[],
+  readable: ReadableFiles,
+  options: RegisterNetworkOptions,
+): Promise<NetworkSpec> {
+  const evidence = await readNetworkEvidence(signal, readable.files);
+  // A converter's files say nothing by their names.
+  const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
+  const name = options.name?.trim().slice(0, 100) || told;
+  const labels = readable.converted?.labels ?? null;
+  return {
+    id: uniqueId(name, (taken) => networksStore.getState().entries.has(taken)),
+    name,
+    source: { format: 'files', files: readable.files },
+    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing,
+    ...(labels === null ? {} : { labels }),
+    ...(options.origin === undefined ? {} : { origin: options.origin }),
+  };
+}
+
+async function listAndKeep(
+  signal: AbortSignal,
+  spec: NetworkSpec,
+  readable: ReadableFiles,
+  sourceName: string,
+  onProgress?: (progress: LoadProgress) => void,
+): Promise<LoadedNetwork> {
+  const { id } = spec;
   const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
   networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
-    return await loadNetwork(signal, id);
+    const loaded = await loadNetwork(signal, id, onProgress);
+    await keep(signal, id, readable, sourceName);
+    return loaded;
   } catch (error) {
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
     throw error;
+  }
+}
+
+const nameOfSource = (files: readonly File[]) =>
+  (files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';
+
+/** A network that works is not refused because the device does not keep it: that is told. */
+async function keep(
+  signal: AbortSignal,
+  id: string,
+  { converted, folder }: ReadableFiles,
+  sourceName: string,
+): Promise<void> {
+  try {
+    await keepNetwork(signal, id, { folder, sourceName, ...(converted === null ? {} : { converted }) });
+  } catch (error) {
+    signal.throwIfAborted();
+    const { message, remedy } = toSentError(error);
+    notify({ severity: 'warning', message, remedy });
   }
 }

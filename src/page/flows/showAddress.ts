@@ -14,6 +14,7 @@ import { leaveFilters } from './openBench';
 import { openFilter } from './openFilter';
 import { type Place, pageOf, placeIn } from './placeIn';
 import { showLayer } from './showLayer';
+import { describeNetwork } from './showNetwork';
 import { supersede } from './shownPage';
 import { replaceTiles } from './tileWriter';
 
@@ -29,6 +30,7 @@ export async function showAddress(hash: string): Promise<void> {
   const network = networkOf(bench, given.network);
   if (bench !== 'filters') {
     const signal = leaveFilters(bench);
+    if (bench === 'networks') return describeNetwork(signal, network);
     return recogniseWith(signal, network);
   }
   benchStore.setState({ bench });

@@ -1,6 +1,5 @@
 import { sortFiles } from '../intake/sortFiles';
 import { benchStore } from '../state/bench';
-import { setNewNetwork } from '../state/newNetwork';
 import { notify, notifyError } from '../state/notices';
 import { showSheet, viewStore } from '../state/view';
 import { showPhoto } from './faces/showPhoto';
@@ -8,6 +7,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
+import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
 
 /** Takes in what was dropped, pasted or chosen: photos go to the bench in view, from Filters to
@@ -18,17 +18,18 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
-    else if (sorted.kind === 'network') describeNetwork(sorted.files);
+    else if (sorted.kind === 'network') addNetwork(sorted.files);
     else await takePhotos(sorted.files);
   } catch (error) {
     notifyError(error);
   }
 }
 
-/** The user says what the network expects before it is loaded. */
-function describeNetwork(files: readonly File[]): void {
-  setNewNetwork(files);
-  showSheet('networks');
+/** What it expects of its pixels is guessed, and stands there to be put right. */
+function addNetwork(files: readonly File[]): void {
+  showSheet(null);
+  openBench('networks');
+  void takeNetwork(files);
 }
 
 /** Who is there already is known before others come. */
@@ -41,7 +42,7 @@ async function takeGallery(file: File): Promise<void> {
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (first === undefined) return;
-  if (benchStore.getState().bench === 'filters') openBench('faces');
+  if (['filters', 'networks'].includes(benchStore.getState().bench)) openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;
     notify({ severity: 'info', message, remedy: 'This bench looks at one photo at a time.' });

@@ -1,65 +1,88 @@
 import type { Preprocessing } from '../../shared/network';
-import { defaultPreprocessing } from './networkFiles';
+import { type CommonId, commonById } from './commonPreprocessings';
 
-/** A way of preparing pixels that networks are commonly trained with. */
-export interface CommonPreprocessing {
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly preprocessing: Preprocessing;
-  /** Names of networks that were trained so. */
-  readonly names: RegExp | null;
+/** What is known of a network before anybody says what it expects. */
+export interface NetworkEvidence {
+  /** Of the model or its files. */
+  readonly name: string;
+  /** Names of its layers, as its file has them; empty while unknown. */
+  readonly layers: readonly string[];
+  /** How many classes its last layer has; null while unknown. */
+  readonly classes: number | null;
 }
 
-/** The first whose names fit is the guess. */
-export const commonPreprocessings: readonly CommonPreprocessing[] = [
-  {
-    id: 'vggface',
-    title: 'VGGFace',
-    detail: 'BGR minus the mean of its faces',
-    preprocessing: { order: 'bgr', mean: [93.594, 104.7624, 129.1863], scale: 1 },
-    names: /vgg[-_ ]?face(?![-_ ]?2)/i,
-  },
-  {
-    id: 'vggface2',
-    title: 'VGGFace2',
-    detail: 'BGR minus the mean of its faces',
-    preprocessing: { order: 'bgr', mean: [91.4953, 103.8827, 131.0912], scale: 1 },
-    names: /vgg[-_ ]?face[-_ ]?2/i,
-  },
-  {
-    id: 'signed',
-    title: '−1 to 1',
-    detail: 'MobileNet, Inception, Xception, ResNet V2',
-    preprocessing: { order: 'rgb', mean: [127.5, 127.5, 127.5], scale: 1 / 127.5 },
-    names: /mobilenet|inception|xception|resnet\d*_?v2|facenet/i,
-  },
-  {
-    id: 'caffe',
-    title: 'ImageNet, as in Caffe',
-    detail: 'BGR minus ImageNet’s mean: VGG, ResNet',
-    preprocessing: { order: 'bgr', mean: [103.939, 116.779, 123.68], scale: 1 },
-    names: /vgg|resnet/i,
-  },
-  { id: 'unit', title: '0 to 1', detail: 'RGB divided by 255', preprocessing: defaultPreprocessing, names: null },
-  {
-    id: 'plain',
-    title: '0 to 255',
-    detail: 'RGB as it is: the network does the rest',
-    preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
-    names: /efficientnet/i,
-  },
+export interface PreprocessingGuess {
+  readonly id: CommonId;
+  readonly preprocessing: Preprocessing;
+  /** 'because its layers are named as VGGFace’s (conv1_1 … conv5_3)'. */
+  readonly reason: string;
+  /** Layers or classes tell it; a name only hints, and without one nothing does. */
+  readonly basis: 'layers' | 'classes' | 'name' | 'nothing';
+}
+
+interface LayerRule {
+  readonly id: CommonId;
+  readonly whose: string;
+  /** All of them have to be there. */
+  readonly has: readonly RegExp[];
+}
+
+/** The first whose layers are all there is taken. Names as Keras Applications and the VGGFace release give them. */
+const layerRules: readonly LayerRule[] = [
+  { id: 'vggface2', whose: 'the VGGFace2 release’s', has: [/^conv1\/7x7_s2$/] },
+  { id: 'vggface', whose: 'VGGFace’s', has: [/^conv1_1$/, /^conv5_3$/] },
+  { id: 'caffe', whose: 'Keras’s VGG', has: [/^block1_conv1$/, /^block5_conv3$/] },
+  { id: 'signed', whose: 'Keras’s Xception', has: [/^block14_sepconv2$/] },
+  { id: 'signed', whose: 'Keras’s ResNet V2', has: [/^conv1_conv$/, /^conv2_block1_preact_bn$/] },
+  { id: 'torch', whose: 'Keras’s DenseNet', has: [/^conv2_block1_concat$/] },
+  { id: 'caffe', whose: 'Keras’s ResNet', has: [/^conv1_conv$/, /^conv5_block3_out$/] },
+  { id: 'signed', whose: 'Keras’s MobileNet', has: [/^conv_dw_1$/, /^conv_pw_13$/] },
+  { id: 'signed', whose: 'Keras’s MobileNet V2', has: [/^Conv1$/, /^block_16_project$/] },
+  { id: 'facenet', whose: 'FaceNet’s', has: [/^Conv2d_1a_3x3$/, /^Mixed_7a/, /^Bottleneck$/] },
+  { id: 'signed', whose: 'Keras’s Inception', has: [/^mixed10$/] },
+  { id: 'signed', whose: 'Keras’s Inception-ResNet', has: [/^block35_1_mixed$/] },
 ];
 
-/** What a network of this name was probably trained with; 0 to 1 where the name says nothing. */
-export function guessPreprocessing(name: string): Preprocessing {
-  const found = commonPreprocessings.find(({ names }) => names?.test(name));
-  return found?.preprocessing ?? defaultPreprocessing;
+/** Layers at the network's beginning that prepare the pixels themselves. */
+const preparing = /^(rescaling|normalization)(_\d+)?$/i;
+
+/** The first name that fits is taken. */
+const nameRules: readonly (readonly [CommonId, RegExp])[] = [
+  ['vggface', /vgg[-_ ]?face(?![-_ ]?2)(?!.*(resnet|senet))/i],
+  ['vggface2', /vgg[-_ ]?face/i],
+  ['facenet', /facenet/i],
+  ['signed', /mobilenet|inception|xception|resnet\d*_?v2/i],
+  ['torch', /densenet/i],
+  ['caffe', /vgg|resnet/i],
+  ['plain', /efficientnet/i],
+];
+
+/** People of the two VGGFace releases. */
+const classRules: Readonly<Record<number, readonly [CommonId, string]>> = {
+  2622: ['vggface', 'VGGFace'],
+  8631: ['vggface2', 'VGGFace2'],
+};
+
+/** What a network was probably trained with, and why; 0 to 1 where nothing tells. */
+export function guessPreprocessing({ name, layers, classes }: NetworkEvidence): PreprocessingGuess {
+  const inside = layers.slice(0, 4).find((layer) => preparing.test(layer));
+  if (inside !== undefined)
+    return guess('plain', 'layers', `because its layer ${inside} prepares the pixels inside the network`);
+  for (const { id, whose, has } of layerRules) {
+    const found = has.map((pattern) => layers.find((layer) => pattern.test(layer)));
+    if (found.every((layer) => layer !== undefined))
+      return guess(id, 'layers', `because its layers are named as ${whose} (${found.join(', ')})`);
+  }
+  const [ofClasses, release] = (classes === null ? undefined : classRules[classes]) ?? [];
+  if (ofClasses !== undefined) return guess(ofClasses, 'classes', `because ${release} has ${classes} people as well`);
+  const [ofName] = nameRules.find(([, pattern]) => pattern.test(name)) ?? [];
+  if (ofName !== undefined) return guess(ofName, 'name', `from its name, ${name}, alone`);
+  return guess('unit', 'nothing', 'because nothing in its files tells, and this is the most common way');
 }
 
-/** The common way that this is; null for one of its own. */
-export function commonOf({ order, mean, scale }: Preprocessing): CommonPreprocessing | null {
-  const same = (other: Preprocessing) =>
-    other.order === order && other.scale === scale && other.mean.every((value, c) => value === mean[c]);
-  return commonPreprocessings.find(({ preprocessing }) => same(preprocessing)) ?? null;
-}
+const guess = (id: CommonId, basis: PreprocessingGuess['basis'], reason: string): PreprocessingGuess => ({
+  id,
+  basis,
+  reason,
+  preprocessing: commonById(id).preprocessing,
+});

@@ -5,6 +5,7 @@ export const benches = [
   { name: 'filters', title: 'Filters', defaultNetwork: 'dlib-resnet' },
   { name: 'faces', title: 'Faces', defaultNetwork: 'hse-mobilenet' },
   { name: 'masks', title: 'Masks', defaultNetwork: 'hse-mobilenet' },
+  { name: 'networks', title: 'Networks', defaultNetwork: 'dlib-resnet' },
 ] as const;
 
 export type BenchName = (typeof benches)[number]['name'];

@@ -4,7 +4,6 @@ import { createStore } from 'zustand/vanilla';
 export type SheetName =
   | 'layers'
   | 'settings'
-  | 'networks'
   | 'shortcuts'
   | 'delete-data'
   | 'camera'

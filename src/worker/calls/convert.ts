@@ -2,7 +2,9 @@ import { FoveaError } from '../../shared/errors';
 import type { ConvertedNetwork } from '../../shared/network';
 import type { Calls, LoadProgress } from '../../shared/protocol';
 import { convertFiles } from '../convert/convertFiles';
-import { createMemorySink } from '../convert/memorySink';
+import { createSink } from '../convert/createSink';
+import { encoders } from '../convert/encoders';
+import { openTarget } from '../convert/openTarget';
 
 /** Reads foreign files into a network in TensorFlow.js's format. @throws FoveaError naming what is wrong with them */
 export async function convert(
@@ -10,10 +12,9 @@ export async function convert(
   { files, precision, folder }: Calls['convert']['arguments'],
   tell: (progress: LoadProgress) => void,
 ): Promise<ConvertedNetwork> {
-  if (precision !== 'f32' || folder !== null)
-    throw new FoveaError('Only 32-bit floats in memory can be written so far.', 'Keep the network in full precision.');
+  const sink = createSink(encoders[precision], await openTarget(folder));
   try {
-    return await convertFiles(signal, files, createMemorySink(), tell);
+    return await convertFiles(signal, files, sink, tell);
   } catch (error) {
     if (error instanceof FoveaError || signal.aborted) throw error;
     // A reader that a damaged file has led astray: what it stumbled over says nothing to a person.

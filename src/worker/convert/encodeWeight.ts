@@ -15,16 +15,28 @@ export interface EncodedWeight {
   readonly bytes: AsyncIterable<Uint8Array<ArrayBuffer>>;
 }
 
-/** Turns values into bytes; `chunks` may be asked for more than once, for a range that has to be known first. */
-export type EncodeWeight = (signal: AbortSignal, chunks: () => AsyncIterable<Float32Array>) => Promise<EncodedWeight>;
+/**
+ * Turns values into bytes; `chunks` may be asked for more than once, for a range that has to be known first.
+ * @param shape of the weight: what has one dimension (a bias, a normalisation's mean) is small, and stays as it came
+ */
+export type EncodeWeight = (
+  signal: AbortSignal,
+  chunks: () => AsyncIterable<Float32Array>,
+  shape: readonly number[],
+) => Promise<EncodedWeight>;
 
 /** 32-bit floats as they came. */
 export const encodeFloat32: EncodeWeight = async (_, chunks) => ({
   entry: { dtype: 'float32' },
-  bytes: copies(chunks()),
+  bytes: eachChunk(chunks(), float32Bytes),
 });
 
-/** Copies, since who gives a chunk may write the next one into its memory. */
-async function* copies(chunks: AsyncIterable<Float32Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for await (const chunk of chunks) yield new Uint8Array(chunk.slice().buffer);
+/** The bytes of each chunk; copies, since who gives a chunk may write the next one into its memory. */
+export async function* eachChunk(
+  chunks: AsyncIterable<Float32Array>,
+  encode: (values: Float32Array) => Uint8Array<ArrayBuffer>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for await (const chunk of chunks) yield encode(chunk);
 }
+
+const float32Bytes = (values: Float32Array) => new Uint8Array(values.slice().buffer);

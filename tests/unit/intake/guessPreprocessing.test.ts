@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { commonOf, commonPreprocessings, guessPreprocessing } from '../../../src/page/intake/guessPreprocessing';
+import { commonOf, commonPreprocessings } from '../../../src/page/intake/commonPreprocessings';
+import { guessPreprocessing } from '../../../src/page/intake/guessPreprocessing';
 import { checkPreprocessing } from '../../../src/page/intake/networkFiles';
-import { readModelName } from '../../../src/page/intake/readModelName';
+import { readNetworkEvidence } from '../../../src/page/intake/readNetworkEvidence';
 
 const never = new AbortController().signal;
+const evidence = { name: 'my model', layers: [] as readonly string[], classes: null };
 
 test.each([
   ['vggface_vgg16', 'bgr', [93.594, 104.7624, 129.1863], 1],
   ['VGG-Face', 'bgr', [93.594, 104.7624, 129.1863], 1],
   ['vggface2_resnet50', 'bgr', [91.4953, 103.8827, 131.0912], 1],
+  ['rcmalli_vggface_tf_senet50', 'bgr', [91.4953, 103.8827, 131.0912], 1],
   ['vgg16', 'bgr', [103.939, 116.779, 123.68], 1],
   ['resnet50', 'bgr', [103.939, 116.779, 123.68], 1],
   ['resnet50v2', 'rgb', [127.5, 127.5, 127.5], 1 / 127.5],
@@ -16,7 +19,31 @@ test.each([
   ['efficientnetb0', 'rgb', [0, 0, 0], 1],
   ['my model', 'rgb', [0, 0, 0], 1 / 255],
 ] as const)('a network named %s', (name, order, mean, scale) => {
-  expect(guessPreprocessing(name)).toEqual({ order, mean, scale });
+  const { preprocessing, basis } = guessPreprocessing({ ...evidence, name });
+  expect(preprocessing).toEqual({ order, mean, scale });
+  expect(basis).toBe(name === 'my model' ? 'nothing' : 'name');
+});
+
+test.each([
+  [['input_1', 'conv1_1', 'conv1_2', 'pool1', 'conv5_3'], 'vggface', 'VGGFace’s (conv1_1, conv5_3)'],
+  [['input_1', 'conv1/7x7_s2', 'conv1/7x7_s2/bn'], 'vggface2', 'VGGFace2'],
+  [['input_1', 'block1_conv1', 'block5_conv3'], 'caffe', 'VGG'],
+  [['block1_conv1', 'block14_sepconv2'], 'signed', 'Xception'],
+  [['conv1_conv', 'conv2_block1_preact_bn', 'conv5_block3_out'], 'signed', 'ResNet V2'],
+  [['conv1_conv', 'conv5_block3_out'], 'caffe', 'ResNet'],
+  [['conv1_conv', 'conv2_block1_concat'], 'torch', 'DenseNet'],
+  [['input_1', 'rescaling', 'stem_conv', 'conv1_1', 'conv5_3'], 'plain', 'rescaling'],
+] as const)('layers %j tell more than any name', (layers, id, words) => {
+  const guess = guessPreprocessing({ ...evidence, name: 'inception', layers });
+  expect(guess.id).toBe(id);
+  expect(guess.basis).toBe('layers');
+  expect(guess.reason).toContain(words);
+});
+
+test('the number of people tells the release of VGGFace', () => {
+  expect(guessPreprocessing({ ...evidence, classes: 2622 }).id).toBe('vggface');
+  expect(guessPreprocessing({ ...evidence, classes: 8631 }).id).toBe('vggface2');
+  expect(guessPreprocessing({ ...evidence, classes: 1000 }).basis).toBe('nothing');
 });
 
 test('every common way is one, and is recognised as itself', () => {
@@ -27,15 +54,29 @@ test('every common way is one, and is recognised as itself', () => {
   }
 });
 
-test('a model’s own name is read from its file, unless it says nothing', async () => {
-  const named = (name: unknown, wrapped = true) => {
-    const model = { class_name: 'Functional', config: { name } };
-    return [new File([JSON.stringify({ modelTopology: wrapped ? { model_config: model } : model })], 'model.json')];
+test('the one divisor that stands for PyTorch’s three is at most 1.4 % off', () => {
+  const torch = commonPreprocessings.find(({ id }) => id === 'torch');
+  for (const deviation of [0.229, 0.224, 0.225])
+    expect(Math.abs(255 * deviation * (torch?.preprocessing.scale ?? 0) - 1)).toBeLessThan(0.0141);
+});
+
+test('a model.json tells its name, layers and classes, and nothing where it is none', async () => {
+  const layers = [
+    { class_name: 'Conv2D', config: { name: 'conv1_1', filters: 64 } },
+    { class_name: 'Dense', config: { name: 'fc7', units: 4096 } },
+    { class_name: 'Dense', config: { name: 'fc8', units: 2622 } },
+  ];
+  const read = (name: unknown, wrapped = true) => {
+    const model = { class_name: 'Functional', config: { name, layers } };
+    const text = JSON.stringify({ modelTopology: wrapped ? { model_config: model } : model });
+    return readNetworkEvidence(never, [new File([text], 'mine.json'), new File([''], 'w.bin')]);
   };
-  expect(await readModelName(never, named('vggface_vgg16'))).toBe('vggface_vgg16');
-  expect(await readModelName(never, named('vggface_vgg16', false))).toBe('vggface_vgg16');
-  for (const empty of ['model_3', 'sequential', 'functional_1', 5, ''])
-    expect(await readModelName(never, named(empty))).toBeNull();
-  expect(await readModelName(never, [new File(['[]'], 'w.bin')])).toBeNull();
-  await expect(readModelName(never, [new File(['{'], 'model.json')])).rejects.toThrow(SyntaxError);
+  const told = { name: 'vggface_vgg16', layers: ['conv1_1', 'fc7', 'fc8'], classes: 2622 };
+  expect(await read('vggface_vgg16')).toEqual(told);
+  expect(await read('vggface_vgg16', false)).toEqual(told);
+  for (const empty of ['model_3', 'sequential', 'functional_1', ''])
+    expect(await read(empty)).toEqual({ ...told, name: 'mine' });
+  for (const broken of ['{', '[]', 'null', '{"modelTopology": 5}'])
+    expect(await readNetworkEvidence(never, [new File([broken], 'mine.json')])).toEqual({ ...evidence, name: 'mine' });
+  expect(await readNetworkEvidence(never, [new File(['[]'], 'w.bin')])).toEqual({ ...evidence, name: 'w' });
 });

@@ -5,7 +5,7 @@ import type { KerasModel } from '../../network/loaders/layersModelSchema';
 const withCode = new Set(['Lambda', 'TFOpLambda', 'SlicingOpLambda', 'TFSMLayer']);
 
 /** Nothing in a file is ever executed. @throws FoveaError naming the layer that would need it */
-export function refuseLambda({ layers }: KerasModel): void {
+export function refuseLambda({ layers }: Pick<KerasModel, 'layers'>): void {
   const found = layers.find(({ class_name }) => withCode.has(class_name));
   if (found === undefined) return;
   throw new FoveaError(

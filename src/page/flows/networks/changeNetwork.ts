@@ -1,0 +1,46 @@
+import { FoveaError } from '../../../shared/errors';
+import type { LoadedNetwork, NetworkSpec } from '../../../shared/network';
+import { engine } from '../../engine/instance';
+import { checkPreprocessing } from '../../intake/networkFiles';
+import { facesStore } from '../../state/faces';
+import { type NetworkEntry, networksStore } from '../../state/networks';
+import { notifyError } from '../../state/notices';
+import { selectionStore } from '../../state/selection';
+import { forgetAnswers } from '../faces/forgetAnswers';
+import { loadNetwork } from '../loadNetwork';
+import { supersede } from '../shownPage';
+import { keepChange } from './keepChange';
+
+export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'outputs'>>;
+
+/**
+ * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is
+ * built anew under its id. With another preprocessing it has another hash, so that nothing that was computed before is
+ * taken for its own. What was said of the face on the bench is forgotten.
+ * @throws FoveaError when it is not the user's own or cannot be built: it then stays as it was; the signal's reason
+ */
+export async function changeNetwork(signal: AbortSignal, id: string, change: NetworkChange): Promise<LoadedNetwork> {
+  const entry = networksStore.getState().entries.get(id);
+  if (entry?.spec.source.format !== 'files')
+    throw new FoveaError(`“${id}” is no network of your own.`, 'Add its files, and change that one.');
+  if (change.preprocessing !== undefined) checkPreprocessing(change.preprocessing);
+  // Superseded first: its tiles are not to fail before everyone's eyes.
+  if (selectionStore.getState().network === id) supersede();
+  if (facesStore.getState().crop?.network === id) await forgetAnswers();
+  put({ ...entry, spec: { ...entry.spec, ...change }, loaded: null, progress: null, error: null });
+  try {
+    const loaded = await loadNetwork(signal, id);
+    await keepChange(id).catch(notifyError);
+    return loaded;
+  } catch (error) {
+    put({ ...entry, loaded: null, progress: null, error: null });
+    throw error;
+  }
+}
+
+/** Puts an entry in the place of the one before, whose workers let go of it. */
+function put(entry: NetworkEntry): void {
+  const { id } = entry.spec;
+  engine().unloadNetwork(id);
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { loadOffers } from '../../flows/networks/loadOffers';
+import { addingNetworkStore } from '../../state/addingNetwork';
+import { useStore } from '../../state/useStore';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { NetworkDetail } from './detail/NetworkDetail';
+import { AddNetwork } from './list/AddNetwork';
+import { NetworkList } from './list/NetworkList';
+import { OfferList } from './list/OfferList';
+import styles from './NetworksPanel.module.css';
+import { SummarySection } from './summary/SummarySection';
+
+/**
+ * The Networks bench: which networks there are and how to bring one, what the one in view is and expects, and its layers
+ * as in a Keras summary. A bench and not a dialog: a network is added, checked and put right here before anything is
+ * asked of it, and the rest of the page is not in the way.
+ */
+export function NetworksPanel() {
+  const wide = useMediaQuery('(min-width: 1200px)');
+  // On a narrow screen it stands at the end, but what is being added concerns the reader now.
+  const busy = useStore(addingNetworkStore, ({ adding, problem }) => adding !== null || problem !== null);
+  useEffect(() => void loadOffers(), []);
+  return (
+    <div className={wide ? styles.wide : styles.narrow}>
+      <div className={styles.left}>
+        <NetworkList />
+        <OfferList />
+        {(wide || busy) && <AddNetwork />}
+      </div>
+      <div className={styles.middle}>
+        <NetworkDetail />
+      </div>
+      <div className={styles.right}>
+        <SummarySection />
+      </div>
+      {!wide && !busy && (
+        <div className={styles.add}>
+          <AddNetwork />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ReleaseServer, releaseServer } from './releaseServer';
+
+const script = fileURLToPath(new URL('../../../scripts/network.mjs', import.meta.url));
+const weights = 'rcmalli_vggface_tf_notop_vgg16.h5';
+const megabyte = 2 ** 20;
+
+let server: ReleaseServer;
+let folder: string;
+beforeEach(async () => {
+  server = await releaseServer();
+  folder = await mkdtemp(join(tmpdir(), 'fovea-networks-'));
+});
+afterEach(async () => {
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/** The command as a user starts it; `until` is asked now and then whether to press Ctrl+C. */
+function run(given: readonly string[], until: () => Promise<boolean> = async () => false): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...given, '--folder', folder]);
+    let out = '';
+    let errors = '';
+    let stopped = false;
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    const timer = setInterval(async () => {
+      if (!(await until()) || stopped) return;
+      stopped = true;
+      child.kill('SIGINT');
+    }, 50);
+    child.on('close', (code) => {
+      clearInterval(timer);
+      resolve({ code, out, errors });
+    });
+  });
+}
+
+const fetchNotop = (until?: () => Promise<boolean>) => run(['vggface-vgg16', '--notop', '--from', server.url], until);
+const sizeOf = (name: string) =>
+  stat(join(folder, name)).then(
+    ({ size }) => size,
+    () => 0,
+  );
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+test('a network with its labels is downloaded and listed for the app', async () => {
+  const files = new Map([
+    ['rcmalli_vggface_tf_vgg16.h5', randomBytes(3 * megabyte)],
+    ['rcmalli_vggface_labels_v1.npy', randomBytes(40_000)],
+  ]);
+  for (const [name, bytes] of files) server.files.set(name, bytes);
+  const { code, out } = await run(['vggface-vgg16', '--from', server.url]);
+  expect(code).toBe(0);
+  expect(out).toContain('100 %');
+  expect(out).toContain('no checksum is published');
+  const { networks } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
+  expect(networks).toHaveLength(1);
+  expect(networks[0]).toMatchObject({
+    id: 'vggface-vgg16',
+    preprocessing: { order: 'bgr', mean: [93.594, 104.7624, 129.1863], scale: 1 },
+    files: [...files].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+  });
+  for (const [name, bytes] of files) expect((await readFile(join(folder, name))).equals(bytes)).toBe(true);
+  expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([]);
+
+  // A second time nothing but what is missing is asked for.
+  server.asked.length = 0;
+  expect((await run(['vggface-vgg16', '--from', server.url])).out).toContain('is here already');
+  expect(server.asked).toEqual([]);
+});
+
+test('a connection that breaks is taken up where it broke, in the same run', async () => {
+  const bytes = randomBytes(3 * megabyte);
+  server.files.set(weights, bytes);
+  server.cut = { after: megabyte, end: 'drop' };
+  const { code } = await fetchNotop();
+  expect(code).toBe(0);
+  expect(server.asked).toHaveLength(2);
+  expect(server.asked[1]?.range).toMatch(/^bytes=[1-9]\d*-$/);
+  expect((await readFile(join(folder, weights))).equals(bytes)).toBe(true);
+});
+
+test('a stopped download goes on in the next run, and begins anew where the file has changed since', async () => {
+  const bytes = randomBytes(3 * megabyte);
+  server.files.set(weights, bytes);
+  server.cut = { after: megabyte, end: 'stall' };
+  const stopped = await fetchNotop(async () => (await sizeOf(`${weights}.part`)) >= megabyte);
+  expect(stopped.code).toBe(130);
+  expect(stopped.errors).toContain('goes on where it stopped');
+  expect(await sizeOf(weights)).toBe(0);
+
+  server.cut = null;
+  expect((await fetchNotop()).code).toBe(0);
+  expect(server.asked.map(({ range }) => range)).toEqual([null, `bytes=${megabyte}-`]);
+  expect((await readFile(join(folder, weights))).equals(bytes)).toBe(true);
+
+  await rm(join(folder, weights));
+  await rm(join(folder, `${weights}.sha256`));
+  server.cut = { after: megabyte, end: 'stall' };
+  await fetchNotop(async () => (await sizeOf(`${weights}.part`)) >= megabyte);
+  const other = randomBytes(2 * megabyte);
+  Object.assign(server, { cut: null, etag: '"two"' });
+  server.files.set(weights, other);
+  expect((await fetchNotop()).code).toBe(0);
+  expect((await readFile(join(folder, weights))).equals(other)).toBe(true);
+});
+
+test('a file with another checksum than the published one is refused and deleted', async () => {
+  server.files.set('vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5', randomBytes(10_000));
+  const { code, errors } = await run(['imagenet-vgg16', '--notop', '--from', server.url]);
+  expect(code).toBe(1);
+  expect(errors).toContain('6d6bbae143d832006294945121d1f1fc');
+  expect(errors).not.toContain('    at ');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('where no checksum is published, a later download has to be the first one again', async () => {
+  server.files.set(weights, randomBytes(10_000));
+  expect((await fetchNotop()).code).toBe(0);
+  await rm(join(folder, weights));
+  server.files.set(weights, randomBytes(10_000));
+  const { code, errors } = await fetchNotop();
+  expect(code).toBe(1);
+  expect(errors).toContain('the SHA-256 of its first download');
+  expect(await sizeOf(weights)).toBe(0);
+});
+
+test('a file that is not there, a host that cannot be reached and an unknown name are told with a remedy', async () => {
+  const missing = await fetchNotop();
+  expect(missing.code).toBe(1);
+  expect(missing.errors).toContain(`There is nothing at ${server.url}${weights} (404).`);
+  expect(missing.errors).toContain('--from');
+
+  const gone = await releaseServer();
+  await gone.close();
+  const unreachable = await run(['vggface-vgg16', '--notop', '--from', gone.url]);
+  expect(unreachable.code).toBe(1);
+  expect(unreachable.errors).toContain('cannot be reached (ECONNREFUSED)');
+
+  const unknown = await run(['vggface-vgg17']);
+  expect(unknown.code).toBe(1);
+  expect(unknown.errors).toContain('There is no network “vggface-vgg17”.');
+  expect(unknown.errors).toContain('imagenet-vgg16');
+});
+
+test('the list tells what is here', async () => {
+  server.files.set(weights, randomBytes(2 * megabyte));
+  await fetchNotop();
+  const { out } = await run(['--list']);
+  expect(out).toContain('vggface-vgg16-notop: here, 2 MB');
+  expect(out).toContain('not here yet');
+});
