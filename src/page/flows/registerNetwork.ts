@@ -22,6 +22,7 @@ export interface RegisterNetworkOptions {
 /**
  * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
  * cannot be loaded is listed no longer, and nothing of it stays.
+ * @param onProgress told while the files are converted or copied, and then while they are loaded
  * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
@@ -31,46 +32,56 @@ export async function registerNetwork(
   onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
-  const given = options.preprocessing === undefined ? null : checkPreprocessing(options.preprocessing);
+  if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
   const readable = await convertFiles(signal, files, onProgress);
-  const spec = await describe(signal, readable, nameOfFiles(files), {
-    ...options,
-    ...(given && { preprocessing: given }),
-  });
-  const { id } = spec;
-  const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
-  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
-    const loaded = await loadNetwork(signal, id, onProgress);
-    await keep(signal, id, readable, nameOfSource(files));
-    return loaded;
+    const spec = await specOf(signal, files, readable, options);
+    return await listAndKeep(signal, spec, readable, nameOfSource(files), onProgress);
   } catch (error) {
-    networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
   }
 }
 
-/** What is to be loaded, with a name, an id and a preprocessing where the user gave none. */
-async function describe(
+async function specOf(
   signal: AbortSignal,
-  { files, converted }: ReadableFiles,
-  sourceName: string,
+  files: readonly File[],
+  readable: ReadableFiles,
   options: RegisterNetworkOptions,
 ): Promise<NetworkSpec> {
-  const evidence = await readNetworkEvidence(signal, files, sourceName);
-  const name = options.name?.trim().slice(0, 100) || evidence.name;
-  const preprocessing = options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing;
-  const id = uniqueId(name, (taken) => networksStore.getState().entries.has(taken));
-  const labels = converted?.labels ?? null;
+  const evidence = await readNetworkEvidence(signal, readable.files);
+  // A converter's files say nothing by their names.
+  const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
+  const name = options.name?.trim().slice(0, 100) || told;
+  const labels = readable.converted?.labels ?? null;
   return {
-    id,
+    id: uniqueId(name, (taken) => networksStore.getState().entries.has(taken)),
     name,
-    source: { format: 'files', files },
-    preprocessing,
+    source: { format: 'files', files: readable.files },
+    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing,
     ...(labels === null ? {} : { labels }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
   };
+}
+
+async function listAndKeep(
+  signal: AbortSignal,
+  spec: NetworkSpec,
+  readable: ReadableFiles,
+  sourceName: string,
+  onProgress?: (progress: LoadProgress) => void,
+): Promise<LoadedNetwork> {
+  const { id } = spec;
+  const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
+  try {
+    const loaded = await loadNetwork(signal, id, onProgress);
+    await keep(signal, id, readable, sourceName);
+    return loaded;
+  } catch (error) {
+    networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
+    throw error;
+  }
 }
 
 const nameOfSource = (files: readonly File[]) =>

@@ -20,10 +20,10 @@ export async function convertFiles(
 ): Promise<ConvertedNetwork> {
   try {
     const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files));
-    const { format, architecture, topology, weights } = network;
+    const { format, architecture, topology, signature, weights } = network;
     const labels = await chooseLabels(signal, rest, countClasses(topology));
     await writeWeights(signal, weights, sink, onProgress);
-    return { files: await sink.finish(signal, topology), format, architecture, labels };
+    return { files: await sink.finish(signal, topology, signature), format, architecture, labels };
   } catch (error) {
     await sink.discard();
     throw error;

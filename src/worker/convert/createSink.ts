@@ -22,9 +22,9 @@ export function createSink(encode: EncodeWeight, target: WeightTarget): WeightSi
       }
       stored.push({ name, shape, ...entry });
     },
-    async finish(signal, topology) {
+    async finish(signal, topology, signature) {
       signal.throwIfAborted();
-      return target.finish(modelJson(topology, stored));
+      return target.finish(modelJson(topology, stored, signature));
     },
     async discard() {
       stored.length = 0;

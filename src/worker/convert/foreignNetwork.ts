@@ -17,6 +17,8 @@ export interface ForeignNetwork {
   readonly architecture: ConvertedNetwork['architecture'];
   /** Keras 2 form as `checkKerasModel` takes it, or a TensorFlow graph as `checkTopology` does. */
   readonly topology: unknown;
+  /** What a TensorFlow graph declares to give, as in model.json. */
+  readonly signature?: unknown;
   readonly weights: readonly ForeignWeight[];
 }
 

@@ -5,12 +5,12 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FoveaError } from '../../../src/shared/errors';
 import { openDevice } from '../../../src/worker/kernels/device';
+import { objectArrayNpy } from '../../support/npyFiles';
 import { load } from '../support/converted';
 import { goldenFiles } from '../support/golden';
 import { goldenModel } from '../support/goldenModel';
 import { kerasFile, weightsFile, wholeModelFile } from '../support/kerasFiles';
 import { type Mutation, mutate, mutations } from '../support/mutations';
-import { objectArrayNpy } from '../support/npyFiles';
 import { Reader } from '../support/reader';
 
 const runs = 200;

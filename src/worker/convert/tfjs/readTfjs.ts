@@ -13,6 +13,7 @@ import { shardWeights } from './shardWeights';
 const schema = v.object({
   modelTopology: v.union([v.object({ node: v.unknown() }), v.looseObject({})]),
   weightsManifest: v.unknown(),
+  signature: v.optional(v.unknown()),
 });
 
 /**
@@ -32,17 +33,17 @@ export async function readTfjs(
       'Choose the model.json that tensorflowjs wrote, together with its shards.',
     );
   }
-  const { modelTopology } = parsed.output;
+  const { modelTopology: topology, signature } = parsed.output;
   const manifest = checkManifest(parsed.output.weightsManifest);
-  const isGraph = 'node' in modelTopology;
-  if (isGraph) checkTopology(modelTopology);
-  else refuseLambda(checkKerasModel(modelTopology));
+  const isGraph = 'node' in topology;
+  if (isGraph) checkTopology(topology);
+  else refuseLambda(checkKerasModel(topology));
   const shards = shardsOf(manifest, model, others);
   const used = new Set(shards.flat());
   const format = isGraph ? 'TensorFlow.js graph model' : 'TensorFlow.js layers model';
   const weights = shardWeights(manifest, shards);
   const rest = others.filter((file) => !used.has(file));
-  return { network: { format, architecture: null, topology: modelTopology, weights }, rest };
+  return { network: { format, architecture: null, topology, signature, weights }, rest };
 }
 
 /** The shards of each group, in order. */

@@ -1,6 +1,4 @@
 /** Keras layers with kernels: convolutions of all kinds, and dense layers. */
-
-import { countOf } from '../countOf';
 import type { Node, Weight } from '../graph';
 import { at } from '../rules/rule';
 import { layerActivation } from './layersModelActivations';
@@ -36,8 +34,8 @@ function kernelOf({ config, weight }: LayerContext, name: string): Weight {
 const biasOf = ({ config, weight }: LayerContext): Weight | null =>
   config.flag('use_bias', true) ? weight('bias') : null;
 
-const parametersOf = (...weights: (Weight | null)[]) =>
-  weights.reduce((sum, weight) => sum + (weight === null ? 0 : countOf(weight)), 0);
+const countOf = (...weights: (Weight | null)[]) =>
+  weights.reduce((sum, weight) => sum + (weight?.shape.reduce((product, extent) => product * extent, 1) ?? 0), 0);
 
 const conv2d: Translator = (context) => {
   const groups = context.config.number('groups', 1);
@@ -55,7 +53,7 @@ const depthwiseConv2d: Translator = (context) => {
 function convolution(context: LayerContext, kind: 'conv2d' | 'depthwiseConv2d', filter: Weight): string {
   const bias = biasOf(context);
   const { inside, behind } = layerActivation(context, ['softmax']);
-  const parameters = parametersOf(filter, bias);
+  const parameters = countOf(filter, bias);
   return behind(
     context.builder.add({ ...base(context), kind, filter, bias, ...windowOf(context), activation: inside, parameters }),
   );
@@ -86,7 +84,7 @@ const separableConv2d: Translator = (context) => {
       dilations: [1, 1],
       padding: 'valid',
       activation: inside,
-      parameters: parametersOf(depthwise, pointwise, bias),
+      parameters: countOf(depthwise, pointwise, bias),
       label: 'SeparableConv2D',
     }),
   );
@@ -128,7 +126,7 @@ function groupedConvolution(context: LayerContext, groups: number): string {
       activation: inside,
     });
   });
-  const whole = { ...base(context), inputs: parts, parameters: parametersOf(filter, bias), label: 'Conv2D' };
+  const whole = { ...base(context), inputs: parts, parameters: countOf(filter, bias), label: 'Conv2D' };
   return behind(builder.add({ ...whole, kind: 'concat' }));
 }
 
@@ -150,7 +148,7 @@ const dense: Translator = (context) => {
   const kernel = weight('kernel');
   const bias = biasOf(context);
   const { inside, behind } = layerActivation(context, ['softmax', 'sigmoid']);
-  const shared = { ...base(context), bias, activation: inside, parameters: parametersOf(kernel, bias) };
+  const shared = { ...base(context), bias, activation: inside, parameters: countOf(kernel, bias) };
   const node: Node =
     inputShape(context).length === 3
       ? {
