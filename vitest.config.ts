@@ -18,6 +18,8 @@ const browserDependencies = [
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   'd3-scale-chromatic',
   'fast-check',
+  'fflate',
+  'h5wasm',
   'idb-keyval',
   'valibot',
   'wasm-feature-detect',

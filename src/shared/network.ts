@@ -62,6 +62,8 @@ export interface NetworkSpec {
   readonly preprocessing: Preprocessing;
   /** Absent: told from the graph. */
   readonly outputs?: NetworkOutputs;
+  /** Names of the classes of its last layer, in that layer's order, where the graph tells its outputs. */
+  readonly labels?: readonly string[];
   /** How much of the aligned face's surroundings the network gets: a share of the face square, at each side. */
   readonly margin?: number;
   readonly origin?: Origin;
@@ -80,6 +82,8 @@ export interface NetworkInfo {
   readonly margin: number;
   /** SHA-256 of the weights, topology and preprocessing, hexadecimal: keys the cache. */
   readonly hash: string;
+  /** What of the files was left out and why, as a sentence; absent where nothing was. */
+  readonly notice?: string;
 }
 
 export interface LayerInfo {

@@ -21,7 +21,7 @@ import type { CropChoice, CropPlace, DetectedFace } from './face';
 import type { Point } from './geometry/space';
 import type { InputCheck } from './inputCheck';
 import type { FillKind, GrowingMap, HidingStep, OcclusionSettings, RegionNeed, RiseSettings } from './mask';
-import type { LoadedNetwork, NetworkSpec } from './network';
+import type { ConvertedNetwork, LoadedNetwork, NetworkSpec, WeightPrecision } from './network';
 
 /** What a call asks for. */
 export interface Calls {
@@ -31,6 +31,25 @@ export interface Calls {
   calibrate: { arguments: Record<never, never>; result: { milliseconds: number }; event: never };
   /** Reads, checks and builds a network, and keeps it under its id. */
   load: { arguments: { spec: NetworkSpec }; result: LoadedNetwork; event: LoadProgress };
+  /**
+   * Turns foreign files (HDF5, .keras, zips, label files) into a network in TensorFlow.js's format. A worker of its own
+   * answers it, and is thrown away afterwards: a reader that a hostile file has upset takes nothing with it.
+   * `folder` names where on the device's disk the files go; null: they stay in memory.
+   */
+  convert: {
+    arguments: { readonly files: readonly File[]; readonly precision: WeightPrecision; readonly folder: string | null };
+    result: ConvertedNetwork;
+    event: LoadProgress;
+  };
+  /**
+   * Copies files as they are into a folder of the device's disk; null where the browser refuses or has no room. Answered
+   * by a worker of its own too: only a worker can write there in every browser.
+   */
+  store: {
+    arguments: { readonly files: readonly File[]; readonly folder: string };
+    result: { readonly files: readonly File[] | null };
+    event: LoadProgress;
+  };
   /** Forgets a network and frees its tensors. */
   unload: { arguments: { network: string }; result: null; event: never };
   /**

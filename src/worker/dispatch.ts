@@ -71,6 +71,9 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
   return {
     open: (_, { backend }) => openDevice(backend, lost),
     calibrate: (signal) => calibrate(signal),
+    // The readers of foreign formats are large, and only the worker that converts needs them.
+    convert: async (signal, request, tell) => (await import('./calls/convert')).convert(signal, request, tell),
+    store: async (signal, request, tell) => (await import('./calls/store')).store(signal, request, tell),
     load: (signal, { spec }, tell) => shelf.load(signal, spec, tell),
     unload: async (_, { network }) => shelf.unload(network),
     memory: async () => memoryReport(),

@@ -8,13 +8,13 @@ import { driverRows } from '../../src/page/panels/faces/findings/drivers/driverR
 import { shownWords } from '../../src/page/panels/faces/findings/shownWords';
 import { perturbationSentence, randomisationSentence } from '../../src/page/panels/faces/findings/trust/trustSentences';
 import { ageFacts } from '../../src/page/panels/faces/findings/who/ageFacts';
-import { cosine } from '../../src/page/panels/faces/findings/who/cosine';
 import { shownKey, targetKey } from '../../src/page/panels/faces/findings/who/targetKey';
 import { topScores } from '../../src/page/panels/faces/findings/who/topScores';
 import { groupsOf } from '../../src/page/panels/faces/gallery/groupsOf';
 import type { ShownExplanation } from '../../src/page/state/explanation';
 import { formatDecimal } from '../../src/page/ui/formatDecimal';
 import { formatPercent } from '../../src/page/ui/formatPercent';
+import { cosine } from '../../src/shared/cosine';
 import type { AttributionMap, IdentityHead, PerturbationCurve, Score, Target } from '../../src/shared/explain';
 import { defaultMethodSettings } from '../../src/shared/explain';
 import type { NetworkOutputs } from '../../src/shared/network';

@@ -11,10 +11,21 @@ import type { Node } from '../../src/worker/network/graph';
 import { inferShapes } from '../../src/worker/network/plan';
 import { ruleOf } from '../../src/worker/network/rules';
 import { relativeError } from './support/compare';
-import { type NodeCase, plainCases, type Sizes, windowCases } from './support/nodes';
+import {
+  formCases,
+  mergeCases,
+  type NodeCase,
+  plainCases,
+  pointwiseCases,
+  type Sizes,
+  unevenCases,
+  windowCases,
+} from './support/nodes';
 
 const signal = new AbortController().signal;
 const backends = ['wasm', 'cpu'] as const;
+/** Nodes without settings that random sizes would draw. */
+const plain = [...plainCases(3), ...pointwiseCases(3), ...mergeCases(), ...formCases(), ...unevenCases(3)];
 type Tested = (typeof backends)[number] | 'webgl';
 
 beforeAll(async () => {
@@ -54,7 +65,12 @@ async function ours({ node, inputs }: NodeCase, values: Float32Array[], seed: Fl
 }
 
 /** The same by TensorFlow.js, on its CPU backend. */
-async function theirs({ inputs, reference }: NodeCase, values: Float32Array[], seed: Float32Array, batch: number) {
+async function theirs(
+  { inputs, reference, forward }: NodeCase,
+  values: Float32Array[],
+  seed: Float32Array,
+  batch: number,
+) {
   await tf.setBackend('cpu');
   const outcome = tf.tidy(() => {
     const tensors = inputs.map((shape, i) => tf.tensor(values[i] as Float32Array, [batch, ...shape]));
@@ -62,7 +78,8 @@ async function theirs({ inputs, reference }: NodeCase, values: Float32Array[], s
     const objective = (...args: tf.Tensor[]) =>
       tf.sum(tf.mul(reference(...args), tf.tensor(seed, output.shape))) as tf.Scalar;
     const gradients = tf.grads(objective)(tensors.filter((_, i) => i === 0 || reference.length > 1));
-    return { output: output.dataSync(), gradients: gradients.map((gradient) => gradient.dataSync()) };
+    const result = forward === undefined ? output : forward(tensors[0] as tf.Tensor);
+    return { output: result.dataSync(), gradients: gradients.map((gradient) => gradient.dataSync()) };
   });
   return outcome;
 }
@@ -76,8 +93,14 @@ function randomValues(shapes: readonly (readonly number[])[], seed: number, batc
   });
 }
 
-async function check(one: NodeCase, seed: number, batch: number, backend: Tested): Promise<void> {
+/** Random inputs of a case. */
+function valuesFor(one: NodeCase, seed: number, batch: number): Float32Array[] {
   const values = randomValues(one.inputs, seed, batch);
+  return one.positive ? values.map((input) => input.map((value) => 0.3 + Math.abs(value))) : values;
+}
+
+async function check(one: NodeCase, seed: number, batch: number, backend: Tested): Promise<void> {
+  const values = valuesFor(one, seed, batch);
   const feeds = one.inputs.map(
     (shape, i): Node => ({
       kind: 'input',
@@ -129,7 +152,7 @@ describe.each(backends)('on %s, the rule for', (backend) => {
     );
   });
 
-  test.each(plainCases(3).map((one) => [one.title, one] as const))('%s agrees with TensorFlow.js', async (_, one) => {
+  test.each(plain.map((one) => [one.title, one] as const))('%s agrees with TensorFlow.js', async (_, one) => {
     await check(one, 5, 2, backend);
   });
 });
@@ -143,7 +166,7 @@ describe('on webgl, the rule for', () => {
     ...windowCases({ ...small, stride: 2, activation: 'elu' }),
     ...windowCases({ ...small, stride: 2, padding: 'valid', activation: 'linear' }),
     ...windowCases({ ...small, kernel: 2, stride: 3, padding: 'valid', activation: 'linear' }),
-    ...plainCases(3),
+    ...plain,
   ];
   test.each(cases.map((one, i) => [`${one.title} (${i})`, one] as const))('%s agrees with TensorFlow.js', (_, one) =>
     check(one, 6, 2, 'webgl'),
@@ -162,11 +185,19 @@ describe('finite differences', () => {
     activation: 'linear',
     seed: 4,
   };
-  const all = [...windowCases(size), ...windowCases({ ...size, stride: 1, activation: 'tanh' }), ...plainCases(8)];
+  const all = [
+    ...windowCases(size),
+    ...windowCases({ ...size, stride: 1, activation: 'tanh' }),
+    ...plainCases(8),
+    ...pointwiseCases(8),
+    ...mergeCases(),
+    ...formCases(),
+    ...unevenCases(8),
+  ];
 
   test.each(all.map((one) => [one.title, one] as const))('%s', async (_, one) => {
     await tf.setBackend('wasm');
-    const values = randomValues(one.inputs, 21, 1);
+    const values = valuesFor(one, 21, 1);
     const seed = await seedFor(one, values);
     const { gradients } = await ours(one, values, seed, 1);
     const objective = async (changed: Float32Array) => {

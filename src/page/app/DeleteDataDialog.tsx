@@ -16,7 +16,7 @@ export function DeleteDataDialog() {
   return (
     <ConfirmDialog
       title="Delete local data?"
-      text="Computed pictures, the gallery of people, the choice of device and its measurement go from this device, and a running page is paused. Save what you want to keep first."
+      text="Computed pictures, the gallery of people, networks of your own, the choice of device and its measurement go from this device, and a running page is paused. Save what you want to keep first."
       keep="Keep it"
       act="Delete"
       open={open}

@@ -3,7 +3,10 @@ import type { Rank } from './queuePlan';
 import type { Running } from './running';
 
 /** Calls that the queue hands to any worker which holds their networks. */
-export type TaskName = Exclude<CallName, 'open' | 'calibrate' | 'load' | 'unload' | 'ascend' | 'memory'>;
+export type TaskName = Exclude<
+  CallName,
+  'open' | 'calibrate' | 'convert' | 'store' | 'load' | 'unload' | 'ascend' | 'memory'
+>;
 
 /** One call in the queue, begun anew in another worker when its own is lost. */
 export interface TaskRun<Name extends TaskName = TaskName> {

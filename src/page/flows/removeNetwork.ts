@@ -1,9 +1,14 @@
 import { engine } from '../engine/instance';
 import { networksStore } from '../state/networks';
+import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { chooseNetwork } from './chooseNetwork';
+import { removeKept } from './networks/removeKept';
 
-/** Takes a network that was brought off the list and out of the workers' memory; another one is shown in its place. */
+/**
+ * Takes a network that was brought off the list, out of the workers' memory and from this device; another one is shown in
+ * its place. A device that does not let go of it is told of.
+ */
 export function removeNetwork(id: string): void {
   const { entries } = networksStore.getState();
   if (entries.get(id)?.spec.source.format !== 'files') return;
@@ -13,4 +18,5 @@ export function removeNetwork(id: string): void {
   // What is shown is superseded first: its tiles are not to fail before everyone's eyes.
   if (selectionStore.getState().network === id && other !== undefined) void chooseNetwork(other);
   engine().unloadNetwork(id);
+  removeKept(id).catch(notifyError);
 }

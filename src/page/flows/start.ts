@@ -7,6 +7,7 @@ import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify, notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { forgetLoaded, loadNetwork } from './loadNetwork';
+import { openKept } from './networks/openKept';
 import { showAddress } from './showAddress';
 import { SupersededError } from './shownPage';
 
@@ -36,6 +37,8 @@ async function boot(): Promise<void> {
   engine().onNotice((notice) => notify(notice));
   engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));
   engine().onNetworkLost(forgetLoaded);
+  // The address may name one of them.
+  await openKept();
   try {
     await showAddress(location.hash);
   } catch (error) {

@@ -17,7 +17,7 @@ export const defaultPreprocessing: Preprocessing = { order: 'rgb', mean: [0, 0, 
 
 /** @throws FoveaError when there are no files, or more than a network can have. The worker checks what is in them. */
 export function checkNetworkFiles(files: readonly File[]): void {
-  const remedy = 'Choose a network’s model.json together with its weight files (*.bin).';
+  const remedy = 'Choose a network’s one file (.h5, .keras, .zip), or its model.json together with its weight files.';
   if (files.length === 0) throw new FoveaError('No file was chosen.', remedy);
   if (files.length > mostFiles) throw new FoveaError(`${files.length} files are too many for one network.`, remedy);
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
@@ -37,7 +37,7 @@ export function checkPreprocessing(preprocessing: unknown): Preprocessing {
 
 /** A network's name from its files: that of the model file, without its ending. */
 export function nameOfFiles(files: readonly File[]): string {
-  const model = files.find(({ name }) => /\.(json|h5|keras)$/i.test(name)) ?? files[0];
+  const model = files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
   const name = (model?.name ?? '').replace(/\.[^.]*$/, '').trim();
   return name === '' ? 'network' : name.slice(0, 100);
 }

@@ -1,3 +1,5 @@
+import { type FileKind, fileKind } from '../../shared/fileKind';
+
 /** What files that came in together are: a saved file of ours, a network's files, or photos. */
 export type SortedFiles =
   | { readonly kind: 'settings'; readonly file: File }
@@ -5,7 +7,12 @@ export type SortedFiles =
   | { readonly kind: 'network'; readonly files: readonly File[] }
   | { readonly kind: 'photos'; readonly files: readonly File[] };
 
-const networkEnding = /\.(json|bin|h5|keras)$/i;
+const networkEnding = /\.(json|bin|h5|hdf5|keras|npy)$/i;
+
+/** What no photo is: told by the first bytes, whatever the name. */
+const networkKinds: readonly FileKind[] = ['hdf5', 'zip', 'npy'];
+
+const never = new AbortController().signal;
 
 /** Characters of a JSON file within which its format stands. */
 const headLength = 4096;
@@ -22,6 +29,9 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   }
   if (first !== undefined && files.length === 1 && /\.jsonl$/i.test(first.name))
     return { kind: 'gallery', file: first };
-  if (files.some(({ name }) => networkEnding.test(name))) return { kind: 'network', files };
+  for (const file of files) {
+    if (networkEnding.test(file.name) || networkKinds.includes(await fileKind(never, file)))
+      return { kind: 'network', files };
+  }
   return { kind: 'photos', files };
 }

@@ -18,8 +18,9 @@ export interface WeightSink {
   /**
    * Writes model.json and closes.
    * @param topology a Keras model as `checkKerasModel` takes it, or a TensorFlow graph as `checkTopology` does
+   * @param signature what a TensorFlow graph declares to give, as in model.json; absent where it does not say
    */
-  finish(signal: AbortSignal, topology: unknown): Promise<readonly File[]>;
+  finish(signal: AbortSignal, topology: unknown, signature?: unknown): Promise<readonly File[]>;
   /** Throws away what was written: the conversion has failed or was stopped. */
   discard(): Promise<void>;
 }

@@ -124,6 +124,8 @@ export interface KernelExports {
     padLeft: number,
     block: number,
   ): void;
+  denseProduct(x: number, w: number, y: number, batch: number, stride: number, rows: number, columns: number): void;
+  denseGradient(dy: number, w: number, dx: number, batch: number, stride: number, rows: number, columns: number): void;
   packedTapsBytes(channels: number): number;
   packTaps(from: number, to: number, channels: number): void;
   depthwise(

@@ -1,6 +1,7 @@
 import { registerAveragePoolGradient } from './averagePoolGradient';
 import { registerBlur } from './blur';
 import { registerConvolution } from './convolutionWasm';
+import { registerDense } from './denseWasm';
 import { registerDepthwiseGradient } from './depthwiseGradient';
 import { registerDepthwise } from './depthwiseWasm';
 import type { FoveaKernels } from './foveaKernels';
@@ -19,6 +20,7 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
   }
   registerAveragePoolGradient(kernels);
   registerBlur(kernels);
+  registerDense(kernels);
   registerDepthwiseGradient(kernels);
   registerGateGradient(kernels);
   registerInterleavePhases(kernels);

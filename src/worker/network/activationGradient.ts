@@ -48,7 +48,7 @@ function reluGradient(y: Tensor, gradient: Tensor, ceiling: number, rule: ReluRu
 }
 
 /** For every example of the batch: what passed, or, if nothing did, what pushes upwards. */
-function redirect(passed: Tensor, gradient: Tensor): Tensor {
+export function redirect(passed: Tensor, gradient: Tensor): Tensor {
   // Nearly always something passes: one look at the memory in place of five passes over it.
   if (gradient.shape[0] === 1 && isAllZero(passed) === false) return passed;
   const perExample = gradient.shape.map((_, axis) => axis).slice(1);

@@ -31,6 +31,7 @@ export async function backward(
     for (const node of [...plan].reverse()) {
       if (node.name === goal || !path.has(node.name)) continue;
       await breathe(signal);
+      await pass.weights.prepare(signal, node);
       step(node, pass, gradients, path, reluRule);
     }
     const found = gradients.get(goal);
@@ -57,7 +58,7 @@ function step(
     const output = pass.activation(node.name);
     const inner = activationGradient(activationOf(node), output, gradient, reluRule);
     const inputs = node.inputs.map((name) => pass.activation(name));
-    const all = ruleOf(node).backward(node, { inputs, output, gradient: inner, weights: pass.weights });
+    const all = ruleOf(node).backward(node, { inputs, output, gradient: inner, weights: pass.weights, reluRule });
     return all.map((share, i) => (wanted[i] ? ownShare(share, gradient, all.indexOf(share) < i) : null)) as Tensor[];
   });
   gradients.delete(node.name);

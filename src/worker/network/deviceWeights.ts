@@ -1,5 +1,18 @@
 import { dispose, keep, type Tensor, tensor } from '../kernels/tensor';
-import type { Weight } from './graph';
+import { countOf } from './countOf';
+import type { Node, Weight } from './graph';
+import { type RowBlock, rowBlocks } from './rowBlocks';
+
+/** Rows of a matrix on the device. */
+export interface DeviceBlock extends Pick<RowBlock, 'start' | 'rows'> {
+  readonly tensor: Tensor;
+}
+
+/**
+ * Whose stored weights this worker's device holds: one network's at a time, since each may take half a gigabyte, and
+ * they can be read again.
+ */
+let holder: DeviceWeights | null = null;
 
 /** A network's weights on the device: uploaded when first needed, with what was derived from them, freed together. */
 export class DeviceWeights {
@@ -27,6 +40,42 @@ export class DeviceWeights {
     return found;
   }
 
+  /**
+   * A matrix [rows, columns] in blocks of rows that any device holds; one block where it is small. A stored one has to be
+   * prepared before.
+   */
+  blocks(weight: Weight): readonly DeviceBlock[] {
+    const columns = weight.shape[1] ?? 1;
+    return rowBlocks(weight).map(({ name, start, rows }) => {
+      const values = () => weight.values.subarray(start * columns, (start + rows) * columns);
+      return { start, rows, tensor: this.derived(weight, name, () => ({ shape: [rows, columns], values: values() })) };
+    });
+  }
+
+  /**
+   * Reads what a node needs and is not in memory, block by block; the device gets each as it comes.
+   * @throws FoveaError when it cannot be read any longer; the signal's reason when aborted
+   */
+  async prepare(signal: AbortSignal, node: Node): Promise<void> {
+    if (node.kind !== 'dense' || node.kernel.stored === undefined) return;
+    const { kernel } = node;
+    if (holder !== this) holder?.releaseStored();
+    holder = this;
+    const columns = kernel.shape[1] ?? 1;
+    for (const { name, start, rows } of rowBlocks(kernel)) {
+      if (this.#tensors.get(kernel)?.has(name)) continue;
+      const shape = [rows, columns];
+      const values = await node.kernel.stored.read(signal, start * columns, countOf({ shape }));
+      signal.throwIfAborted();
+      this.derived(kernel, name, () => ({ shape, values }));
+    }
+  }
+
+  /** Frees the stored weights; they are read again when they are needed. */
+  releaseStored(): void {
+    this.releaseExcept((weight) => weight.stored === undefined);
+  }
+
   /** Frees all that is not in `kept`: the narrowed weights of a job that has ended. */
   releaseExcept(kept: (weight: Weight) => boolean): void {
     for (const [weight, versions] of this.#tensors) {
@@ -37,6 +86,7 @@ export class DeviceWeights {
   }
 
   dispose(): void {
+    if (holder === this) holder = null;
     this.releaseExcept(() => false);
   }
 }

@@ -48,7 +48,10 @@ export async function forward(
     for (const node of plan) {
       await breathe(signal);
       if (node.kind === 'input') pass.activations.set(node.name, input);
-      else pass.activations.set(node.name, compute(node, pass));
+      else {
+        await weights.prepare(signal, node);
+        pass.activations.set(node.name, compute(node, pass));
+      }
     }
     return pass;
   } catch (error) {

@@ -24,6 +24,7 @@ export async function infer(
       await breathe(signal);
       if (node.kind === 'input') pass.activations.set(node.name, input);
       else {
+        await weights.prepare(signal, node);
         pass.activations.set(node.name, compute(node, pass));
         release(node, pass, readers, wanted);
       }

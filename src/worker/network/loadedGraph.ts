@@ -20,5 +20,8 @@ export class LoadedGraph {
   }
 }
 
-const weightsOf = (node: object): Weight[] =>
-  Object.values(node).filter((value): value is Weight => value?.values instanceof Float32Array);
+const weightsOf = (node: object): Weight[] => Object.values(node).filter(isWeight);
+
+/** Stored values are not looked at: reading them is an error. */
+const isWeight = (value: Partial<Weight> | null | undefined): value is Weight =>
+  Array.isArray(value?.shape) && (value.stored !== undefined || value.values instanceof Float32Array);

@@ -1,6 +1,7 @@
 import type { Graph, Node, Weight } from './graph';
 import { ancestors, nodeOf } from './plan';
 import { at } from './rules/rule';
+import { storedColumn } from './storedColumns';
 
 /** Names the one channel of a node that a narrowed graph computes. */
 const narrowedName = (name: string, channel: number) => `${name}#${channel}`;
@@ -52,9 +53,13 @@ function canNarrowInputs(node: Node): boolean {
     case 'maxPool':
     case 'averagePool':
     case 'globalAveragePool':
+    case 'globalMaxPool':
     case 'pad':
     case 'padLike':
     case 'depthwiseConv2d':
+    case 'pointwise':
+    case 'prelu':
+    case 'resize':
       return true;
     default:
       return false;
@@ -88,9 +93,15 @@ function narrowed(node: Node, channel: number, narrowNode: (name: string, channe
         ...node,
         name,
         inputs: [narrowNode(at(node.inputs, 0), channel)],
-        // One value may stand for all channels.
-        scale: node.scale.values.length === 1 ? node.scale : last(node.scale),
-        offset: node.offset.values.length === 1 ? node.offset : last(node.offset),
+        scale: channelOf(node.scale, channel),
+        offset: channelOf(node.offset, channel),
+      };
+    case 'prelu':
+      return {
+        ...node,
+        name,
+        inputs: [narrowNode(at(node.inputs, 0), channel)],
+        slope: channelOf(node.slope, channel),
       };
     case 'padLike':
       return { ...node, name, inputs: [narrowNode(at(node.inputs, 0), channel), at(node.inputs, 1)] };
@@ -98,7 +109,10 @@ function narrowed(node: Node, channel: number, narrowNode: (name: string, channe
     case 'maxPool':
     case 'averagePool':
     case 'globalAveragePool':
+    case 'globalMaxPool':
     case 'pad':
+    case 'pointwise':
+    case 'resize':
       return { ...node, name, inputs: node.inputs.map((input) => narrowNode(input, channel)) };
     case 'activation':
       if (node.activation !== 'softmax') {
@@ -110,8 +124,13 @@ function narrowed(node: Node, channel: number, narrowNode: (name: string, channe
   }
 }
 
+/** A weight that goes along with its input: one value may stand for all channels. */
+const channelOf = (weight: Weight, channel: number): Weight =>
+  (weight.shape.at(-1) ?? 1) === 1 ? weight : sliceLast(weight, channel);
+
 /** One index of the last dimension, kept as a dimension of size 1. */
 function sliceLast(weight: Weight, index: number, size = at(weight.shape, weight.shape.length - 1)): Weight {
+  if (weight.stored !== undefined) return storedColumn(weight, index);
   const rows = weight.values.length / size;
   const values = new Float32Array(rows);
   for (let row = 0; row < rows; row++) values[row] = weight.values[row * size + index] ?? 0;

@@ -68,36 +68,67 @@ function shapeOf(shapes: ReadonlyMap<string, Shape>, name: string, { name: reade
 }
 
 /**
+ * The output shape of a node, without batch, given its inputs' shapes.
+ * @throws FoveaError where weights, settings and inputs do not fit each other, or nothing or too much comes out
+ */
+export function inferShape(node: Node, inputs: readonly Shape[], size?: readonly [number, number]): Shape {
+  checkNode(node, inputs);
+  const shape = node.kind === 'input' && size ? [...size, 3] : ruleOf(node).shape(node, inputs);
+  if (!shape.every(Number.isFinite) || shape.reduce((product, extent) => product * extent, 1) > mostCells) {
+    throw new FoveaError(
+      `The output of ${node.name} would be ${shape.join(' × ')}: too large.`,
+      'Choose a smaller size, or a network without this layer.',
+    );
+  }
+  if (shape.some((extent) => !(extent >= 1))) {
+    throw new FoveaError(
+      `At this size nothing of the picture is left at ${node.name} (${shape.join(' × ')}).`,
+      'Choose a larger size or an earlier layer.',
+    );
+  }
+  return shape;
+}
+
+/**
  * Output shapes of all nodes, without batch, for an input of this size (the network's own if absent).
- * @throws FoveaError where weights, settings and inputs of a node do not fit each other, or the size
+ * @throws FoveaError as `inferShape`
  */
 export function inferShapes(nodes: Iterable<Node>, size?: readonly [number, number]): Map<string, Shape> {
   const shapes = new Map<string, Shape>();
   for (const node of nodes) {
     const inputs = node.inputs.map((name) => shapeOf(shapes, name, node));
-    checkNode(node, inputs);
-    const shape = node.kind === 'input' && size ? [...size, 3] : ruleOf(node).shape(node, inputs);
-    if (!shape.every(Number.isFinite) || shape.reduce((product, extent) => product * extent, 1) > mostCells) {
-      throw new FoveaError(
-        `The output of ${node.name} would be ${shape.join(' × ')}: too large.`,
-        'Choose a smaller size, or a network without this layer.',
-      );
-    }
-    if (shape.some((extent) => !(extent >= 1))) {
-      throw new FoveaError(
-        `At this size nothing of the picture is left at ${node.name} (${shape.join(' × ')}).`,
-        'Choose a larger size or an earlier layer.',
-      );
-    }
-    shapes.set(node.name, shape);
+    shapes.set(node.name, inferShape(node, inputs, size));
   }
   return shapes;
 }
 
-/** True if the layer can be computed from pictures of any size: no flatten on the way to it. */
+/** Cells by which a picture is made larger to see whether a layer follows. */
+const stretch = 32;
+
+/**
+ * True if the layer can be computed from pictures of any size: a larger picture fits all that leads to it, and no list
+ * of units, nor a fixed shape, grows with it.
+ */
 export function acceptsAnySize(graph: Graph, target: string): boolean {
-  return planTo(graph, target).every((node) => node.kind !== 'flatten');
+  const plan = planTo(graph, target);
+  const isFixed = (node: Node) => node.kind === 'flatten' || node.kind === 'reshape';
+  if (!plan.some((node) => isFixed(node) || changesWithSize(node))) return true;
+  const [height, width] = nativeSize(graph);
+  try {
+    const own = inferShapes(plan);
+    const larger = inferShapes(plan, [height + stretch, width + stretch]);
+    return plan.every((node) => !isFixed(node) || same(own.get(node.name), larger.get(node.name)));
+  } catch (error) {
+    if (error instanceof FoveaError) return false;
+    throw error;
+  }
 }
+
+/** Nodes that may refuse a picture of another size. */
+const changesWithSize = ({ kind }: Node) =>
+  !['input', 'conv2d', 'depthwiseConv2d', 'maxPool', 'averagePool', 'activation', 'add', 'pad'].includes(kind);
+
+const same = (a: Shape = [], b: Shape = []) => a.join() === b.join();
 
 /** The network's own input size: [height, width]. */
 export function nativeSize(graph: Graph): [number, number] {

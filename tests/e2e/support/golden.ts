@@ -67,3 +67,7 @@ export async function goldenMaps() {
   });
   return { top: answers.top, logits: answers.logits, maps };
 }
+
+/** The small network's picture, for which PyTorch gave its answers, in base64. */
+export const goldenPicture = async (): Promise<string> =>
+  (await readFile(new URL('input.png', folder))).toString('base64');

@@ -80,6 +80,11 @@ test('removed, it is off the list and out of every worker, and another one is sh
   const adding = add();
   await pass(3000);
   await adding;
+  // Node lends no disk, which is told and no error.
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
+    '“mine” is kept until this tab is closed: the browser lends no room on this device.',
+  ]);
+  noticesStore.setState({ notices: [] });
   removeNetwork('mine');
   await pass(3000);
   expect([...networksStore.getState().entries.keys()]).toEqual(['first', 'second']);

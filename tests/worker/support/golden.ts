@@ -44,9 +44,15 @@ const fetchGolden = async (seed: number, name: string): Promise<Response> => {
 const fetchFile = async (seed: number, name: string) =>
   new File([await (await fetchGolden(seed, name)).arrayBuffer()], name);
 
+/** model.json and its one shard. */
+export const goldenFiles = async (seed: number): Promise<[File, File]> => [
+  await fetchFile(seed, 'model.json'),
+  await fetchFile(seed, 'weights.bin'),
+];
+
 /** The golden network, through the loader that a user's files go through. */
 export async function loadGolden(seed: number): Promise<LoadedGraph> {
-  const files = await Promise.all(['model.json', 'weights.bin'].map((name) => fetchFile(seed, name)));
+  const files = await goldenFiles(seed);
   const network = await loadNetwork(
     new AbortController().signal,
     {

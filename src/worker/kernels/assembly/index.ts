@@ -1,5 +1,6 @@
 export { averagePoolGradient } from './averagePoolGradient';
 export { blur, blurScratchBytes } from './blur';
+export { denseGradient, denseProduct } from './denseProduct';
 export { depthwise, packedTapsBytes, packTaps } from './depthwise';
 export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
 export { gateGradient } from './gateGradient';

@@ -13,6 +13,8 @@ export function foldAffine(node: Node, { scale, offset }: AffineStep): Node | nu
   if (node.kind !== 'conv2d' && node.kind !== 'depthwiseConv2d' && node.kind !== 'dense') return null;
   if (node.activation !== 'linear') return null;
   const weight = node.kind === 'dense' ? node.kernel : node.filter;
+  // What is not in memory cannot be scaled: the steps stay a node of their own.
+  if (weight.stored !== undefined) return null;
   const channels = channelsOut(node.kind, weight);
   const factor = (c: number) => scale?.[scale.length === 1 ? 0 : c] ?? 1;
   const addend = (c: number) => offset?.[offset.length === 1 ? 0 : c] ?? 0;

@@ -1,103 +1,96 @@
 import { FoveaError } from '../../../shared/errors';
 import type { Graph, Weight } from '../graph';
-import { at } from '../rules/rule';
-import { translateArithmetic, translateClip } from './graphModelArithmetic';
-import { translateConvolution, translateDense, translateMean, translatePool } from './graphModelLayers';
-import { attributeOf, type GraphDefNode, inputNames } from './graphModelSchema';
-import { activations, refuse, Translation, weightAt } from './graphModelTranslation';
-import { ownEntry } from './ownEntry';
+import { ancestors } from '../plan';
+import { type GraphDefNode, inputNames, producerOf } from './graphModelSchema';
+import { Translation, UncoveredError } from './graphModelTranslation';
+import { translateNode } from './graphModelTranslators';
 import { giveShortNames } from './shortNames';
+
+/** A graph, and what of the file it does not hold. */
+export interface GraphModel {
+  readonly graph: Graph;
+  /** A sentence where outputs had to be left out. */
+  readonly notice?: string;
+}
 
 /**
  * The graph of a TensorFlow.js graph model. Constant multiplications and additions behind a convolution (batch
- * normalisation, bias) are folded into it; clip_by_value(relu, 6) becomes ReLU6.
- * @throws FoveaError for an operation that no rule covers, with the node's name and type
+ * normalisation, bias) are folded into it; clip_by_value(relu, 6) becomes ReLU6. An output that needs an operation which no
+ * rule covers is left out, and told, where another output is whole: a detector's boxes after their selection, say.
+ * @param declared names of the graph's outputs; if none, what nobody reads
+ * @throws FoveaError for an operation that no rule covers where no output is whole, with the node's name and type
  */
-export function graphModel(topology: readonly GraphDefNode[], weights: ReadonlyMap<string, Weight>): Graph {
-  const consumers = new Map<string, number>();
-  for (const node of topology) {
-    for (const name of inputNames(node)) consumers.set(name, (consumers.get(name) ?? 0) + 1);
-  }
+export function graphModel(
+  topology: readonly GraphDefNode[],
+  weights: ReadonlyMap<string, Weight>,
+  declared: readonly string[] = [],
+): GraphModel {
+  const consumers = countConsumers(topology, declared);
   const translation = new Translation(weights, consumers);
-  // Topological order puts inputs anywhere; the graph begins with its one.
-  const inputs = topology.filter(({ op }) => op === 'Placeholder');
-  const [input, second] = inputs;
-  if (input === undefined)
-    throw new FoveaError('The graph has no input (Placeholder).', 'Export the model again with its input.');
-  if (second !== undefined) throw refuse(second, 'the network has more than one input');
-  for (const node of [input, ...topology.filter((node) => node !== input)]) translate(node, translation);
-  return giveShortNames(translation.nodes, translation.weightPaths);
+  const lost = translateAll(topology, translation);
+  const whole = () => giveShortNames(translation.nodes, translation.weightPaths);
+  if (lost.size === 0) return { graph: whole() };
+  const ends = endsOf(topology, declared);
+  const isInput = (name: string) => translation.nodes.get(translation.resolve(name))?.kind === 'input';
+  const kept = ends.filter((name) => translation.nodes.has(translation.resolve(name)) && !isInput(name));
+  const missing = ends.filter((name) => lost.has(producerOf(name)));
+  const [first = new FoveaError('The graph has no output.', 'Export the model again.')] =
+    missing.length > 0 ? missing.map((name) => lost.get(producerOf(name))) : lost.values();
+  if (kept.length === 0) throw first;
+  const needed = ancestors(
+    translation.nodes,
+    kept.map((name) => translation.resolve(name)),
+  );
+  for (const name of [...translation.nodes.keys()]) if (!needed.has(name)) translation.nodes.delete(name);
+  return {
+    graph: whole(),
+    ...(missing.length > 0 ? { notice: `Without ${missing.join(', ')}: ${first.message}` } : {}),
+  };
 }
 
-/** Adds a TensorFlow node's counterpart; the name of the node that gives its result, null for a constant. */
-function translate(node: GraphDefNode, to: Translation): string | null {
-  const names = inputNames(node);
-  if (names.length === 0 && node.op !== 'Const' && node.op !== 'Placeholder') throw refuse(node, 'nothing feeds it');
-  const base = {
-    name: node.name,
-    inputs: names.slice(0, 1).map((name) => to.resolve(name)),
-    parameters: 0,
-    listed: true,
-  };
-  switch (node.op) {
-    case 'Const':
-      if (to.constant(node.name) === null) throw refuse(node, 'its value is not among the weights');
-      return null;
-    case 'Placeholder':
-      return to.add({ ...base, kind: 'input', inputs: [], shape: inputShape(node) });
-    case 'Identity':
-    case 'StopGradient':
-      return to.alias(node.name, at(base.inputs, 0));
-    case 'Conv2D':
-    case '_FusedConv2D':
-    case 'DepthwiseConv2dNative':
-    case 'FusedDepthwiseConv2dNative':
-      return translateConvolution(node, to);
-    case 'MatMul':
-    case '_FusedMatMul':
-      return translateDense(node, to);
-    case 'Add':
-    case 'AddV2':
-    case 'BiasAdd':
-    case 'Sub':
-    case 'Mul':
-      return translateArithmetic(node, to);
-    case 'Minimum':
-    case 'Maximum':
-      return translateClip(node, to);
-    case 'MaxPool':
-    case 'AvgPool':
-      return translatePool(node, to);
-    case 'Mean':
-      return translateMean(node, to);
-    case 'Reshape':
-    case 'Squeeze':
-      checkFlattens(node, to);
-      return to.add({ ...base, kind: 'flatten' });
-    default: {
-      const activation = ownEntry(activations, node.op);
-      if (activation === undefined) throw refuse(node, 'no rule covers this operation');
-      return to.add({ ...base, kind: 'activation', activation });
+/** Translates all that can be; what cannot, with what reads it, and why. */
+function translateAll(topology: readonly GraphDefNode[], to: Translation): ReadonlyMap<string, FoveaError> {
+  const lost = new Map<string, FoveaError>();
+  for (const node of inputFirst(topology)) {
+    const reason = inputNames(node).flatMap((name) => lost.get(producerOf(name)) ?? [])[0];
+    if (reason !== undefined) {
+      lost.set(node.name, reason);
+      continue;
+    }
+    try {
+      translateNode(node, to);
+    } catch (error) {
+      if (!(error instanceof UncoveredError)) throw error;
+      lost.set(node.name, error);
     }
   }
+  return lost;
 }
 
-function inputShape(node: GraphDefNode): readonly [number, number, 3] {
-  const sizes = (attributeOf(node, 'shape').shape?.dim ?? []).map(({ size }) => size ?? -1);
-  const [, height = -1, width = -1, channels = -1] = sizes;
-  if (sizes.length !== 4 || channels !== 3)
-    throw refuse(node, `its input is ${sizes.join(' × ')}, not a colour picture`);
-  // A fully convolutional network leaves its size open; 224 is then only where the summary starts from.
-  return [height > 0 ? height : 224, width > 0 ? width : 224, 3];
-}
-
-/** A batch of rows is the one shape that a flatten gives. */
-function checkFlattens(node: GraphDefNode, to: Translation): void {
-  if (node.op === 'Reshape') {
-    const shape = [...weightAt(node, 1, to).values];
-    if (shape.length !== 2) throw refuse(node, `a shape of ${shape.join(' × ')}`);
-    return;
+/** Topological order puts inputs anywhere; the graph begins with its one. */
+function inputFirst(topology: readonly GraphDefNode[]): readonly GraphDefNode[] {
+  const [input, second] = topology.filter(({ op }) => op === 'Placeholder');
+  if (input === undefined)
+    throw new FoveaError('The graph has no input (Placeholder).', 'Export the model again with its input.');
+  if (second !== undefined) {
+    const why = `${second.name} (${second.op}) cannot be shown: the network has more than one input.`;
+    throw new FoveaError(why, 'Export the branch of the network that takes one picture.');
   }
-  const axes = [...(attributeOf(node, 'squeeze_dims').list?.i ?? [])].sort().join();
-  if (axes !== '1,2' && axes !== '-2,-3') throw refuse(node, `the axes ${axes || 'that happen to be of size 1'}`);
+  return [input, ...topology.filter((node) => node !== input)];
+}
+
+function countConsumers(topology: readonly GraphDefNode[], declared: readonly string[]): ReadonlyMap<string, number> {
+  const consumers = new Map<string, number>();
+  const read = [...topology.flatMap(inputNames), ...declared];
+  for (const name of read) consumers.set(name, (consumers.get(name) ?? 0) + 1);
+  return consumers;
+}
+
+/** The declared outputs that the graph has; if it has none of them, the nodes that nobody reads. */
+function endsOf(topology: readonly GraphDefNode[], declared: readonly string[]): readonly string[] {
+  const names = new Set(topology.map(({ name }) => name));
+  const known = declared.filter((name) => names.has(producerOf(name)));
+  if (known.length > 0) return known;
+  const read = new Set(topology.flatMap((node) => inputNames(node).map(producerOf)));
+  return topology.filter(({ name, op }) => !read.has(name) && op !== 'Const' && op !== 'NoOp').map(({ name }) => name);
 }

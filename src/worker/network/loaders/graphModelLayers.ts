@@ -1,86 +1,106 @@
 /** Graph-model operations that are a layer each: convolutions, dense layers, pooling. Each gives its node's name. */
-import type { Activation, Weight } from '../graph';
+import { countOf } from '../countOf';
+import type { Padding, Weight } from '../graph';
 import { at } from '../rules/rule';
+import { fusedSteps } from './graphModelActivations';
 import { attributeOf, type GraphDefNode, inputNames, textOf } from './graphModelSchema';
-import { activations, refuse, type Translation, weightAt } from './graphModelTranslation';
-import { ownEntry } from './ownEntry';
+import {
+  axisOf,
+  checkDataFormat,
+  countsAt,
+  nodeBase,
+  refuse,
+  type Translation,
+  weightAt,
+} from './graphModelTranslation';
 
 function pairOf(node: GraphDefNode, name: string): readonly [number, number] {
   const [, y = 1, x = 1] = attributeOf(node, name).list?.i ?? [];
   return [y, x];
 }
 
-function fusedSteps(node: GraphDefNode, to: Translation): { bias: Weight | null; activation: Activation } {
-  const steps = (attributeOf(node, 'fused_ops').list?.s ?? []).map((step) => atob(step));
-  const bias = steps[0] === 'BiasAdd' ? weightAt(node, 2, to) : null;
-  const rest = steps.filter((step) => step !== 'BiasAdd');
-  const activation = rest.length === 0 ? 'linear' : ownEntry(activations, rest[0] ?? '');
-  // A softmax mixes the channels: TensorFlow never fuses one, and one filter alone could not be computed.
-  if (rest.length > 1 || activation === undefined || activation === 'softmax')
-    throw refuse(node, `the fused operations ${steps.join(', ')}`);
-  return { bias, activation };
+function paddingOf(node: GraphDefNode): Padding {
+  const padding = textOf(node, 'padding').toLowerCase();
+  if (padding === 'same' || padding === 'valid') return padding;
+  // [before, after] for batch, height, width and channels.
+  const [, , top = 0, bottom = 0, left = 0, right = 0] = attributeOf(node, 'explicit_paddings').list?.i ?? [];
+  if (padding === 'explicit') return { top, bottom, left, right };
+  throw refuse(node, `padding ${padding}`);
 }
 
-export function translateConvolution(node: GraphDefNode, to: Translation): string | null {
+export function translateConvolution(node: GraphDefNode, to: Translation): string {
   const filter = weightAt(node, 1, to);
-  const { bias, activation } = fusedSteps(node, to);
-  const padding = textOf(node, 'padding').toLowerCase();
-  if (padding !== 'same' && padding !== 'valid') throw refuse(node, `padding ${padding}`);
-  const strides = pairOf(node, 'strides');
-  const dilations = pairOf(node, 'dilations');
-  if (strides[0] !== strides[1]) throw refuse(node, 'strides that differ in height and width');
+  const { bias, activation, behind } = fusedSteps(node, to);
+  checkDataFormat(node);
   to.weightPaths.set(node.name, at(inputNames(node), 1));
-  if (strides[0] > 1 && (dilations[0] > 1 || dilations[1] > 1)) throw refuse(node, 'strides together with dilations');
-  return to.add({
-    kind: node.op.includes('epthwise') ? 'depthwiseConv2d' : 'conv2d',
-    name: node.name,
-    inputs: [to.resolve(at(inputNames(node), 0))],
-    filter,
-    bias,
-    strides,
-    dilations,
-    padding,
-    activation,
-    parameters: filter.values.length + (bias?.values.length ?? 0),
-    listed: true,
-  });
+  return behind(
+    to.add({
+      ...nodeBase(node, to, at(inputNames(node), 0)),
+      kind: node.op.includes('epthwise') ? 'depthwiseConv2d' : 'conv2d',
+      filter,
+      bias,
+      strides: pairOf(node, 'strides'),
+      dilations: pairOf(node, 'dilations'),
+      padding: paddingOf(node),
+      activation,
+      parameters: filter.values.length + (bias?.values.length ?? 0),
+    }),
+  );
 }
 
-export function translateDense(node: GraphDefNode, to: Translation): string | null {
-  if (attributeOf(node, 'transpose_a').b || attributeOf(node, 'transpose_b').b) throw refuse(node, 'transposed inputs');
-  const kernel = weightAt(node, 1, to);
-  const { bias, activation } = fusedSteps(node, to);
+export function translateDense(node: GraphDefNode, to: Translation): string {
+  if (attributeOf(node, 'transpose_a').b) throw refuse(node, 'a transposed input');
+  const given = weightAt(node, 1, to);
+  const kernel = attributeOf(node, 'transpose_b').b ? transposed(given) : given;
+  const { bias, activation, behind } = fusedSteps(node, to);
   to.weightPaths.set(node.name, at(inputNames(node), 1));
-  return to.add({
-    kind: 'dense',
-    name: node.name,
-    inputs: [to.resolve(at(inputNames(node), 0))],
-    kernel,
-    bias,
-    activation,
-    parameters: kernel.values.length + (bias?.values.length ?? 0),
-    listed: true,
-  });
+  return behind(
+    to.add({
+      ...nodeBase(node, to, at(inputNames(node), 0)),
+      kind: 'dense',
+      kernel,
+      bias,
+      activation,
+      parameters: countOf(kernel) + (bias?.values.length ?? 0),
+    }),
+  );
 }
 
-export function translatePool(node: GraphDefNode, to: Translation): string | null {
-  const padding = textOf(node, 'padding').toLowerCase();
-  if (padding !== 'same' && padding !== 'valid') throw refuse(node, `padding ${padding}`);
+function transposed({ shape: [rows = 1, columns = 1], values }: Weight): Weight {
+  const turned = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++)
+      turned[column * rows + row] = values[row * columns + column] as number;
+  }
+  return { shape: [columns, rows], values: turned };
+}
+
+export function translatePool(node: GraphDefNode, to: Translation): string {
+  const padding = paddingOf(node);
+  if (typeof padding === 'object') throw refuse(node, 'explicit padding');
+  checkDataFormat(node);
   return to.add({
+    ...nodeBase(node, to, at(inputNames(node), 0)),
     kind: node.op === 'MaxPool' ? 'maxPool' : 'averagePool',
-    name: node.name,
-    inputs: [to.resolve(at(inputNames(node), 0))],
     size: pairOf(node, 'ksize'),
     strides: pairOf(node, 'strides'),
     padding,
-    parameters: 0,
-    listed: true,
   });
 }
 
-export function translateMean(node: GraphDefNode, to: Translation): string | null {
-  const axes = [...weightAt(node, 1, to).values].sort();
-  if (axes.join() !== '1,2') throw refuse(node, `a mean over axes ${axes.join(', ')}`);
-  const inputs = [to.resolve(at(inputNames(node), 0))];
-  return to.add({ kind: 'globalAveragePool', name: node.name, inputs, parameters: 0, listed: true });
+const reductions = { Mean: 'mean', Sum: 'sum', Max: 'max' } as const;
+
+/** Over height and width of a picture it is global pooling, the layer that networks end with. */
+export function translateReduction(node: GraphDefNode, to: Translation): string {
+  const source = at(inputNames(node), 0);
+  const rank = to.shapeOf(source).length;
+  const axes = countsAt(node, 1, to).map((axis) => axisOf(node, axis, rank));
+  const keepDimensions = attributeOf(node, 'keep_dims').b ?? false;
+  const base = nodeBase(node, to, source);
+  const operation = reductions[node.op as keyof typeof reductions];
+  if (rank === 3 && operation !== 'sum' && [...axes].sort().join() === '0,1') {
+    const kind = operation === 'mean' ? 'globalAveragePool' : 'globalMaxPool';
+    return to.add({ ...base, kind, ...(keepDimensions ? { keepDimensions } : {}) });
+  }
+  return to.add({ ...base, kind: 'reduce', operation, axes, keepDimensions });
 }

@@ -8,6 +8,7 @@ const attribute = v.object({
   i: v.optional(integer),
   f: v.optional(v.number()),
   b: v.optional(v.boolean()),
+  type: v.optional(v.union([v.string(), v.number()])),
   list: v.optional(v.object({ i: v.optional(v.array(integer)), s: v.optional(v.array(v.string())) })),
   shape: v.optional(
     v.object({
@@ -50,6 +51,9 @@ export const textOf = (node: GraphDefNode, name: string): string => atob(attribu
 export const inputNames = (node: GraphDefNode): string[] =>
   node.input.filter((name) => !name.startsWith('^')).map((name) => name.replace(/:0$/, ''));
 
+/** The name of the node that gives a result: `split:1` is the second of `split`. */
+export const producerOf = (name: string): string => name.replace(/:\d+$/, '');
+
 function sortNodes(nodes: readonly GraphDefNode[]): readonly GraphDefNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const state = new Map<string, 'open' | 'done'>();
@@ -66,7 +70,9 @@ function sortNodes(nodes: readonly GraphDefNode[]): readonly GraphDefNode[] {
         stack.pop();
         continue;
       }
-      const missing = inputNames(node).filter((input) => state.get(input) !== 'done');
+      const missing = inputNames(node)
+        .map(producerOf)
+        .filter((input) => state.get(input) !== 'done');
       if (missing.length === 0) {
         state.set(name, 'done');
         sorted.push(node);

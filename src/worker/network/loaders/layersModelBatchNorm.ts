@@ -1,6 +1,4 @@
-import { at } from '../rules/rule';
-import type { GraphBuilder } from './graphBuilder';
-import { base, type LayerContext } from './layersModelContext';
+import { base, inputShape, type LayerContext } from './layersModelContext';
 
 /**
  * A batch normalisation at inference, channel by channel: y = gamma · (x − mean) / √(variance + epsilon) + beta as one scale and
@@ -36,17 +34,9 @@ export function batchNormalization(context: LayerContext): string {
   });
 }
 
-/** Only the channels may be normalised: the last axis, which is the fourth of a picture and the second of units. */
-function checkAxis({ config, builder, inputs }: LayerContext): void {
-  const given = config.raw('axis') ?? -1;
+/** Only the channels may be normalised: the last axis, however it is counted. */
+function checkAxis(context: LayerContext): void {
+  const given = context.config.raw('axis') ?? -1;
   const axis = Array.isArray(given) && given.length === 1 ? given[0] : given;
-  if (axis !== -1 && axis !== (isFlat(builder, at(inputs, 0)) ? 1 : 3))
-    throw config.refuse(`it normalises axis ${given}`);
-}
-
-function isFlat(builder: GraphBuilder, name: string): boolean {
-  const node = builder.graph.get(name);
-  if (node === undefined) return false;
-  if (node.kind === 'activation' || node.kind === 'affine') return isFlat(builder, at(node.inputs, 0));
-  return node.kind === 'dense' || node.kind === 'flatten' || node.kind === 'globalAveragePool';
+  if (axis !== -1 && axis !== inputShape(context).length) throw context.config.refuse(`it normalises axis ${given}`);
 }

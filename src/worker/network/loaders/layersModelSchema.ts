@@ -11,24 +11,50 @@ const layerSchema = v.object({
 const configSchema = v.object({
   class_name: v.picklist(['Functional', 'Model', 'Sequential']),
   config: v.union([
-    v.object({ layers: v.pipe(v.array(layerSchema), v.maxLength(5_000)) }),
+    v.object({
+      layers: v.pipe(v.array(layerSchema), v.maxLength(5_000)),
+      input_layers: v.optional(v.unknown()),
+      output_layers: v.optional(v.unknown()),
+    }),
     v.pipe(
       v.array(layerSchema),
       v.maxLength(5_000),
-      v.transform((layers) => ({ layers })),
+      v.transform((layers) => ({ layers, input_layers: undefined, output_layers: undefined })),
     ),
   ]),
 });
+const holderSchema = v.object({ model_config: v.unknown(), keras_version: v.optional(v.string(), '') });
+/** Layer, which of its uses, which of its outputs. */
+const endSchema = v.looseTuple([v.string(), v.number(), v.number()]);
+/** Keras 3 writes a lone end without the list around it. */
+const endsSchema = v.union([
+  v.array(endSchema),
+  v.pipe(
+    endSchema,
+    v.transform((end) => [end]),
+  ),
+]);
 
 export type KerasLayer = v.InferOutput<typeof layerSchema>;
 export interface KerasModel {
   readonly sequential: boolean;
+  /** Whether Keras 3 wrote it. */
+  readonly keras3: boolean;
   readonly layers: readonly KerasLayer[];
+  /** Names of the layers that take the inputs, in their order; empty where the model does not say. */
+  readonly inputs: readonly string[];
+  /** Layers that give the outputs, with the number of the output; empty where the model does not say. */
+  readonly outputs: readonly (readonly [layer: string, index: number])[];
 }
+
+const endsOf = (value: unknown) => {
+  const result = v.safeParse(endsSchema, value);
+  return result.success ? result.output : [];
+};
 
 /** Checks a model topology that came from outside. @throws FoveaError */
 export function checkKerasModel(topology: unknown): KerasModel {
-  const holder = v.safeParse(v.object({ model_config: v.unknown() }), topology);
+  const holder = v.safeParse(holderSchema, topology);
   const result = v.safeParse(configSchema, holder.success ? holder.output.model_config : topology);
   if (!result.success) {
     throw new FoveaError(
@@ -37,7 +63,13 @@ export function checkKerasModel(topology: unknown): KerasModel {
     );
   }
   const { class_name, config } = result.output;
-  return { sequential: class_name === 'Sequential', layers: config.layers };
+  return {
+    sequential: class_name === 'Sequential',
+    keras3: holder.success && holder.output.keras_version.startsWith('3.'),
+    layers: config.layers,
+    inputs: endsOf(config.input_layers).map(([name]) => name),
+    outputs: endsOf(config.output_layers).map(([name, , index]) => [name, index]),
+  };
 }
 
 /** Windows, strides and paddings of networks that work on pictures stay far below. */
@@ -60,11 +92,33 @@ export class LayerConfig {
     return this.text('name', this.layer.name);
   }
 
-  refuse(why: string): FoveaError {
-    return new FoveaError(
-      `Layer ${this.layer.name ?? ''} (${this.layer.class_name}) cannot be shown: ${why}.`,
-      'Fovea covers feed-forward convolutional networks; remove this layer or export the model up to it.',
+  refuse(
+    why: string,
+    remedy = 'Fovea covers feed-forward convolutional networks; remove this layer or export the model up to it.',
+  ): FoveaError {
+    const { name = this.layer.config.name ?? '', class_name } = this.layer;
+    return new FoveaError(`Layer ${name} (${class_name}) cannot be shown: ${why}.`, remedy);
+  }
+
+  /** An argument that the layer is called with beside its inputs. */
+  keyword(key: string): unknown {
+    const result = v.safeParse(v.record(v.string(), v.unknown()), this.#call()?.[3]);
+    return result.success && Object.hasOwn(result.output, key) ? result.output[key] : undefined;
+  }
+
+  /** The first input of the layer's one call: [layer, use, output, keywords]. */
+  #call(): readonly unknown[] | undefined {
+    const [call] = this.calls() ?? [];
+    return call?.[0];
+  }
+
+  /** For each use of the layer its inputs; null where they are not valid. TFOpLambda layers leave a list out. */
+  calls(): readonly (readonly [string, number, number, ...unknown[]])[][] | null {
+    const nodes = this.layer.inbound_nodes.map((node) =>
+      Array.isArray(node) && typeof node[0] === 'string' ? [node] : node,
     );
+    const result = v.safeParse(v.array(v.array(endSchema)), nodes);
+    return result.success ? (result.output as [string, number, number, ...unknown[]][][]) : null;
   }
 
   text(key: string, fallback?: string): string {

@@ -2,23 +2,31 @@ import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
 import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
-import type { Graph, Network } from '../graph';
+import type { Graph, Network, Weight } from '../graph';
 import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
+import { withLabels } from '../withLabels';
+import { ChunkedHash } from './chunkedHash';
 import { faceApiGraph } from './faceApiGraph';
 import { graphModel } from './graphModel';
 import { checkTopology } from './graphModelSchema';
 import { layersModel } from './layersModel';
 import { checkKerasModel } from './layersModelSchema';
-import { fetchBytes, fileBytes, hashOf, joinBytes, type OnBytes, parseJson } from './readFiles';
+import { fetchBytes, fileBytes, hashOf, type OnBytes, parseJson } from './readFiles';
+import { readWeights } from './readWeights';
 import { randomVgg16 } from './vgg16';
-import { checkManifest, decodeWeights, type Manifest, manifestBytes, tooLong } from './weightsManifest';
+import { checkManifest, type Manifest, manifestBytes, tooLong } from './weightsManifest';
 
 /** Most face networks are trained on faces with a quarter of their width around them. */
 const defaultMargin = 0.25;
 
-/** Where a loader gets its bytes from, by file name. */
-type ReadFile = (name: string, onBytes: OnBytes) => Promise<ArrayBuffer>;
+/** Where a loader gets its files from, by name: a file on the disk stays there. */
+interface Source {
+  /** The file that names the others. */
+  readonly first: string;
+  read(name: string, onBytes: OnBytes): Promise<ArrayBuffer>;
+  shards(manifest: Manifest, onBytes: OnBytes): Promise<readonly Blob[]>;
+}
 
 /**
  * Reads, checks and builds a network.
@@ -29,11 +37,13 @@ export async function loadNetwork(
   spec: NetworkSpec,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Network> {
-  const { graph, hash } = await build(signal, spec.source, onProgress);
+  const { graph, hash, notice } = await build(signal, spec.source, onProgress);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
-  const { id, name, preprocessing, outputs = outputsOf(graph), margin = defaultMargin } = spec;
-  return { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+  const { id, name, preprocessing, margin = defaultMargin } = spec;
+  const outputs = spec.outputs ?? withLabels(outputsOf(graph), spec.labels);
+  const known = { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
+  return notice === undefined ? known : { ...known, notice };
 }
 
 /** The same weights behind another preprocessing are another network: its pictures differ. */
@@ -44,6 +54,8 @@ function hashWith(filesHash: string, { order, mean, scale }: Preprocessing): Pro
 interface Built {
   readonly graph: Graph;
   readonly hash: string;
+  /** What was left out, as a sentence. */
+  readonly notice?: string;
 }
 
 async function build(
@@ -55,8 +67,8 @@ async function build(
     case 'random-vgg16':
       return { graph: randomVgg16(source.seed), hash: `random-vgg16-${source.seed}` };
     case 'face-api': {
-      const { manifest, shards, hash } = await readParts(signal, source, onProgress);
-      return { graph: faceApiGraph(source.architecture, decodeWeights(manifest, shards)), hash };
+      const { weights, hash } = await readParts(signal, source, onProgress);
+      return { graph: faceApiGraph(source.architecture, weights), hash };
     }
     case 'graph-model':
     case 'files':
@@ -68,10 +80,19 @@ const modelJsonSchema = v.object({
   format: v.optional(v.string()),
   modelTopology: v.unknown(),
   weightsManifest: v.unknown(),
+  /** What a graph model gives, by name. */
+  signature: v.optional(v.unknown()),
 });
+const signatureSchema = v.object({ outputs: v.record(v.string(), v.object({ name: v.string() })) });
+
+/** Names of the outputs that a graph model declares, without the number of the first output. */
+function declaredOutputs(signature: unknown): readonly string[] {
+  const parsed = v.safeParse(signatureSchema, signature);
+  return parsed.success ? Object.values(parsed.output.outputs).map(({ name }) => name.replace(/:0$/, '')) : [];
+}
 
 /** A model.json says by its content whether it holds a graph or Keras layers. */
-function buildModelJson({ json, manifest, shards, hash }: Parts): Built {
+function buildModelJson({ json, weights, hash }: Parts): Built {
   const parsed = v.safeParse(modelJsonSchema, json);
   if (!parsed.success) {
     throw new FoveaError(
@@ -79,18 +100,15 @@ function buildModelJson({ json, manifest, shards, hash }: Parts): Built {
       'Choose the model.json of a whole model, which names its layers, together with its shards.',
     );
   }
-  const { modelTopology } = parsed.output;
-  const weights = decodeWeights(manifest, shards);
+  const { modelTopology, signature } = parsed.output;
   const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
-  if (isGraph) return { graph: graphModel(checkTopology(modelTopology), weights), hash };
+  if (isGraph) return { ...graphModel(checkTopology(modelTopology), weights, declaredOutputs(signature)), hash };
   return { graph: layersModel(checkKerasModel(modelTopology), weights), hash };
 }
 
 interface Parts {
   readonly json: unknown;
-  readonly manifest: Manifest;
-  /** All shards, one after the other. */
-  readonly shards: ArrayBuffer;
+  readonly weights: ReadonlyMap<string, Weight>;
   readonly hash: string;
 }
 
@@ -99,24 +117,27 @@ async function readParts(
   source: Exclude<NetworkSource, { format: 'random-vgg16' }>,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Parts> {
-  const { first, read, shardNames } =
-    source.format === 'files' ? fromFiles(signal, source.files) : fromUrls(signal, source);
-  const jsonBytes = await read(first, () => undefined);
-  const json = parseJson(jsonBytes, first.split('/').at(-1) ?? first);
+  const files = source.format === 'files' ? fromFiles(signal, source.files) : fromUrls(signal, source);
+  const jsonBytes = await files.read(files.first, () => undefined);
+  const json = parseJson(jsonBytes, files.first.split('/').at(-1) ?? files.first);
   const manifest = manifestOf(json);
   const totalBytes = manifestBytes(manifest);
   let loadedBytes = 0;
   const onBytes = (bytes: number) => {
     loadedBytes += bytes;
-    // A manifest may name one file again and again: nothing is read beyond what its weights take.
+    // An address may answer with more than it should: nothing is read beyond what its weights take.
     if (loadedBytes > totalBytes) throw tooLong(loadedBytes, totalBytes);
     onProgress({ loadedBytes, totalBytes, stage: 'reading' });
   };
-  const parts: ArrayBuffer[] = [];
-  for (const name of shardNames(manifest)) parts.push(await read(name, onBytes));
+  const shards = new Blob([...(await files.shards(manifest, onBytes))]);
+  const hash = new ChunkedHash();
+  await hash.update(jsonBytes);
+  const weights = await readWeights(signal, manifest, shards, async (piece) => {
+    if (source.format === 'files') onBytes(piece.byteLength);
+    await hash.update(piece);
+  });
   onProgress({ loadedBytes, totalBytes, stage: 'building' });
-  const shards = joinBytes(parts);
-  return { json, manifest, shards, hash: await hashOf([jsonBytes, shards]) };
+  return { json, weights, hash: await hash.digest() };
 }
 
 /** face-api's file is the manifest itself; a model.json holds it under `weightsManifest`. */
@@ -130,12 +151,19 @@ function manifestOf(json: unknown): Manifest {
   );
 }
 
-function fromUrls(signal: AbortSignal, source: Extract<NetworkSource, { manifest: string }>) {
-  const read: ReadFile = (url, onBytes) => fetchBytes(signal, url, onBytes);
-  return { first: source.manifest, read, shardNames: () => source.weights };
+function fromUrls(signal: AbortSignal, source: Extract<NetworkSource, { manifest: string }>): Source {
+  return {
+    first: source.manifest,
+    read: (url, onBytes) => fetchBytes(signal, url, onBytes),
+    shards: async (_, onBytes) => {
+      const shards: Blob[] = [];
+      for (const url of source.weights) shards.push(new Blob([await fetchBytes(signal, url, onBytes)]));
+      return shards;
+    },
+  };
 }
 
-function fromFiles(signal: AbortSignal, files: readonly File[]) {
+function fromFiles(signal: AbortSignal, files: readonly File[]): Source {
   const first = files.find((file) => file.name.toLowerCase().endsWith('.json'));
   if (first === undefined) {
     throw new FoveaError(
@@ -143,15 +171,16 @@ function fromFiles(signal: AbortSignal, files: readonly File[]) {
       'Choose model.json and all its shards (group1-shard1of… .bin) together.',
     );
   }
-  const read: ReadFile = (name, onBytes) => {
+  const find = (name: string) => {
     const file = files.find((candidate) => candidate.name === name);
-    if (file === undefined) {
-      throw new FoveaError(`The shard ${name} is missing.`, 'Choose model.json and all its shards together.');
-    }
-    return fileBytes(signal, file, onBytes);
+    if (file !== undefined) return file;
+    throw new FoveaError(`The shard ${name} is missing.`, 'Choose model.json and all its shards together.');
   };
-  // Files that were chosen have no folders: a shard's path counts by its last part.
-  const shardNames = (manifest: Manifest) =>
-    manifest.flatMap((group) => group.paths.map((path) => path.split('/').at(-1) ?? path));
-  return { first: first.name, read, shardNames };
+  return {
+    first: first.name,
+    read: (name, onBytes) => fileBytes(signal, find(name), onBytes),
+    // Files that were chosen have no folders: a shard's path counts by its last part.
+    shards: async (manifest) =>
+      manifest.flatMap((group) => group.paths.map((path) => find(path.split('/').at(-1) ?? path))),
+  };
 }

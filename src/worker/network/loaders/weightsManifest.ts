@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
-import type { Weight } from '../graph';
 
 /** TensorFlow.js's weight manifest (tfjs-core io/types: WeightsManifestConfig), as far as it is trusted here. */
 const dimension = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1 << 26));
@@ -23,16 +22,20 @@ export const manifestSchema = v.array(
   }),
 );
 export type Manifest = v.InferOutput<typeof manifestSchema>;
-type Entry = v.InferOutput<typeof entrySchema>;
+export type ManifestEntry = v.InferOutput<typeof entrySchema>;
 
 /** A browser's buffers end at 2 GiB. */
 const mostBytes = 2 ** 31 - 1;
 
 const bytesPerValue = { float32: 4, int32: 4, bool: 1, float16: 2, uint8: 1, uint16: 2 } as const;
 
-const storedType = (entry: Entry) => entry.quantization?.dtype ?? entry.dtype;
-const countOf = (entry: Entry) => entry.shape.reduce((product, size) => product * size, 1);
-const bytesOf = (entry: Entry) => countOf(entry) * bytesPerValue[storedType(entry)];
+const storedType = (entry: ManifestEntry) => entry.quantization?.dtype ?? entry.dtype;
+const countOf = (entry: ManifestEntry) => entry.shape.reduce((product, size) => product * size, 1);
+/** Bytes that an entry's values take in the shards. */
+export const bytesOf = (entry: ManifestEntry) => countOf(entry) * bytesPerValue[storedType(entry)];
+
+/** Bytes that one of an entry's values takes in the shards. */
+export const valueBytes = (entry: ManifestEntry) => bytesPerValue[storedType(entry)];
 
 /** Bytes that all the shards of a manifest must have together. */
 export const manifestBytes = (manifest: Manifest): number =>
@@ -55,7 +58,8 @@ function checkSize(manifest: Manifest): Manifest {
   throw new FoveaError(`The manifest names ${bytes} bytes of weights.`, 'Choose a network of at most 2 GB.');
 }
 
-const wrongLength = (found: string, expected: number) =>
+/** The shards have another length than the manifest says. */
+export const wrongLength = (found: string, expected: number): FoveaError =>
   new FoveaError(
     `The weights have ${found} bytes where the manifest wants ${expected}.`,
     'A shard is missing, truncated or from another export: add model.json with exactly its own shards.',
@@ -64,29 +68,8 @@ const wrongLength = (found: string, expected: number) =>
 /** The shards hold more than the manifest says. */
 export const tooLong = (found: number, expected: number): FoveaError => wrongLength(`at least ${found}`, expected);
 
-/**
- * All weights by name, dequantised to float32 (uint8 and uint16: value × scale + min).
- * @throws FoveaError if the bytes do not match the manifest or a value is not finite
- */
-export function decodeWeights(manifest: Manifest, bytes: ArrayBuffer): Map<string, Weight> {
-  const expected = manifestBytes(manifest);
-  if (bytes.byteLength !== expected) throw wrongLength(`${bytes.byteLength}`, expected);
-  const weights = new Map<string, Weight>();
-  let offset = 0;
-  for (const entry of manifest.flatMap((group) => group.weights)) {
-    const values = decode(entry, bytes, offset);
-    if (!allFinite(values)) {
-      throw new FoveaError(`The weight ${entry.name} contains values that are not numbers.`, 'Export the model again.');
-    }
-    weights.set(entry.name, { shape: entry.shape, values });
-    offset += bytesOf(entry);
-  }
-  return weights;
-}
-
-/** Typed arrays want aligned offsets and shards have none: the bytes are copied once, in the file's little-endian order. */
-function decode(entry: Entry, bytes: ArrayBuffer, offset: number): Float32Array {
-  const raw = bytes.slice(offset, offset + bytesOf(entry));
+/** Values of an entry, or a run of them, from their bytes in the file's little-endian order. */
+export function decodeValues(entry: ManifestEntry, raw: ArrayBuffer): Float32Array {
   const { scale = 1, min = 0 } = entry.quantization ?? {};
   switch (storedType(entry)) {
     case 'float32':
@@ -116,7 +99,8 @@ function lookUp(codes: Uint16Array, table: Float32Array): Float32Array {
   return values;
 }
 
-function allFinite(values: Float32Array): boolean {
+/** False where one of the values is NaN or infinite. */
+export function allFinite(values: Float32Array): boolean {
   // Any NaN or infinity makes the sum of (value − value) something else than 0.
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);

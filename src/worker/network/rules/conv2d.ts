@@ -7,7 +7,7 @@ import type { DeviceWeights } from '../deviceWeights';
 import type { Conv2dNode, Weight } from '../graph';
 import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
 import { at, type Rule } from './rule';
-import { phasePads } from './strided';
+import { phasePads, stuffZeros } from './strided';
 
 function geometry(node: Conv2dNode): WindowGeometry {
   const [height = 1, width = 1] = node.filter.shape;
@@ -53,7 +53,7 @@ function scatter(
   return scatterGradient(gradient, packed, { input, window: [height, width], channels, stride: strides[0], top, left });
 }
 
-/** Convolution; its input gradient runs through the same fast forward kernel. Strides are square, dilation only at stride 1. */
+/** Convolution; its input gradient runs through the same fast forward kernel. Dilation only at stride 1. */
 export const conv2d: Rule<Conv2dNode> = {
   shape: (node, inputs) => {
     const [height = 0, width = 0] = at(inputs, 0);
@@ -80,6 +80,11 @@ export const conv2d: Rule<Conv2dNode> = {
     const window = geometry(node);
     const pads = resolvePads(height, width, window);
     const stride = node.strides[0];
+    if (stride !== node.strides[1]) {
+      const filter = weights.derived(node.filter, 'flipped', () => gradientKernel(node.filter, 1));
+      const stuffed = stuffZeros(gradient, node.strides, [height, width], window.extent, pads);
+      return [convolve({ x: stuffed.x, filter, pads: stuffed.pads })];
+    }
     if (stride > 1 && canScatterGradient()) return [scatter(node, gradient, [height, width], weights, pads)];
     const dx = convolve({
       x: gradient,

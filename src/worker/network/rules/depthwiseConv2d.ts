@@ -7,7 +7,7 @@ import type { DeviceWeights } from '../deviceWeights';
 import type { DepthwiseConv2dNode, Weight } from '../graph';
 import { resolvePads, type WindowGeometry, windowOutput } from './geometry';
 import { at, type Rule } from './rule';
-import { phasePads } from './strided';
+import { phasePads, stuffZeros } from './strided';
 
 function geometry(node: DepthwiseConv2dNode): WindowGeometry {
   const [height = 1, width = 1] = node.filter.shape;
@@ -45,10 +45,17 @@ function phasesOf(node: DepthwiseConv2dNode, gradient: Tensor, weights: DeviceWe
   return phases;
 }
 
-/** 3×3 without dilation, one output channel an input channel. Strides are square, dilation only at stride 1. */
+/** 3×3 without dilation, one output channel an input channel. Dilation comes only at stride 1. */
 function isPlain({ filter }: DepthwiseConv2dNode): boolean {
   const [height, width, , multiplier] = filter.shape;
   return height === 3 && width === 3 && multiplier === 1;
+}
+
+/** An input channel's share is the sum over the output channels that it feeds. */
+function sumMultiples(spread: Tensor, channels: number): Tensor {
+  const [batch = 1, height = 1, width = 1, channelsOut = 1] = spread.shape;
+  if (channelsOut === channels) return spread;
+  return sum(reshape(spread, [batch, height, width, channels, channelsOut / channels]), 4);
 }
 
 /** Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel. */
@@ -73,14 +80,19 @@ export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
     return activate(y, after);
   },
   backward: (node, { inputs, output, gradient, weights }) => {
-    const [batch = 1, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
-    const [, rows = 0, columns = 0, channelsOut = 0] = output.shape;
+    const [, height = 0, width = 0, channels = 0] = at(inputs, 0).shape;
+    const [, rows = 0, columns = 0] = output.shape;
     const window = geometry(node);
     const stride = node.strides[0];
     const pads = resolvePads(height, width, window);
-    if (stride > 1 && isPlain(node) && canGatherDepthwise()) {
+    if (stride > 1 && stride === node.strides[1] && isPlain(node) && canGatherDepthwise()) {
       const { top, left } = pads;
       return [depthwiseGradient(gradient, weights.tensor(node.filter), { input: [height, width], stride, top, left })];
+    }
+    if (stride !== node.strides[1]) {
+      const filter = weights.derived(node.filter, 'flipped', () => phaseKernel(node.filter, 1, [0, 0]));
+      const stuffed = stuffZeros(gradient, node.strides, [height, width], window.extent, pads);
+      return [sumMultiples(convolveDepthwise({ x: stuffed.x, filter, pads: stuffed.pads }), channels)];
     }
     const phasePadding = phasePads([height, width], [rows, columns], window.extent, stride, pads);
     const phases = phasesOf(node, gradient, weights, phasePadding);
@@ -88,7 +100,6 @@ export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
       stride === 1
         ? at(phases, 0)
         : interleavePhases(phases, { stride, top: pads.top, left: pads.left, height, width });
-    if (channelsOut === channels) return [spread];
-    return [sum(reshape(spread, [batch, height, width, channels, channelsOut / channels]), 4)];
+    return [sumMultiples(spread, channels)];
   },
 };

@@ -1,6 +1,6 @@
-import { add, mul, reshape } from '../../kernels/tensor';
+import { add, mul } from '../../kernels/tensor';
 import { activate } from '../activation';
-import type { ActivationNode, AffineNode, FlattenNode, InputNode } from '../graph';
+import type { ActivationNode, AffineNode, InputNode } from '../graph';
 import { at, type Rule } from './rule';
 
 /** The input is fed, never computed. */
@@ -23,11 +23,4 @@ export const activation: Rule<ActivationNode> = {
   shape: (_, inputs) => at(inputs, 0),
   forward: (node, inputs) => activate(at(inputs, 0), node.activation),
   backward: (_, { gradient }) => [gradient],
-};
-
-/** [batch, …] → [batch, units], row-major. */
-export const flatten: Rule<FlattenNode> = {
-  shape: (_, inputs) => [at(inputs, 0).reduce((product, size) => product * size, 1)],
-  forward: (_, inputs) => reshape(at(inputs, 0), [at(inputs, 0).shape[0] ?? 1, -1]),
-  backward: (_, { inputs, gradient }) => [reshape(gradient, at(inputs, 0).shape)],
 };

@@ -10,19 +10,24 @@ export const add: Rule<AddNode> = {
   backward: (node, { gradient }) => node.inputs.map(() => gradient),
 };
 
-/** Inputs side by side in the channels. */
+/** The axis, without batch, along which inputs of this rank are joined. */
+export const concatAxis = ({ axis }: ConcatNode, rank: number): number => axis ?? rank - 1;
+
+/** Inputs side by side along one axis. */
 export const concat: Rule<ConcatNode> = {
-  shape: (_, inputs) => {
+  shape: (node, inputs) => {
     const first = at(inputs, 0);
-    const channels = inputs.reduce((sum, shape) => sum + (shape.at(-1) ?? 0), 0);
-    return [...first.slice(0, -1), channels];
+    const axis = concatAxis(node, first.length);
+    const total = inputs.reduce((sum, shape) => sum + (shape[axis] ?? 0), 0);
+    return first.map((extent, i) => (i === axis ? total : extent));
   },
-  forward: (_, inputs) => concatenate([...inputs], -1),
-  backward: (_, { inputs, gradient }) => {
+  forward: (node, inputs) => concatenate([...inputs], concatAxis(node, at(inputs, 0).shape.length - 1) + 1),
+  backward: (node, { inputs, gradient }) => {
+    const along = concatAxis(node, at(inputs, 0).shape.length - 1) + 1;
     let start = 0;
     return inputs.map((input) => {
-      const begin = input.shape.map((_size, axis) => (axis === input.shape.length - 1 ? start : 0));
-      start += input.shape.at(-1) ?? 0;
+      const begin = input.shape.map((_size, axis) => (axis === along ? start : 0));
+      start += input.shape[along] ?? 0;
       return slice(gradient, begin, input.shape);
     });
   },

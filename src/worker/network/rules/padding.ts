@@ -2,21 +2,25 @@ import { pad as padTensor, slice, type Tensor } from '../../kernels/tensor';
 import type { ChannelPadNode, PadLikeNode, PadNode } from '../graph';
 import { at, type Rule } from './rule';
 
-const zeros = (x: Tensor, top: number, bottom: number, left: number, right: number, channels = 0): Tensor =>
-  padTensor(x, [
-    [0, 0],
-    [top, bottom],
-    [left, right],
-    [0, channels],
-  ]);
+const zeros = (x: Tensor, top: number, bottom: number, left: number, right: number, channels = 0, value = 0): Tensor =>
+  padTensor(
+    x,
+    [
+      [0, 0],
+      [top, bottom],
+      [left, right],
+      [0, channels],
+    ],
+    value,
+  );
 
-/** Zeros around the picture. */
+/** Zeros, or another value, around the picture. */
 export const pad: Rule<PadNode> = {
   shape: (node, inputs) => {
     const [height = 0, width = 0, channels = 0] = at(inputs, 0);
     return [height + node.top + node.bottom, width + node.left + node.right, channels];
   },
-  forward: (node, inputs) => zeros(at(inputs, 0), node.top, node.bottom, node.left, node.right),
+  forward: (node, inputs) => zeros(at(inputs, 0), node.top, node.bottom, node.left, node.right, 0, node.value),
   backward: (node, { inputs, gradient }) => [slice(gradient, [0, node.top, node.left, 0], at(inputs, 0).shape)],
 };
 

@@ -1,4 +1,5 @@
 import type { Shape, Tensor } from '../../kernels/tensor';
+import type { ReluRule } from '../activationGradient';
 import type { DeviceWeights } from '../deviceWeights';
 import type { Node } from '../graph';
 
@@ -9,6 +10,8 @@ export interface BackwardContext {
   /** d objective / d output, before the node's own activation (the caller has taken that back already). */
   readonly gradient: Tensor;
   readonly weights: DeviceWeights;
+  /** For nodes that are a kind of ReLU themselves. */
+  readonly reluRule: ReluRule;
 }
 
 /** How one kind of node computes and differentiates. Called inside a tidy: only the result survives. */

@@ -7,6 +7,7 @@
  * interleaved. Nothing is multiplied by stuffed zeros; stride 1 is the flipped kernel.
  */
 import type { Pads } from '../../kernels/convolution';
+import { pad, reshape, slice, type Tensor } from '../../kernels/tensor';
 
 /** How to pad dy so that the phases of dx come out of a forward convolution. */
 export function phasePads(
@@ -33,3 +34,43 @@ function phaseAxis(input: number, output: number, extent: number, stride: number
   const phaseCells = Math.ceil((input + padBefore) / stride);
   return { before: taps - 1, after: Math.max(0, phaseCells - output) };
 }
+
+/**
+ * The other way, for strides that differ in height and width, where phases are not square: dy with zeros between its
+ * cells, and the padding with which the flipped kernel makes dx of it in its own size.
+ */
+export function stuffZeros(
+  gradient: Tensor,
+  [down, across]: readonly [number, number],
+  [height, width]: readonly [number, number],
+  extent: readonly [number, number],
+  { top, left }: Pads,
+): { x: Tensor; pads: Pads } {
+  const [batch = 1, rows = 1, columns = 1, channels = 1] = gradient.shape;
+  const tall = padAxis(reshape(gradient, [batch * rows, 1, columns, channels]), 1, down - 1);
+  const wide = padAxis(reshape(tall, [batch * rows * down * columns, 1, 1, channels]), 1, across - 1);
+  const whole = reshape(wide, [batch, rows * down, columns * across, channels]);
+  // Cell i of dx reads cells up to i + top of the stuffed picture, of which there may be more, or fewer.
+  const [lastRow, lastColumn] = [height + top, width + left];
+  const x = slice(
+    whole,
+    [0, 0, 0, 0],
+    [batch, Math.min(lastRow, rows * down), Math.min(lastColumn, columns * across), channels],
+  );
+  return {
+    x,
+    pads: {
+      top: extent[0] - 1 - top,
+      bottom: Math.max(0, lastRow - rows * down),
+      left: extent[1] - 1 - left,
+      right: Math.max(0, lastColumn - columns * across),
+    },
+  };
+}
+
+/** Zeros behind the cells of one axis of four. */
+const padAxis = (x: Tensor, axis: number, cells: number): Tensor =>
+  pad(
+    x,
+    [0, 1, 2, 3].map((i): [number, number] => (i === axis ? [0, cells] : [0, 0])),
+  );

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { cosine } from '../../../../../shared/cosine';
 import { chooseTargetKind } from '../../../../flows/faces/changeExplanation';
 import { clearReference } from '../../../../flows/faces/setReference';
 import { explanationStore, type Reference } from '../../../../state/explanation';
@@ -8,7 +9,6 @@ import { Button } from '../../../../ui/Button';
 import { formatDecimal } from '../../../../ui/formatDecimal';
 import { IconButton } from '../../../../ui/IconButton';
 import { StillPicture } from '../../../../ui/StillPicture';
-import { cosine } from './cosine';
 import { useExplained } from './useExplained';
 import styles from './Who.module.css';
 

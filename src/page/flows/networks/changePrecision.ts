@@ -1,0 +1,105 @@
+import { FoveaError } from '../../../shared/errors';
+import type { KeptNetwork } from '../../../shared/keptNetwork';
+import type { NetworkSpec, WeightPrecision } from '../../../shared/network';
+import type { LoadProgress } from '../../../shared/protocol';
+import { engine } from '../../engine/instance';
+import { removeFolder } from '../../engine/networkStore/networkFolders';
+import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { networksStore } from '../../state/networks';
+import { selectionStore } from '../../state/selection';
+import { chooseNetwork } from '../chooseNetwork';
+import { loadNetwork } from '../loadNetwork';
+import { supersede } from '../shownPage';
+import { dropFolder } from './dropFolder';
+import { measureChange, type OutputChange } from './measureChange';
+import { writePrecision } from './writePrecision';
+import { writeRecord } from './writeRecord';
+
+/** What a lower precision costs and gains. */
+export interface PrecisionChange extends OutputChange {
+  readonly from: WeightPrecision;
+  readonly to: WeightPrecision;
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
+export interface ChangePrecisionOptions {
+  /** While the smaller copy is written. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /**
+   * Asked once the change is measured, before anything is replaced; false: the copy goes and the network stays as it
+   * was. Absent: it is replaced.
+   */
+  readonly accept?: (change: PrecisionChange) => Promise<boolean>;
+}
+
+const ranks: Readonly<Record<WeightPrecision, number>> = { f32: 2, f16: 1, u8: 0 };
+
+/**
+ * Writes a kept network anew in a lower precision, measures on the faces of the sample photos how much its answers change,
+ * and puts it in the place of the one before: same id, other hash. What is shown of it begins anew.
+ * @returns the measured change, also when `accept` has declined
+ * @throws FoveaError when it is not kept, the precision is not lower, or there is no room for the copy; the signal's
+ *   reason when aborted. The network stays as it was then
+ */
+export async function changePrecision(
+  signal: AbortSignal,
+  id: string,
+  precision: WeightPrecision,
+  { onProgress, accept }: ChangePrecisionOptions = {},
+): Promise<PrecisionChange> {
+  const { kept, spec } = checkLower(id, precision);
+  if (spec.source.format !== 'files') throw new RangeError('Kept networks have files.');
+  await loadNetwork(signal, id);
+  const { folder, files } = await writePrecision(signal, spec, precision, kept.bytes, onProgress);
+  const smaller: NetworkSpec = { ...spec, id: `${id}~${precision}`, source: { format: 'files', files } };
+  try {
+    const { info } = await engine().loadNetwork(signal, smaller);
+    const bytesAfter = files.reduce((sum, { size }) => sum + size, 0);
+    const sizes = { from: kept.precision, to: precision, bytesBefore: kept.bytes, bytesAfter };
+    const change = { ...(await measureChange(signal, id, smaller.id)), ...sizes };
+    if ((await accept?.(change)) === false) {
+      await dropFolder(folder);
+      return change;
+    }
+    signal.throwIfAborted();
+    const stored = files.map(({ name, size }) => ({ name, bytes: size }));
+    const record = { ...kept, folder, files: stored, precision, bytes: bytesAfter, hash: info.hash };
+    await writeRecord(record, kept.folder);
+    await replace(id, record, files);
+    await removeFolder(kept.folder).catch(() => undefined);
+    return change;
+  } catch (error) {
+    await dropFolder(folder);
+    throw error;
+  } finally {
+    engine().unloadNetwork(smaller.id);
+  }
+}
+
+function checkLower(id: string, precision: WeightPrecision): { kept: KeptNetwork; spec: NetworkSpec } {
+  const kept = keptNetworksStore.getState().kept.get(id);
+  const entry = networksStore.getState().entries.get(id);
+  if (kept === undefined || entry === undefined)
+    throw new FoveaError(`“${id}” is not kept on this device.`, 'Keep it first, then choose its precision.');
+  if (ranks[precision] >= ranks[kept.precision])
+    throw new FoveaError(
+      `“${entry.spec.name}” is kept in a precision that is not higher.`,
+      'What was rounded away is gone: add the network’s own files again for more.',
+    );
+  return { kept, spec: entry.spec };
+}
+
+/** The page works with the new files from here on; what is shown of the network begins anew. */
+export async function replace(id: string, record: KeptNetwork, files: readonly File[]): Promise<void> {
+  const shown = selectionStore.getState().network === id;
+  // Superseded first: its tiles are not to fail before everyone's eyes.
+  if (shown) supersede();
+  engine().unloadNetwork(id);
+  const spec: NetworkSpec = { ...record.spec, id, source: { format: 'files', files: [...files] } };
+  networksStore.setState(({ entries }) => ({
+    entries: new Map(entries).set(id, { spec, loaded: null, progress: null, error: null }),
+  }));
+  setKept(id, record);
+  if (shown) await chooseNetwork(id);
+}

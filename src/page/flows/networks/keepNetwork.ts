@@ -1,0 +1,77 @@
+import { FoveaError } from '../../../shared/errors';
+import type { KeptNetwork } from '../../../shared/keptNetwork';
+import type { ConvertedNetwork, LoadedNetwork, NetworkSpec } from '../../../shared/network';
+import type { LoadProgress } from '../../../shared/protocol';
+import { releaseFolder } from '../../engine/networkStore/folderLocks';
+import { newFolder } from '../../engine/networkStore/newFolder';
+import { storeFiles } from '../../engine/storeFiles';
+import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { networksStore } from '../../state/networks';
+import { liesIn } from './liesIn';
+import { noRoom } from './noRoom';
+import { writeRecord } from './writeRecord';
+
+export interface KeepOptions {
+  /** What the converter told of the files; absent: nothing is known but that they are TensorFlow.js's. */
+  readonly converted?: Pick<ConvertedNetwork, 'format' | 'architecture' | 'labels'>;
+  /** The folder that the network's files lie in already (`convertFiles`); absent or null: they are copied to a new one. */
+  readonly folder?: string | null;
+  /** Name of the file that the network came from, for a person; absent: that of its first file. */
+  readonly sourceName?: string;
+  /** While files are copied. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+const unknown = { format: 'TensorFlow.js model', architecture: null, labels: null } as const;
+
+/**
+ * Keeps a network of the user's own, which has been loaded, on this device: from now on it is listed at every start, in
+ * every tab. One that is kept already stays as it is.
+ * @returns what is kept
+ * @throws FoveaError where this browser keeps nothing here or has no room: the network then lasts until the tab is
+ *   closed; the signal's reason when aborted. Nothing is left on the disk then
+ */
+export async function keepNetwork(signal: AbortSignal, id: string, options: KeepOptions = {}): Promise<KeptNetwork> {
+  const already = keptNetworksStore.getState().kept.get(id);
+  if (already !== undefined) return already;
+  const { spec, loaded, files } = ownNetwork(id);
+  const written = await onDisk(signal, files, spec.name, options);
+  const { source: _, ...rest } = spec;
+  const record: KeptNetwork = {
+    ...(options.converted ?? unknown),
+    folder: written.folder,
+    spec: rest,
+    files: written.files.map(({ name, size }) => ({ name, bytes: size })),
+    labels: spec.labels ?? null,
+    precision: 'f32',
+    bytes: written.files.reduce((sum, { size }) => sum + size, 0),
+    sourceName: options.sourceName ?? files[0]?.name ?? spec.name,
+    hash: loaded.info.hash,
+    date: Date.now(),
+  };
+  await writeRecord(record);
+  setKept(id, record);
+  return record;
+}
+
+function ownNetwork(id: string): { spec: NetworkSpec; loaded: LoadedNetwork; files: readonly File[] } {
+  const entry = networksStore.getState().entries.get(id);
+  if (entry?.spec.source.format === 'files' && entry.loaded !== null)
+    return { spec: entry.spec, loaded: entry.loaded, files: entry.spec.source.files };
+  throw new FoveaError(`“${id}” is no network of your own that is loaded.`, 'Add its files first.');
+}
+
+async function onDisk(
+  signal: AbortSignal,
+  files: readonly File[],
+  name: string,
+  { folder, onProgress }: KeepOptions,
+): Promise<{ readonly folder: string; readonly files: readonly File[] }> {
+  if (typeof folder === 'string' && (await liesIn(folder, files))) return { folder, files };
+  const other = await newFolder();
+  if (other === null) throw noRoom(name);
+  const copies = await storeFiles(signal, files, other, onProgress);
+  if (copies !== null) return { folder: other, files: copies };
+  releaseFolder(other);
+  throw noRoom(name);
+}

@@ -1,0 +1,42 @@
+import { FoveaError } from '../../shared/errors';
+import { breathe } from '../breathe';
+
+/**
+ * The chunks as they come, once each is known to hold numbers only.
+ * @throws FoveaError naming the weight when a value is NaN or infinite, or there are more or fewer than the shape says
+ */
+export async function* checkedChunks(
+  signal: AbortSignal,
+  name: string,
+  shape: readonly number[],
+  chunks: AsyncIterable<Float32Array>,
+): AsyncGenerator<Float32Array> {
+  const expected = shape.reduce((product, extent) => product * extent, 1);
+  let count = 0;
+  for await (const chunk of chunks) {
+    await breathe(signal);
+    count += chunk.length;
+    if (count > expected) throw wrongCount(name, shape, `more than ${expected}`);
+    if (!allFinite(chunk)) {
+      throw new FoveaError(
+        `The weight ${name} contains values that are not numbers (NaN or infinite).`,
+        'The training diverged or the file is damaged: export the model again, or choose an earlier checkpoint.',
+      );
+    }
+    yield chunk;
+  }
+  if (count !== expected) throw wrongCount(name, shape, `${count}`);
+}
+
+const wrongCount = (name: string, shape: readonly number[], found: string) =>
+  new FoveaError(
+    `The weight ${name} has ${found} values where its shape ${shape.join(' × ')} wants another number.`,
+    'The file is damaged: download or export it again.',
+  );
+
+function allFinite(values: Float32Array): boolean {
+  // Any NaN or infinity makes the sum of (value − value) something else than 0.
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);
+  return sum === 0;
+}

@@ -1,0 +1,31 @@
+import type { ConvertedNetwork } from '../../shared/network';
+import type { LoadProgress } from '../../shared/protocol';
+import { chooseLabels } from './chooseLabels';
+import { countClasses } from './countClasses';
+import { gatherFiles } from './gatherFiles';
+import { readNetwork } from './readNetwork';
+import type { WeightSink } from './weightSink';
+import { writeWeights } from './writeWeights';
+
+/**
+ * Turns the files of one network, in whatever format, into TensorFlow.js's own, by way of the sink.
+ * @throws FoveaError that names the file, layer, weight or shard that is wrong; the signal's reason when aborted. The sink
+ *   is empty then
+ */
+export async function convertFiles(
+  signal: AbortSignal,
+  files: readonly File[],
+  sink: WeightSink,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<ConvertedNetwork> {
+  try {
+    const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files));
+    const { format, architecture, topology, signature, weights } = network;
+    const labels = await chooseLabels(signal, rest, countClasses(topology));
+    await writeWeights(signal, weights, sink, onProgress);
+    return { files: await sink.finish(signal, topology, signature), format, architecture, labels };
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
