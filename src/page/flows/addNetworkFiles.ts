@@ -1,3 +1,4 @@
+import type { LoadProgress } from '../../shared/protocol';
 import { notify } from '../state/notices';
 import { chooseNetwork } from './chooseNetwork';
 import { type RegisterNetworkOptions, registerNetwork } from './registerNetwork';
@@ -11,9 +12,10 @@ export async function addNetworkFiles(
   signal: AbortSignal,
   files: readonly File[],
   options: RegisterNetworkOptions,
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<void> {
   const shown = shownSignal();
-  const { info } = await registerNetwork(signal, files, options);
+  const { info } = await registerNetwork(signal, files, options, onProgress);
   if (shown.aborted)
     notify({ severity: 'info', message: `“${info.name}” is loaded: choose it in the list of networks.` });
   else await chooseNetwork(info.id);

@@ -14,69 +14,66 @@ import { keepNetwork } from './networks/keepNetwork';
 export interface RegisterNetworkOptions {
   /** Absent: the model's own, or its files'. */
   readonly name?: string;
-  /** Absent: guessed from its layers, its classes, its format or its name. */
+  /** Absent: guessed from its layers, its classes, or its name. */
   readonly preprocessing?: Preprocessing;
   readonly origin?: Origin;
-  /** Told while the files are converted, copied and loaded. */
-  readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 /**
  * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
  * cannot be loaded is listed no longer, and nothing of it stays.
+ * @param onProgress told while the files are converted or copied, and then while they are loaded
  * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
   signal: AbortSignal,
   files: readonly File[],
   options: RegisterNetworkOptions = {},
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
-  const given = options.preprocessing === undefined ? null : checkPreprocessing(options.preprocessing);
-  const readable = await convertFiles(signal, files, options.onProgress);
+  if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
+  const readable = await convertFiles(signal, files, onProgress);
   try {
-    const spec = await specOf(signal, files, readable, {
-      ...options,
-      ...(given === null ? {} : { preprocessing: given }),
-    });
-    const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
-    networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(spec.id, entry) }));
-    return await loadAndKeep(signal, spec.id, readable, { ...options, sourceName: nameOfSource(files) });
+    const spec = await specOf(signal, files, readable, options);
+    return await listAndKeep(signal, spec, readable, nameOfSource(files), onProgress);
   } catch (error) {
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
   }
 }
 
-/** What its files tell of a network, and what the user does. */
 async function specOf(
   signal: AbortSignal,
   files: readonly File[],
-  { files: read, converted }: ReadableFiles,
+  readable: ReadableFiles,
   options: RegisterNetworkOptions,
 ): Promise<NetworkSpec> {
-  const evidence = await readNetworkEvidence(signal, read);
-  // What a converter calls a model says less than the file that it was.
-  const own = converted === null ? evidence.name : null;
-  const name = options.name?.trim().slice(0, 100) || (own ?? nameOfFiles(files));
-  const hint = converted === null ? name : `${name}, ${converted.format}`;
-  const labels = converted?.labels ?? null;
+  const evidence = await readNetworkEvidence(signal, readable.files);
+  // A converter's files say nothing by their names.
+  const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
+  const name = options.name?.trim().slice(0, 100) || told;
+  const labels = readable.converted?.labels ?? null;
   return {
     id: uniqueId(name, (taken) => networksStore.getState().entries.has(taken)),
     name,
-    source: { format: 'files', files: read },
-    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name: hint }).preprocessing,
+    source: { format: 'files', files: readable.files },
+    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing,
     ...(labels === null ? {} : { labels }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
   };
 }
 
-async function loadAndKeep(
+async function listAndKeep(
   signal: AbortSignal,
-  id: string,
+  spec: NetworkSpec,
   readable: ReadableFiles,
-  { sourceName, onProgress }: { readonly sourceName: string } & Pick<RegisterNetworkOptions, 'onProgress'>,
+  sourceName: string,
+  onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
+  const { id } = spec;
+  const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
     const loaded = await loadNetwork(signal, id, onProgress);
     await keep(signal, id, readable, sourceName);

@@ -4,10 +4,12 @@ import { engine } from '../../engine/instance';
 import { checkPreprocessing } from '../../intake/networkFiles';
 import { facesStore } from '../../state/faces';
 import { type NetworkEntry, networksStore } from '../../state/networks';
+import { notifyError } from '../../state/notices';
 import { selectionStore } from '../../state/selection';
 import { forgetAnswers } from '../faces/forgetAnswers';
 import { loadNetwork } from '../loadNetwork';
 import { supersede } from '../shownPage';
+import { keepChange } from './keepChange';
 
 export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'outputs'>>;
 
@@ -27,7 +29,9 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
   if (facesStore.getState().crop?.network === id) await forgetAnswers();
   put({ ...entry, spec: { ...entry.spec, ...change }, loaded: null, progress: null, error: null });
   try {
-    return await loadNetwork(signal, id);
+    const loaded = await loadNetwork(signal, id);
+    await keepChange(id).catch(notifyError);
+    return loaded;
   } catch (error) {
     put({ ...entry, loaded: null, progress: null, error: null });
     throw error;

@@ -3,7 +3,6 @@ import type { KeptNetwork } from '../../../shared/keptNetwork';
 import type { NetworkSpec, WeightPrecision } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
-import { removeFolder } from '../../engine/networkStore/networkFolders';
 import { keptNetworksStore, setKept } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
 import { selectionStore } from '../../state/selection';
@@ -49,25 +48,23 @@ export async function changePrecision(
   { onProgress, accept }: ChangePrecisionOptions = {},
 ): Promise<PrecisionChange> {
   const { kept, spec } = checkLower(id, precision);
-  if (spec.source.format !== 'files') throw new RangeError('Kept networks have files.');
   await loadNetwork(signal, id);
   const { folder, files } = await writePrecision(signal, spec, precision, kept.bytes, onProgress);
+  const bytesAfter = files.reduce((sum, { size }) => sum + size, 0);
+  const sizes = { from: kept.precision, to: precision, bytesBefore: kept.bytes, bytesAfter };
   const smaller: NetworkSpec = { ...spec, id: `${id}~${precision}`, source: { format: 'files', files } };
   try {
     const { info } = await engine().loadNetwork(signal, smaller);
-    const bytesAfter = files.reduce((sum, { size }) => sum + size, 0);
-    const sizes = { from: kept.precision, to: precision, bytesBefore: kept.bytes, bytesAfter };
     const change = { ...(await measureChange(signal, id, smaller.id)), ...sizes };
-    if ((await accept?.(change)) === false) {
-      await dropFolder(folder);
-      return change;
-    }
+    const accepted = (await accept?.(change)) !== false;
     signal.throwIfAborted();
-    const stored = files.map(({ name, size }) => ({ name, bytes: size }));
-    const record = { ...kept, folder, files: stored, precision, bytes: bytesAfter, hash: info.hash };
-    await writeRecord(record, kept.folder);
-    await replace(id, record, files);
-    await removeFolder(kept.folder).catch(() => undefined);
+    if (accepted) {
+      const stored = files.map(({ name, size }) => ({ name, bytes: size }));
+      const record = { ...kept, folder, files: stored, precision, bytes: bytesAfter, hash: info.hash };
+      await writeRecord(record, kept.folder);
+      await replace(id, record, files);
+    }
+    await dropFolder(accepted ? kept.folder : folder);
     return change;
   } catch (error) {
     await dropFolder(folder);

@@ -50,7 +50,7 @@ async function add(
   addingNetworkStore.setState({ adding, problem: null });
   try {
     const { files, options } = await bring(signal, tell);
-    await addNetworkFiles(signal, files, { ...options, onProgress: tell });
+    await addNetworkFiles(signal, files, options, tell);
   } catch (error) {
     if (!signal.aborted) {
       const { message, remedy } = toSentError(error);

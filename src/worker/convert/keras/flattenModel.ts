@@ -121,7 +121,8 @@ class Inliner {
   #push(layer: KerasLayer, inputs: readonly string[], { names, kinds }: Around): string {
     const own = nameOf(layer);
     const path = [...names, own];
-    const name = this.#taken.has(own) ? path.join('/') : own;
+    let name = own;
+    for (let number = 2; this.#taken.has(name); number += 1) name = `${own}_${number}`;
     this.#taken.add(name);
     const inbound = inputs.length === 0 ? [] : [inputs.map((input) => [input, 0, 0, {}])];
     const flat = { ...layer, name, config: { ...layer.config, name }, inbound_nodes: inbound };

@@ -20,7 +20,7 @@ export function readModel(format: string, config: unknown, find: FindWeights): F
   const model = checkKerasModel(config);
   refuseLambda(model);
   const { sequential, layers } = flattenModel(model);
-  refuseLambda({ sequential, layers: layers.map(({ layer }) => layer) });
+  refuseLambda({ layers: layers.map(({ layer }) => layer) });
   const weighty = layers.filter(({ layer }) => canonicalNames(layer.class_name, layer.config) !== null);
   const weightsOf = find(weighty);
   const weights = weighty.flatMap((flat) => ownWeights(flat, weightsOf(flat)));
