@@ -8,6 +8,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
+import { takeLabels } from './networks/addLabels';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
 import { openStudyFile } from './people/openStudyFile';
@@ -20,6 +21,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   try {
     const found = foundFiles(files);
     if (benchStore.getState().bench === 'people' && arePeople(found)) return await takeOnPeople(found);
+    if (await takeLabels(files)) return;
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
