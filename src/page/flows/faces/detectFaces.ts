@@ -22,7 +22,7 @@ export interface SeenPhoto {
 }
 
 export interface DetectOptions {
-  /** Of the largest, for which landmarks are looked for; absent: of all. */
+  /** Of the largest, for which landmarks are looked for, and a second time where none was seen; absent: of all. */
   readonly most?: number;
   /** Queue position, as in `TaskOptions`. */
   readonly priority?: number;
@@ -44,7 +44,12 @@ export async function detectFaces(
     engine().loadNetwork(signal, detector),
     engine().loadNetwork(signal, landmarks),
   ]);
-  const request = { detector: detector.id, landmarks: landmarks.id, picture, ...(most === undefined ? {} : { most }) };
+  const request = {
+    detector: detector.id,
+    landmarks: landmarks.id,
+    picture,
+    ...(most === undefined ? {} : { most, again: true }),
+  };
   const { faces, found } = await engine().run(signal, 'detect', request, priority === undefined ? {} : { priority });
   return { faces: faces.map((face) => enlarge(face, 1 / scale)), found, picture };
 }
