@@ -1,13 +1,14 @@
 import { weightedTerms } from './channels';
 import { gram } from './gram';
+import { likeLapack } from './lapack/likeLapack';
 import { largestEigenvector } from './largestEigenvector';
 import type { LayerShape } from './layerShape';
-import { orient } from './orient';
 
 /**
  * What each channel adds to each cell's projection on the first principal component of all cells: R_ic v_c, with R the
  * height · width × channels matrix of the values with centred columns and v its first right-singular vector; over the
- * channels they sum up to R v. All zero where every channel is constant.
+ * channels they sum up to R v. All zero where every channel is constant. The sign of v, which is free, is the one that
+ * pytorch-grad-cam has from NumPy.
  */
 export function firstComponent(shape: LayerShape, values: ArrayLike<number>): Float64Array {
   const { channels } = shape;
@@ -21,7 +22,8 @@ export function firstComponent(shape: LayerShape, values: ArrayLike<number>): Fl
   if (found === null) return new Float64Array(values.length);
   const { value, vector } = found;
   const projection = byChannels ? project(centred, vector, cells) : vector.map((u) => Math.sqrt(value) * u);
-  return weightedTerms(shape, centred, orient(loadingsOf(projection, centred, channels)));
+  const loadings = toUnit(loadingsOf(projection, centred, channels));
+  return weightedTerms(shape, centred, likeLapack(centred, channels, loadings));
 }
 
 function centreColumns(values: ArrayLike<number>, cells: number, channels: number): Float64Array {
@@ -56,4 +58,9 @@ function project(matrix: Float64Array, vector: Float64Array, rows: number): Floa
       sum += (matrix[row * columns + column] ?? 0) * (vector[column] ?? 0);
     return sum;
   });
+}
+
+function toUnit(vector: Float64Array): Float64Array {
+  const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
+  return vector.map((x) => x / length);
 }
