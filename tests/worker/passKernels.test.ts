@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addClamped, canAddClamped } from '../../src/worker/kernels/addClamped';
 import { blur, canBlur } from '../../src/worker/kernels/blur';
 import { openDevice } from '../../src/worker/kernels/device';
 import { type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
@@ -8,6 +9,7 @@ import { interleavePhases } from '../../src/worker/kernels/interleavePhases';
 import { maxPool, maxPoolGradient } from '../../src/worker/kernels/pooling';
 import { registerFoveaKernels } from '../../src/worker/kernels/registerFoveaKernels';
 import { canScatterGradient, packForScatter, scatterGradient } from '../../src/worker/kernels/scatterGradient';
+import { selectChannels } from '../../src/worker/kernels/selectChannels';
 import { shiftPicture } from '../../src/worker/kernels/shiftPicture';
 import { memory, type Tensor, tensor, tidy } from '../../src/worker/kernels/tensor';
 
@@ -77,6 +79,45 @@ describe.each(['relaxed-simd', 'simd', null] as const)('kernels of one pass over
         const [gradient, y] = [gen(values, n), gen(values, n)];
         const found = await valuesOf(() => gateGradient(tensor(gradient, [n]), tensor(y, [n]), ceiling));
         expect(found).toEqual(gradient.map((g, i) => ((y[i] as number) > 0 && (y[i] as number) < ceiling ? g : 0)));
+      }),
+    );
+  });
+
+  test('a gate adds a second share of the gradient', async () => {
+    await fc.assert(
+      fc.asyncProperty(size(40), fc.gen(), async (n, gen) => {
+        const [gradient, addend, y] = [gen(values, n), gen(values, n), gen(values, n)];
+        const found = await valuesOf(() => gateGradient(tensor(gradient, [n]), tensor(y, [n]), 6, tensor(addend, [n])));
+        const wanted = gradient.map((g, i) =>
+          (y[i] as number) > 0 && (y[i] as number) < 6 ? g + (addend[i] as number) : 0,
+        );
+        expect(found).toEqual(wanted);
+      }),
+    );
+  });
+
+  test('channels are selected, with zeros where there are none', async () => {
+    await fc.assert(
+      fc.asyncProperty(picture, fc.integer({ min: -5, max: 8 }), size(15), async ({ shape, x }, first, count) => {
+        const channels = shape[3];
+        fc.pre(first < channels && first + count > 0);
+        const found = await valuesOf(() => selectChannels(tensor(x, [...shape]), first, count));
+        const wanted = Array.from({ length: (x.length / channels) * count }, (_, i) => {
+          const channel = first + (i % count);
+          return channel < 0 || channel >= channels ? 0 : x[Math.floor(i / count) * channels + channel];
+        });
+        expect(found).toEqual(wanted);
+      }),
+    );
+  });
+
+  test('two tensors are added and clamped in one pass', async () => {
+    if (variant === null) return expect(canAddClamped()).toBe(false);
+    await fc.assert(
+      fc.asyncProperty(size(40), fc.gen(), async (n, gen) => {
+        const [a, b] = [gen(values, n), gen(values, n)];
+        const found = await valuesOf(() => addClamped(tensor(a, [n]), tensor(b, [n]), [0, 6]));
+        expect(found).toEqual(a.map((value, i) => Math.min(6, Math.max(0, value + (b[i] as number)))));
       }),
     );
   });

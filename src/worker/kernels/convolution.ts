@@ -1,4 +1,5 @@
 import { engine, FusedConv2D, FusedDepthwiseConv2D, type Tensor } from '@tensorflow/tfjs-core';
+import { onWasm, runWasmKernel } from './wasmMemory';
 
 /** Zeros around the picture, in cells. */
 export interface Pads {
@@ -26,7 +27,7 @@ export interface ConvolutionArguments {
 
 function run(kernel: string, { x, filter, bias, strides, dilations, pads, activation }: ConvolutionArguments): Tensor {
   const inputs = bias ? { x, filter, bias } : { x, filter };
-  return engine().runKernel(kernel, inputs, {
+  const attributes = {
     strides: [...(strides ?? [1, 1])],
     pad: [
       [0, 0],
@@ -37,7 +38,9 @@ function run(kernel: string, { x, filter, bias, strides, dilations, pads, activa
     dataFormat: 'NHWC',
     dilations: [...(dilations ?? [1, 1])],
     activation: activation ?? 'linear',
-  }) as Tensor;
+  };
+  if (onWasm()) return runWasmKernel(kernel, inputs, attributes);
+  return engine().runKernel(kernel, inputs, attributes) as Tensor;
 }
 
 /** Cross-correlation, bias and activation in one kernel: [batch, height out, width out, channels out]. */

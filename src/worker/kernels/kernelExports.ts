@@ -96,7 +96,9 @@ export interface KernelExports {
     block: number,
   ): void;
   measurePeak(scratch: number, groups: number, times: number): void;
-  gateGradient(gradient: number, y: number, result: number, count: number, ceiling: number): void;
+  addClamped(a: number, b: number, y: number, count: number, low: number, high: number): void;
+  selectChannels(x: number, y: number, cells: number, channels: number, first: number, count: number): void;
+  gateGradient(gradient: number, addend: number, y: number, result: number, count: number, ceiling: number): void;
   interleavePhase(
     phase: number,
     cellBytes: number,

@@ -15,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { averagePoolGradientOnWasm, canSpreadAverage } from './averagePoolGradient';
 import type { PoolArguments } from './poolArguments';
+import { onWasm, runWasmKernel } from './wasmMemory';
 
 const attributes = ({ size, strides, padding }: PoolArguments) => ({
   filterSize: [...size],
@@ -32,6 +33,7 @@ export const averagePool = (x: Tensor, pool: PoolArguments): Tensor =>
 /** The gradient goes to the largest cell of each window: to the first of equals, as everywhere else, PyTorch included. */
 export function maxPoolGradient(gradient: Tensor, input: Tensor, output: Tensor, pool: PoolArguments): Tensor {
   if (getBackend() === 'webgl') return maxPoolGradientReversed(gradient, input, output, pool);
+  if (onWasm()) return runWasmKernel(MaxPoolGrad, { dy: gradient, input, output }, attributes(pool));
   return engine().runKernel(MaxPoolGrad, { dy: gradient, input, output }, attributes(pool)) as Tensor;
 }
 

@@ -1,3 +1,4 @@
+import { registerAddClamped } from './addClamped';
 import { registerAveragePoolGradient } from './averagePoolGradient';
 import { registerBlur } from './blur';
 import { registerConvolution } from './convolutionWasm';
@@ -11,6 +12,7 @@ import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
 import { registerPhaseGradient } from './phaseGradient';
 import { registerScatterGradient } from './scatterGradient';
+import { registerSelectChannels } from './selectChannels';
 import { registerShiftPicture } from './shiftPicture';
 
 /** Puts our kernels to work on the WASM backend; null where the browser has no SIMD. */
@@ -19,6 +21,7 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
     registerConvolution(kernels);
     registerDepthwise(kernels);
   }
+  registerAddClamped(kernels);
   registerAveragePoolGradient(kernels);
   registerBlur(kernels);
   registerDense(kernels);
@@ -29,5 +32,6 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
   registerIdentity();
   registerPhaseGradient(kernels);
   registerScatterGradient(kernels);
+  registerSelectChannels(kernels);
   registerShiftPicture();
 }

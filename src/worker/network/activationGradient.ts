@@ -1,6 +1,6 @@
 import { gateGradient } from '../kernels/gateGradient';
 import { isAllZero } from '../kernels/isAllZero';
-import { abs, add, clipByValue, mul, relu, step, sub, sum, type Tensor } from '../kernels/tensor';
+import { abs, add, addN, clipByValue, mul, relu, step, sub, sum, type Tensor } from '../kernels/tensor';
 import type { Activation } from './graph';
 
 /**
@@ -13,15 +13,20 @@ import type { Activation } from './graph';
  */
 export type ReluRule = 'standard' | 'redirected' | 'guided' | 'deconvnet';
 
+/** The shares of a gradient that come back on different paths; their sum is the gradient. */
+export type Shares = readonly [Tensor, ...Tensor[]];
+
+/** The gradient itself; the one share where there is but one. */
+export const sumOf = (shares: Shares): Tensor => (shares.length === 1 ? shares[0] : addN([...shares]));
+
 /** d objective / d x from d objective / d y, for y = activation(x), in terms of y alone. */
-export function activationGradient(activation: Activation, y: Tensor, gradient: Tensor, rule: ReluRule): Tensor {
+export function activationGradient(activation: Activation, y: Tensor, shares: Shares, rule: ReluRule): Tensor {
+  if (activation === 'relu') return reluGradient(y, shares, Number.POSITIVE_INFINITY, rule);
+  if (activation === 'relu6') return reluGradient(y, shares, 6, rule);
+  const gradient = sumOf(shares);
   switch (activation) {
     case 'linear':
       return gradient;
-    case 'relu':
-      return reluGradient(y, gradient, Number.POSITIVE_INFINITY, rule);
-    case 'relu6':
-      return reluGradient(y, gradient, 6, rule);
     case 'elu':
       return mul(gradient, add(clipByValue(y, -1, 0), 1));
     case 'sigmoid':
@@ -34,23 +39,30 @@ export function activationGradient(activation: Activation, y: Tensor, gradient: 
 }
 
 /** The unit lets values through where 0 < y < ceiling. */
-function reluGradient(y: Tensor, gradient: Tensor, ceiling: number, rule: ReluRule): Tensor {
+function reluGradient(y: Tensor, shares: Shares, ceiling: number, rule: ReluRule): Tensor {
   switch (rule) {
     case 'standard':
-      return gateGradient(gradient, y, ceiling);
+      return gate(y, shares, ceiling);
     case 'guided':
-      return gateGradient(relu(gradient), y, ceiling);
+      return gateGradient(relu(sumOf(shares)), y, ceiling);
     case 'deconvnet':
-      return relu(gradient);
+      return relu(sumOf(shares));
     case 'redirected':
-      return redirect(gateGradient(gradient, y, ceiling), gradient);
+      return redirect(gate(y, shares, ceiling), shares);
   }
 }
 
+/** Two shares are added in the same pass. */
+function gate(y: Tensor, shares: Shares, ceiling: number): Tensor {
+  const [first, second] = shares;
+  return shares.length === 2 ? gateGradient(first, y, ceiling, second) : gateGradient(sumOf(shares), y, ceiling);
+}
+
 /** For every example of the batch: what passed, or, if nothing did, what pushes upwards. */
-export function redirect(passed: Tensor, gradient: Tensor): Tensor {
+export function redirect(passed: Tensor, shares: Shares): Tensor {
   // Nearly always something passes: one look at the memory in place of five passes over it.
-  if (gradient.shape[0] === 1 && isAllZero(passed) === false) return passed;
+  if (passed.shape[0] === 1 && isAllZero(passed) === false) return passed;
+  const gradient = sumOf(shares);
   const perExample = gradient.shape.map((_, axis) => axis).slice(1);
   const stopped = sub(1, step(sum(abs(passed), perExample, true)));
   return add(passed, mul(relu(gradient), stopped));

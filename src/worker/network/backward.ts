@@ -1,6 +1,6 @@
 import { breathe } from '../breathe';
-import { add, type Tensor, tidy } from '../kernels/tensor';
-import { activationGradient, type ReluRule } from './activationGradient';
+import { type Tensor, tidy } from '../kernels/tensor';
+import { activationGradient, type ReluRule, type Shares, sumOf } from './activationGradient';
 import type { Pass } from './forward';
 import type { Node } from './graph';
 import { activationOf, ruleOf } from './rules';
@@ -26,7 +26,7 @@ export async function backward(
   const { plan } = pass;
   const goal = downTo ?? at(plan, 0).name;
   const path = onThePathFrom(plan, goal);
-  const gradients = new Map<string, Tensor>([[at(plan, plan.length - 1).name, seed.clone()]]);
+  const gradients = new Map<string, Shares>([[at(plan, plan.length - 1).name, [seed.clone()]]]);
   try {
     for (const node of [...plan].reverse()) {
       if (node.name === goal || !path.has(node.name)) continue;
@@ -37,9 +37,9 @@ export async function backward(
     const found = gradients.get(goal);
     if (found === undefined) throw new RangeError(`The objective does not depend on ${goal}.`);
     gradients.delete(goal);
-    return found;
+    return joined(found);
   } finally {
-    for (const left of gradients.values()) left.dispose();
+    for (const left of gradients.values()) free(left);
   }
 }
 
@@ -47,43 +47,47 @@ export async function backward(
 function step(
   node: Node,
   pass: Pass,
-  gradients: Map<string, Tensor>,
+  gradients: Map<string, Shares>,
   path: ReadonlySet<string>,
   reluRule: ReluRule,
 ): void {
-  const gradient = gradients.get(node.name);
-  if (gradient === undefined) return;
+  const arrived = gradients.get(node.name);
+  if (arrived === undefined) return;
   const wanted = node.inputs.map((name) => path.has(name));
   const shares = tidy(() => {
     const output = pass.activation(node.name);
-    const inner = activationGradient(activationOf(node), output, gradient, reluRule);
+    const inner = activationGradient(activationOf(node), output, arrived, reluRule);
     const inputs = node.inputs.map((name) => pass.activation(name));
     const all = ruleOf(node).backward(node, { inputs, output, gradient: inner, weights: pass.weights, reluRule });
-    return all.map((share, i) => (wanted[i] ? ownShare(share, gradient, all.indexOf(share) < i) : null)) as Tensor[];
+    return all.map((share, i) => (wanted[i] ? ownShare(share, arrived, all.indexOf(share) < i) : null)) as Tensor[];
   });
   gradients.delete(node.name);
-  gradient.dispose();
+  free(arrived);
   for (const [i, name] of node.inputs.entries()) accumulate(gradients, name, shares[i] ?? null);
 }
 
 /** One gradient may be the share of several inputs, each with its own life: then a clone, which costs a kernel call. */
-function ownShare(share: Tensor | null, gradient: Tensor, given: boolean): Tensor | null {
-  return share !== null && (given || share === gradient) ? share.clone() : share;
+function ownShare(share: Tensor | null, arrived: Shares, given: boolean): Tensor | null {
+  return share !== null && (given || arrived.includes(share)) ? share.clone() : share;
 }
 
-function accumulate(gradients: Map<string, Tensor>, name: string, share: Tensor | null): void {
+/** Two shares wait side by side, since a ReLU's gate adds them in its own pass; more are added up. */
+function accumulate(gradients: Map<string, Shares>, name: string, share: Tensor | null): void {
   if (share === null) return;
   const before = gradients.get(name);
-  if (before === undefined) {
-    gradients.set(name, share);
-    return;
-  }
-  gradients.set(
-    name,
-    tidy(() => add(before, share)),
-  );
-  before.dispose();
-  share.dispose();
+  gradients.set(name, before ? [before.length === 1 ? before[0] : joined(before), share] : [share]);
+}
+
+/** The sum, in the place of the shares, which are freed. */
+function joined(shares: Shares): Tensor {
+  if (shares.length === 1) return shares[0];
+  const sum = tidy(() => sumOf(shares));
+  free(shares);
+  return sum;
+}
+
+function free(shares: Shares): void {
+  for (const share of shares) share.dispose();
 }
 
 function onThePathFrom(plan: readonly Node[], goal: string): Set<string> {

@@ -1,3 +1,4 @@
+export { addClamped } from './addClamped';
 export { averagePoolGradient } from './averagePoolGradient';
 export { blur, blurScratchBytes } from './blur';
 export { denseGradient, denseProduct } from './denseProduct';
@@ -10,6 +11,7 @@ export { maxPoolGradient } from './maxPoolGradient';
 export { measurePeak } from './peak';
 export { packedFiltersBytes, packFilters, patchProduct, patchProductScratchBytes } from './patchProduct';
 export { scatterProduct, scatterScratchBytes } from './scatterProduct';
+export { selectChannels } from './selectChannels';
 export { winograd, winogradScratchBytes } from './winograd';
 export { transformedFiltersBytes, transformFilters } from './winogradFilters';
 export { winogradEight, winogradEightScratchBytes } from './winogradEight';

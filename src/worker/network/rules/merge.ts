@@ -1,3 +1,5 @@
+import { activationBounds } from '../../kernels/activationBounds';
+import { addClamped, canAddClamped } from '../../kernels/addClamped';
 import { addN, concat as concatenate, slice } from '../../kernels/tensor';
 import { activate } from '../activation';
 import type { AddNode, ConcatNode } from '../graph';
@@ -6,7 +8,11 @@ import { at, type Rule } from './rule';
 /** Sum of inputs of one shape, then the activation. */
 export const add: Rule<AddNode> = {
   shape: (_, inputs) => at(inputs, 0),
-  forward: (node, inputs) => activate(addN([...inputs]), node.activation),
+  forward: (node, inputs) => {
+    const bounds = activationBounds[node.activation];
+    if (inputs.length === 2 && bounds && canAddClamped()) return addClamped(at(inputs, 0), at(inputs, 1), bounds);
+    return activate(addN([...inputs]), node.activation);
+  },
   backward: (node, { gradient }) => node.inputs.map(() => gradient),
 };
 

@@ -1,18 +1,27 @@
+import { selectChannels } from '../../kernels/selectChannels';
 import { pad as padTensor, slice, type Tensor } from '../../kernels/tensor';
 import type { ChannelPadNode, PadLikeNode, PadNode } from '../graph';
 import { at, type Rule } from './rule';
 
-const zeros = (x: Tensor, top: number, bottom: number, left: number, right: number, channels = 0, value = 0): Tensor =>
-  padTensor(
+function zeros(x: Tensor, top: number, bottom: number, left: number, right: number, value = 0): Tensor {
+  if (top + bottom + left + right === 0) return x.clone();
+  return padTensor(
     x,
     [
       [0, 0],
       [top, bottom],
       [left, right],
-      [0, channels],
+      [0, 0],
     ],
     value,
   );
+}
+
+/** The part of a gradient that belongs to the unpadded picture: all of it where nothing was padded. */
+function inside(gradient: Tensor, top: number, left: number, shape: readonly number[]): Tensor {
+  const whole = gradient.shape.every((size, axis) => size === shape[axis]);
+  return whole ? gradient : slice(gradient, [0, top, left, 0], [...shape]);
+}
 
 /** Zeros, or another value, around the picture. */
 export const pad: Rule<PadNode> = {
@@ -20,8 +29,8 @@ export const pad: Rule<PadNode> = {
     const [height = 0, width = 0, channels = 0] = at(inputs, 0);
     return [height + node.top + node.bottom, width + node.left + node.right, channels];
   },
-  forward: (node, inputs) => zeros(at(inputs, 0), node.top, node.bottom, node.left, node.right, 0, node.value),
-  backward: (node, { inputs, gradient }) => [slice(gradient, [0, node.top, node.left, 0], at(inputs, 0).shape)],
+  forward: (node, inputs) => zeros(at(inputs, 0), node.top, node.bottom, node.left, node.right, node.value),
+  backward: (node, { inputs, gradient }) => [inside(gradient, node.top, node.left, at(inputs, 0).shape)],
 };
 
 /** Zeros below and right, up to the size of the second input (which gets no gradient from here). */
@@ -32,7 +41,7 @@ export const padLike: Rule<PadLikeNode> = {
     const [, wantedHeight = 0, wantedWidth = 0] = at(inputs, 1).shape;
     return zeros(at(inputs, 0), 0, wantedHeight - height, 0, wantedWidth - width);
   },
-  backward: (_, { inputs, gradient }) => [slice(gradient, [0, 0, 0, 0], at(inputs, 0).shape), null],
+  backward: (_, { inputs, gradient }) => [inside(gradient, 0, 0, at(inputs, 0).shape), null],
 };
 
 /** Channels of zeros behind the others. */
@@ -41,6 +50,6 @@ export const channelPad: Rule<ChannelPadNode> = {
     const [height = 0, width = 0, channels = 0] = at(inputs, 0);
     return [height, width, channels + node.channels];
   },
-  forward: (node, inputs) => zeros(at(inputs, 0), 0, 0, 0, 0, node.channels),
-  backward: (_, { inputs, gradient }) => [slice(gradient, [0, 0, 0, 0], at(inputs, 0).shape)],
+  forward: (node, inputs) => selectChannels(at(inputs, 0), 0, (at(inputs, 0).shape.at(-1) ?? 0) + node.channels),
+  backward: (_, { inputs, gradient }) => [selectChannels(gradient, 0, at(inputs, 0).shape.at(-1) ?? 0)],
 };

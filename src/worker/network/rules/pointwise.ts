@@ -41,6 +41,6 @@ function rectified(gradient: Tensor, slope: () => Tensor, rule: ReluRule): Tenso
     case 'deconvnet':
       return relu(gradient);
     case 'redirected':
-      return redirect(mul(gradient, slope()), gradient);
+      return redirect(mul(gradient, slope()), [gradient]);
   }
 }
