@@ -2,12 +2,14 @@ import type { DeviceInfo } from '../shared/device';
 import type { LayerInfo, Preprocessing } from '../shared/network';
 import { engine } from './engine/instance';
 import { type AscendOptions, ascendForConsole, type ConsoleFrame } from './flows/ascendForConsole';
+import { type ConsoleComparison, compareForConsole } from './flows/console/compareForConsole';
 import { type ConsoleExplanation, explainForConsole } from './flows/console/explainForConsole';
 import { type ConsoleFace, facesForConsole } from './flows/console/facesForConsole';
 import { galleryForConsole } from './flows/console/galleryForConsole';
 import { loadNetwork } from './flows/loadNetwork';
 import { registerNetwork } from './flows/registerNetwork';
 import { start } from './flows/start';
+import type { CompareOptions } from './intake/compareOptions';
 import type { ExplainOptions } from './intake/explainOptions';
 import { networksStore } from './state/networks';
 
@@ -38,6 +40,8 @@ export interface Console {
   /** All faces of a picture, the largest first, in its pixels. */
   faces(picture: Blob | ImageData): Promise<readonly ConsoleFace[]>;
   readonly gallery: typeof galleryForConsole;
+  /** Where the network looks at many people, and whether groups of them differ: see `CompareOptions`. */
+  compare(options: CompareOptions): Promise<ConsoleComparison>;
 }
 
 declare global {
@@ -81,5 +85,9 @@ export function publishConsole(): void {
       return facesForConsole(picture);
     },
     gallery: galleryForConsole,
+    compare: async (options) => {
+      await ready;
+      return compareForConsole(options);
+    },
   };
 }

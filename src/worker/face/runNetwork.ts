@@ -1,5 +1,5 @@
 import type { Picture } from '../../shared/ascent';
-import { forward } from '../network/forward';
+import { infer } from '../network/infer';
 import { inputTensor } from '../network/inputTensor';
 import type { LoadedGraph } from '../network/loadedGraph';
 import { planTo } from '../network/plan';
@@ -17,7 +17,8 @@ export async function runNetwork(
   signal.throwIfAborted();
   const input = inputTensor(pictures, network.preprocessing);
   try {
-    const pass = await forward(signal, planTo(network.graph, layer), weights, input);
+    // Only the output is kept: the detector's activations together take 100 MB.
+    const pass = await infer(signal, planTo(network.graph, layer), weights, input, [layer]);
     try {
       return Float32Array.from(await pass.output.data());
     } finally {

@@ -1,6 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
 import { eyeDistance } from '../../../shared/people/faceConditions';
 import type { StoredFace } from '../../engine/people/studyRecords';
+import type { Photo } from '../../intake/photo/photo';
 import { readPhoto } from '../../intake/photo/readPhoto';
 import { findLargestFace } from '../faces/findFaces';
 import { photoForGallery } from '../gallery/photoForGallery';
@@ -11,7 +12,11 @@ import { photoForGallery } from '../gallery/photoForGallery';
  * @throws FoveaError when the photo cannot be read or shows no face; the signal's reason
  */
 export async function keepFace(signal: AbortSignal, file: File): Promise<StoredFace> {
-  const photo = await readPhoto(signal, file);
+  return keepFaceOf(signal, await readPhoto(signal, file));
+}
+
+/** The same of a photo that is read; it is closed before this ends. */
+export async function keepFaceOf(signal: AbortSignal, photo: Photo): Promise<StoredFace> {
   try {
     const { face, found } = await findLargestFace(signal, photo, priority);
     if (face === null)

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { regions } from '../../../src/shared/face';
+import { averageMaps, subtractMaps } from '../../../src/shared/people/averageMaps';
+import { compareGroups } from '../../../src/shared/people/compareGroups';
+import { compareMasked } from '../../../src/shared/people/compareMasked';
+import { perRegion } from '../../../src/shared/people/quantities';
+import type { PeopleRow } from '../../../src/shared/protocol';
+import { createRandom, normal, type Random } from '../../../src/shared/random';
+import { beta } from '../statistics/samples';
+
+const options = { seed: 1, resamples: 300 };
+
+/** A photo; heat on the eyes by choice, the rest drawn. */
+function row(random: Random, person: string, group: string | null, eyes = 0.1 + 0.05 * beta(random, 2, 2)): PeopleRow {
+  const others = regions.slice(1).map(() => beta(random, 2, 6));
+  const sum = others.reduce((total, one) => total + one, 0);
+  const conditions = {
+    ...{ faceSize: 100 + 10 * normal(random), yaw: 8 * normal(random), roll: 5 * normal(random) },
+    ...{ brightness: 120 + 20 * normal(random), sharpness: 50 + 9 * normal(random) },
+  };
+  return {
+    ...{ person, group, right: random() < 0.8, probability: beta(random, 8, 2), conditions },
+    regions: perRegion((region) =>
+      region === 'eyes' ? eyes : ((1 - eyes) * (others[regions.indexOf(region) - 1] ?? 0)) / sum,
+    ),
+  };
+}
+
+const people = (random: Random, group: string, count: number, photos: number, eyes?: (person: number) => number) =>
+  Array.from({ length: count }, (_, i) => {
+    const own = eyes?.(i);
+    return Array.from({ length: photos }, () => row(random, `${group}${i}`, group, own));
+  }).flat();
+
+describe('compareGroups', () => {
+  const random = createRandom(11);
+  const rows = [
+    ...people(random, 'a', 12, 3, () => 0.3 + 0.04 * normal(random)),
+    ...people(random, 'b', 10, 2, () => 0.2 + 0.04 * normal(random)),
+    ...people(random, 'c', 3, 4),
+    row(random, 'nobody', null),
+  ];
+  const found = compareGroups(rows, options);
+
+  test('counts persons and photos, and leaves out who is in no group', () => {
+    expect(found.groups.map(({ group, persons, photos }) => [group, persons, photos])).toEqual([
+      ['a', 12, 36],
+      ['b', 10, 20],
+      ['c', 3, 12],
+    ]);
+  });
+
+  test('finds the planted difference after the correction, and names the effect large', () => {
+    const eyes = found.differences.find(({ quantity }) => quantity.kind === 'region' && quantity.region === 'eyes');
+    expect(eyes?.groups).toEqual(['a', 'b']);
+    expect(eyes?.q).toBeLessThan(0.05);
+    expect(eyes?.effect).toBeGreaterThan(1);
+    expect(eyes?.low).toBeGreaterThan(0);
+    expect(eyes?.difference).toBeCloseTo(
+      (found.groups[0]?.regions.eyes.mean ?? 0) - (found.groups[1]?.regions.eyes.mean ?? 0),
+      12,
+    );
+  });
+
+  test('tests everything once a pair: 8 regions, names, probability and 5 conditions', () => {
+    expect(found.tests).toBe(15);
+    expect(found.differences).toHaveLength(15);
+    expect(compareGroups(rows, { ...options, quantities: ['region'] }).tests).toBe(8);
+  });
+
+  test('refuses a verdict on the group of three, and says how many it takes', () => {
+    expect(found.tooFew).toEqual({ needed: 8, forLargeEffect: 26, groups: [{ group: 'c', persons: 3 }] });
+    expect(found.differences.some(({ groups }) => groups.includes('c'))).toBe(false);
+  });
+
+  test('gives the same figures for the same seed', () => {
+    expect(compareGroups(rows, options)).toEqual(found);
+    expect(compareGroups(rows, { ...options, seed: 2 }).groups[0]?.regions.eyes).not.toEqual(
+      found.groups[0]?.regions.eyes,
+    );
+  });
+
+  test('each person counts once, however many photos', () => {
+    const few = [row(random, 'x', 'g', 0.5), ...Array.from({ length: 50 }, () => row(random, 'y', 'g', 0.1))];
+    expect(compareGroups(few, options).groups[0]?.regions.eyes.mean).toBeCloseTo(0.3, 12);
+  });
+
+  test('poses count by how far they are from frontal, whichever way', () => {
+    const turned = [-20, 20].map((yaw, i): PeopleRow => {
+      const one = row(random, `t${i}`, 'g');
+      return { ...one, conditions: { ...one.conditions, yaw } };
+    });
+    expect(compareGroups(turned, options).groups[0]?.conditions.yaw.mean).toBe(20);
+  });
+});
+
+test('many photos of few persons do not make differences out of nothing', () => {
+  const random = createRandom(12);
+  const [trials, persons, photos] = [400, 10, 6];
+  let [byPerson, byPhoto] = [0, 0];
+  for (let trial = 0; trial < trials; trial++) {
+    // What a person's photos have in common is most of what they are.
+    const rows = ['a', 'b'].flatMap((group) =>
+      people(random, group, persons, photos, () => 0.3 + 0.05 * normal(random)),
+    );
+    const p = (given: readonly PeopleRow[]) => {
+      const { differences } = compareGroups(given, { seed: trial, resamples: 99, quantities: ['region'] });
+      return differences[0]?.p ?? 1;
+    };
+    byPerson += Number(p(rows) < 0.05) / trials;
+    // Whoever takes each photo for a person of its own finds what is not there.
+    byPhoto += Number(p(rows.map((one, i) => ({ ...one, person: String(i) }))) < 0.05) / trials;
+  }
+  expect(byPerson).toBeGreaterThanOrEqual(0.02);
+  expect(byPerson).toBeLessThanOrEqual(0.08);
+  expect(byPhoto).toBeGreaterThan(0.2);
+}, 60_000);
+
+test('compareMasked pairs photos: what everybody loses alike is told narrowly, however unlike they are', () => {
+  const random = createRandom(13);
+  const open = people(random, 'a', 10, 2, () => 0.1 + 0.6 * random());
+  const masked = open.map((one) => ({
+    ...one,
+    right: false,
+    regions: { ...one.regions, eyes: one.regions.eyes - 0.08 + 0.002 * normal(random) },
+  }));
+  const [loss] = compareMasked({ open, masked, ...options });
+  expect(loss?.regions.eyes.mean).toBeCloseTo(-0.08, 2);
+  expect((loss?.regions.eyes.high ?? 0) - (loss?.regions.eyes.low ?? 0)).toBeLessThan(0.01);
+  expect(loss?.recognised?.mean).toBeCloseTo(-open.filter(({ right }) => right).length / open.length, 10);
+  expect(loss?.recognised?.low).toBeGreaterThanOrEqual(-1);
+  expect(loss?.probability.mean).toBe(0);
+});
+
+describe('averageMaps', () => {
+  const map = (...values: number[]) => ({ side: 2, values: Float32Array.from(values) });
+  test('averages photos by person, then persons, and tells the spread of persons', () => {
+    const found = averageMaps([
+      { person: 'a', map: map(1, 0, 0, 0) },
+      { person: 'a', map: map(3, 0, 0, 0) },
+      { person: 'b', map: map(6, 1, 0, 0) },
+    ]);
+    expect(found).toMatchObject({ persons: 2, photos: 3 });
+    expect([...(found?.mean.values ?? [])]).toEqual([4, 0.5, 0, 0]);
+    expect(found?.deviation.values[0]).toBeCloseTo(Math.sqrt(8), 5);
+    expect(found?.deviation.values[1]).toBeCloseTo(Math.sqrt(0.5), 5);
+  });
+  test('one person has no spread, nobody no map', () => {
+    expect([...(averageMaps([{ person: 'a', map: map(1, 2, 3, 4) }])?.deviation.values ?? [])]).toEqual([0, 0, 0, 0]);
+    expect(averageMaps([])).toBeNull();
+  });
+  test('subtracts on the raw scale, and refuses maps of two sizes', () => {
+    expect([...subtractMaps(map(1, 2, 3, 4), map(0, 5, 3, 1)).values]).toEqual([1, -3, 0, 3]);
+    expect(() => subtractMaps(map(1, 2, 3, 4), { side: 1, values: new Float32Array(1) })).toThrow(RangeError);
+  });
+});
