@@ -24,7 +24,7 @@ export function PeopleTools() {
           onClick={() => showSheet('study-report')}
         />
       </BottomBar>
-      <Sheet title="Study" open={sheet === 'study'} onClose={close}>
+      <Sheet title="Photos and settings" open={sheet === 'study'} onClose={close}>
         <SidePane />
       </Sheet>
       <Sheet title="Groups" open={sheet === 'study-groups'} onClose={close}>

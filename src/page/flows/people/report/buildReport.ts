@@ -70,6 +70,7 @@ const failures = (content: ReportContent, source: string) =>
     caption: `${content.failures.length} of ${content.photos.length} photos`,
     source,
     heads: ['Photo', 'Why', 'What to do'],
+    names: 3,
     rows: content.failures.map(({ file, message, remedy }) => [file, message, remedy]),
   });
 

@@ -1,5 +1,5 @@
 import type { GroupComparison, GroupDifference } from '../../../../shared/people';
-import { decimal, difference, span, testShare } from '../../../../shared/people/figures';
+import { count, decimal, difference, span, testShare } from '../../../../shared/people/figures';
 import { quantityTitle } from '../../../../shared/people/quantityWords';
 import {
   confounderSentence,
@@ -16,7 +16,7 @@ import { axisOf, table, whisker } from './tables';
 export function differencesSection(comparison: GroupComparison, source: string): Markup {
   const { tooFew, groups } = comparison;
   const persons = new Map(groups.map((group) => [group.group, group]));
-  const sizes = (name: string) => `${name}: ${persons.get(name)?.persons ?? 0} persons`;
+  const sizes = (name: string) => `${name}: ${count(persons.get(name)?.persons ?? 0, 'person')}`;
   return html`${tooFew !== null && html`<p class="refusal">${refusalSentence(tooFew)}</p>`}
 ${comparison.differences.length > 0 && html`<p>${testsSentence(comparison)}</p>`}
 ${testedPairs(comparison).map((pair) => {

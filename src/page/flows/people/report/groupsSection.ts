@@ -41,6 +41,7 @@ function heatTable({ groups }: GroupComparison, source: string): Markup {
     }),
   );
   return table({
+    names: 2,
     caption: 'Heat per region by group',
     source: `${source} · share of the map’s heat, the mean over persons`,
     heads: ['Region', 'Group', `0 to ${Math.round(axis.to * 100)} %`, 'Mean', '95 %', 'Persons', 'Photos'],

@@ -5,11 +5,11 @@ import { differencesSection } from './differencesSection';
 import { groupsSection } from './groupsSection';
 import { html, type Markup } from './html';
 import type { ReportMask } from './reportContent';
-import { table } from './tables';
+import { table, withSpan } from './tables';
 
 /** A change with its interval, in points: '−12.3 points (−15.0 to −9.1)'. */
 export const change = (value: Interval | null): string =>
-  value === null ? 'cannot be told' : `${points(value.mean)} (${span(value, { kind: 'probability' })})`;
+  value === null ? 'cannot be told' : withSpan(points(value.mean), span(value, { kind: 'probability' }));
 
 /** What a mask over all faces costs each group, and how the groups compare under it. */
 export function maskSection(masked: ReportMask, source: string): Markup {

@@ -15,6 +15,7 @@ export function photosSection({ photos, measured, thumbnails, pictures }: Report
       : [[...firstCells(photo, shown ? (thumbnails.get(id) ?? null) : undefined), ...shares(photo)]];
   });
   return table({
+    names: shown ? 5 : 4,
     caption: `${count(rows.length, 'photo')}, one by one`,
     source: `${source} · regions: share of the map’s heat`,
     heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Named', 'Probability', ...regions],

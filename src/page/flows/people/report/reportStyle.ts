@@ -16,7 +16,7 @@ figure { margin: 16px 0; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
 caption { padding: 4px 0; font-weight: 600; text-align: left; }
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0dd; font-weight: 400; text-align: right; vertical-align: middle; }
-th:first-child { text-align: left; overflow-wrap: anywhere; }
+.name { text-align: left; overflow-wrap: anywhere; }
 thead th { color: #555552; font-size: 12px; vertical-align: bottom; }
 th::first-letter { text-transform: uppercase; }
 figcaption { margin-top: 4px; }

@@ -8,23 +8,30 @@ interface TableInput {
   /** Network, layer, method, target, mask, scale. */
   readonly source: string;
   readonly heads: readonly string[];
+  /** Leading columns that hold words; 1 unless told. */
+  readonly names?: number;
   /** The first cell of a row is its head. */
   readonly rows: readonly (readonly Content[])[];
 }
 
 /** A table under its caption, with what it was made from below. */
-export function table({ caption, source, heads, rows }: TableInput): Markup {
+export function table({ caption, source, heads, rows, names = 1 }: TableInput): Markup {
+  const side = (column: number) => (column < names ? 'name' : 'figure');
   return html`<figure class="table"><table>
 <caption>${caption}</caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head ?? null}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="name">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
 </table><figcaption>${source}</figcaption></figure>\n`;
 }
 
+/** A figure and its interval; alone where there is none, as of one person. */
+export const withSpan = (figure: string, interval: string): string =>
+  interval === '–' ? `${figure} (no interval)` : `${figure} (${interval})`;
+
 /** A mean with its interval: '12.3 % (9.8 to 14.9)'. */
 export const interval = (value: Interval | null, quantity: Quantity): string =>
-  value === null ? 'cannot be told' : `${figure(value.mean, quantity)} (${span(value, quantity)})`;
+  value === null ? 'cannot be told' : withSpan(figure(value.mean, quantity), span(value, quantity));
 
 /** A dot with its whisker, on the axis of its column. */
 export function whisker(value: Interval, axis: WhiskerAxis): Markup {

@@ -4,7 +4,7 @@ import type { HeadResult, TrainingStudy } from '../../../../shared/people/traini
 import { headTitles, heldOutSentence, viewTitles } from '../../../../shared/people/trainingWords';
 import { html, type Markup } from './html';
 import { change } from './maskSection';
-import { table } from './tables';
+import { table, withSpan } from './tables';
 
 /** What training on masked copies, and balancing the groups, does to the identity head: the heads side by side. */
 export function trainingSection(training: TrainingStudy, source: string): Markup {
@@ -13,6 +13,7 @@ export function trainingSection(training: TrainingStudy, source: string): Markup
 ${table({
   caption: 'Held-out photos, named by each head (95 % intervals)',
   source,
+  names: 3,
   heads: [
     'Shown',
     'Group',
@@ -35,6 +36,7 @@ ${table({
 })}${table({
   caption: 'Against the plain head, on the same photos',
   source,
+  names: 3,
   heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Heat on the eyes'],
   rows: changes.map(({ view, group, head, recognised, probability, regions }) => [
     viewTitles[view],
@@ -48,5 +50,5 @@ ${table({
 }
 
 const value = (interval: Interval) =>
-  `${figure(interval.mean, { kind: 'probability' })} (${span(interval, { kind: 'probability' })})`;
+  withSpan(figure(interval.mean, { kind: 'probability' }), span(interval, { kind: 'probability' }));
 const sizes = ({ persons, photos }: HeadResult) => [persons, photos];

@@ -19,7 +19,7 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
   return (
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
-      <section className={styles.scroller} aria-label={caption} tabIndex={0}>
+      <section className={styles.scroller} aria-label={`${caption}: table`} tabIndex={0}>
         <table className={styles.table}>
           <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>

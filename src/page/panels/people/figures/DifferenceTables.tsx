@@ -1,5 +1,5 @@
 import type { GroupComparison, GroupDifference } from '../../../../shared/people';
-import { decimal, difference, span, testShare } from '../../../../shared/people/figures';
+import { count, decimal, difference, span, testShare } from '../../../../shared/people/figures';
 import { isShare, quantityTitle } from '../../../../shared/people/quantityWords';
 import {
   confounderSentence,
@@ -67,7 +67,7 @@ function PairTable({ comparison, differences, pair: [first, second], mask }: Pai
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const sizes = [first, second].map((name) => {
     const group = comparison.groups.find((one) => one.group === name);
-    return `${name}: ${group?.persons ?? 0} persons, ${group?.photos ?? 0} photos`;
+    return `${name}: ${count(group?.persons ?? 0, 'person')}, ${count(group?.photos ?? 0, 'photo')}`;
   });
   return (
     <DataTable

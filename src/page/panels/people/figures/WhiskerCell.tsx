@@ -24,12 +24,15 @@ export const formatPoints = (tick: number): string => String(Math.round(tick * 1
 /** The numbers of a column's axis, in its head. */
 export function AxisTicks({ axis, format }: { readonly axis: WhiskerAxis; readonly format: (tick: number) => string }) {
   return (
-    <span className={styles.axis} aria-hidden>
-      {axis.ticks.map((tick) => (
-        <span key={tick} style={{ left: `${onAxis(tick, axis) * 100}%` }}>
-          {format(tick)}
-        </span>
-      ))}
-    </span>
+    <>
+      <span className="visually-hidden">Chart</span>
+      <span className={styles.axis} aria-hidden>
+        {axis.ticks.map((tick) => (
+          <span key={tick} style={{ left: `${onAxis(tick, axis) * 100}%` }}>
+            {format(tick)}
+          </span>
+        ))}
+      </span>
+    </>
   );
 }

@@ -1,20 +1,39 @@
 import { useState } from 'react';
+import { beginStudy } from '../../../flows/people/beginStudy';
 import { cancelStudy } from '../../../flows/people/cancelStudy';
 import { removeStudy } from '../../../flows/people/removeStudy';
 import { resumeStudy } from '../../../flows/people/resumeStudy';
 import { notifyError } from '../../../state/notices';
+import { peopleViewStore } from '../../../state/peopleView';
 import { type StudyWork, studyStore, waitingPhotos } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatCount, formatDuration } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
 import styles from './Side.module.css';
 
 /** What is under way and how far it is; or that a study was left, and the way on. */
 export function ProgressStrip() {
   const work = useStore(studyStore, (state) => state.work);
+  const study = useStore(studyStore, (state) => state.settings !== null);
+  const narrow = useMediaQuery('(max-width: 1199px)');
   if (work !== null) return <Working work={work} />;
+  if (!study) return narrow ? <Begin /> : null;
   return <Left />;
+}
+
+/** On a narrow screen the way to begin stands above the photos; on a wide one beside them. */
+function Begin() {
+  const photos = useStore(peopleViewStore, ({ draft }) => draft.length);
+  return (
+    <div className={styles.strip}>
+      <p className={styles.stripBar}>{formatCount(photos)} photos to measure</p>
+      <Button look="primary" onClick={() => void beginStudy()}>
+        Measure them
+      </Button>
+    </div>
+  );
 }
 
 const titles: Readonly<Record<StudyWork['kind'], string>> = {

@@ -62,7 +62,7 @@ export function FilterBar({ photos, shown }: Props) {
         {shown === photos.length
           ? `${formatCount(shown)} photos`
           : `${formatCount(shown)} of ${formatCount(photos.length)} photos`}
-        , regions in % of the heat
+        <span className={styles.unit}>, regions in % of the heat</span>
       </p>
     </search>
   );

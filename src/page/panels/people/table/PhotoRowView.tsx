@@ -96,6 +96,7 @@ function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
         <span className={styles.answer} title={words}>
           {words}
         </span>
+        {measured !== null && <span className={styles.phone}>{percent(measured.probability)}</span>}
         {measured?.right === false && <span className={styles.mark}>wrong</span>}
         {measured?.unknown === true && (
           <span className={styles.mark} title="Farther from everybody in the gallery than the network’s threshold">
