@@ -16,10 +16,17 @@ const signal = new AbortController().signal;
 const layersOfTheReport =
   'input conv1_1 conv1_2 pool1 conv2_1 conv2_2 pool2 conv3_1 conv3_2 conv3_3 pool3 conv4_1 conv4_2 conv4_3 pool4 conv5_1 conv5_2 conv5_3 pool5';
 
-beforeAll(async () => {
-  await openDevice('wasm', () => undefined);
+beforeAll(() => openDevice('wasm', () => undefined));
+
+/** What TensorFlow.js makes of the files, on its plainest backend. */
+async function tfjsAnswer(files: readonly File[], values: Float32Array, size: number) {
   await tf.setBackend('cpu');
-});
+  const model = await tf.loadLayersModel(tf.io.browserFiles([...files]));
+  const expected = tf.tidy(() => (model.predict(tf.tensor(values, [1, size, size, 3])) as tf.Tensor).dataSync());
+  model.dispose();
+  await tf.setBackend('wasm');
+  return expected;
+}
 
 describe.each([
   ['vggface-vgg16', 'vgg16', 'VGG16 of VGGFace', 64],
@@ -32,9 +39,8 @@ describe.each([
     expect(converted).toMatchObject({ format: `Keras weights, ${title}`, architecture, labels: null });
     const before = memoryReport().tensors;
     const built = await load(converted);
-    const model = await tf.loadLayersModel(tf.io.browserFiles([...converted.files]));
     const values = Float32Array.from({ length: size * size * 3 }, (_, i) => Math.sin(i) * 100);
-    const expected = (model.predict(tf.tensor(values, [1, size, size, 3])) as tf.Tensor).dataSync();
+    const expected = await tfjsAnswer(converted.files, values, size);
     const loaded = new LoadedGraph(built);
     const input = tensor(values, [1, size, size, 3]);
     const { classes } = built.outputs;
