@@ -1,5 +1,6 @@
 import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { takeDrop } from '../flows/takeDrop';
 import { takeFiles } from '../flows/takeFiles';
 import styles from './DropTarget.module.css';
 
@@ -38,7 +39,7 @@ function listen(tell: (over: boolean) => void): () => void {
     tell(false);
     if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
     event.preventDefault();
-    void takeFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer !== null) void takeDrop(event.dataTransfer);
   };
   const paste = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
