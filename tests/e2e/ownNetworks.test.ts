@@ -1,6 +1,6 @@
 /** Foreign networks in the built app, under its content security policy. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,7 @@ afterAll(async () => {
 /** Has the console API add files of this machine's disk. */
 async function add(page: Page, ...paths: string[]) {
   await page.evaluate(() => {
+    document.querySelector('#own')?.remove();
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'own', multiple: true });
     document.body.append(input);
   });
@@ -43,6 +44,14 @@ test('VGG16 of VGGFace without top comes in from its 59 MB: the report’s table
   await app.page.evaluate(() => window.fovea.ready);
   const { network, seconds, layers } = await add(app.page, path);
   console.info(`59 MB: ${seconds.toFixed(2)} s`);
+  // Damaged: refused in words, and what was there stays.
+  const whole = await readFile(path);
+  const damaged = join(folder, 'damaged.h5');
+  await writeFile(damaged, whole.subarray(0, whole.length / 2));
+  const before = await app.page.evaluate(async () => (await window.fovea.networks()).map(({ id }) => id));
+  await expect(add(app.page, damaged)).rejects.toThrow(/damaged.h5 is not a whole HDF5 file/);
+  const after = await app.page.evaluate(async () => (await window.fovea.networks()).map(({ id }) => id));
+  expect(after).toEqual(before);
   expect(network).toMatchObject({ parameters: 14_714_688, input: [224, 224, 3] });
   expect(layers.at(-1)).toMatchObject({ name: 'pool5', outputShape: [7, 7, 512] });
   expect(app.errors).toEqual([]);
