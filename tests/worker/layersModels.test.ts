@@ -57,19 +57,16 @@ const pair = [
 describe('layers that TensorFlow.js has', () => {
   const cases: readonly (readonly [string, () => tf.layers.Layer[]])[] = [
     ['LeakyReLU', () => [L.leakyReLU({ alpha: 0.1 })]],
-    ['ELU', () => [L.elu({ alpha: 0.4 })]],
     ['PReLU for each cell', () => [L.prelu({ alphaInitializer: 'randomNormal' })]],
     ['PReLU shared over cells', () => [L.prelu({ alphaInitializer: 'randomNormal', sharedAxes: [1, 2] })]],
-    ['ThresholdedReLU', () => [L.thresholdedReLU({ theta: 0.3 })]],
     ['ReLU up to 1', () => [L.reLU({ maxValue: 1 })]],
-    ['Softmax', () => [L.softmax({})]],
+    ['Softmax', () => [L.softmax({ axis: -1 })]],
     ...(
       ['selu', 'softplus', 'softsign', 'hardSigmoid', 'swish', 'mish', 'gelu', 'gelu_new', 'elu', 'tanh'] as const
     ).map((activation) => [activation, () => [L.activation({ activation })]] as const),
     ['swish inside a convolution', () => [L.conv2d({ filters: 4, kernelSize: 3, activation: 'swish' })]],
     ['hard sigmoid inside a dense layer', () => [L.flatten(), L.dense({ units: 4, activation: 'hardSigmoid' })]],
     ['strides of 2 and 1', () => [L.conv2d({ filters: 4, kernelSize: 3, strides: [2, 1], padding: 'same' })]],
-    ['dilation', () => [L.conv2d({ filters: 4, kernelSize: 3, dilationRate: 2, padding: 'same' })]],
     [
       'a depth multiplier',
       () => [L.separableConv2d({ filters: 4, kernelSize: 3, depthMultiplier: 2, strides: [2, 2] })],
@@ -225,6 +222,23 @@ describe('layers that TensorFlow.js lacks', () => {
       tf.depthwiseConv2d(x, tf.tensor4d(filter, [3, 3, 3, 2]), 1, 'same'),
     );
     expect(network.graph.get('a')?.kind).toBe('depthwiseConv2d');
+  });
+
+  test('ELU with an alpha, and ThresholdedReLU', async () => {
+    const bent = (x: tf.Tensor) => tf.add(tf.relu(x), tf.mul(tf.expm1(tf.minimum(x, 0)), 0.4));
+    await compare(functional([{ class_name: 'ELU', config: { alpha: 0.4 } }]), bent);
+    const steps = [{ class_name: 'ThresholdedReLU', config: { theta: 0.3 } }];
+    await compare(functional(steps), (x) => tf.mul(x, tf.step(tf.sub(x, 0.3))));
+  });
+
+  test('a dilated convolution is one by a kernel with zeros between its taps', async () => {
+    const [filter, wide] = [randomValues(4 * 3 * 2, 2), new Float32Array(9 * 3 * 2)];
+    for (let y = 0; y < 2; y++)
+      for (let x = 0; x < 2; x++) wide.set(filter.subarray((2 * y + x) * 6, (2 * y + x + 1) * 6), (6 * y + 2 * x) * 6);
+    const config = { dilation_rate: [2, 2], padding: 'same', use_bias: false };
+    await compare(functional([{ class_name: 'Conv2D', config }], [named('a/kernel', [2, 2, 3, 2], filter)]), (x) =>
+      tf.conv2d(x, tf.tensor4d(wide, [3, 3, 3, 2]), 1, 'same'),
+    );
   });
 
   test('bilinear UpSampling2D takes the cells’ centres', async () => {

@@ -229,3 +229,38 @@ async function seedFor(one: NodeCase, values: Float32Array[]): Promise<Float32Ar
   weights.dispose();
   return randomValues([[count]], 22, 1)[0] as Float32Array;
 }
+
+/** gradient · slope, gradient where positive · slope, gradient where positive; Lucid's, which a leaking unit never needs. */
+test.each([
+  ['standard', [0.2, -0.4, 1, -2]],
+  ['guided', [0.2, 0, 1, 0]],
+  ['deconvnet', [1, 0, 1, 0]],
+  ['redirected', [0.2, -0.4, 1, -2]],
+] as const)('a leaky and a parametric ReLU follow the rule %s', async (reluRule, expected) => {
+  await tf.setBackend('wasm');
+  const slope = { shape: [1], values: Float32Array.of(0.2) };
+  const common = { name: 'tested', inputs: ['in0'], parameters: 0, listed: true } as const;
+  const nodes: Node[] = [
+    { ...common, kind: 'pointwise', operation: { name: 'rectify', slope: 0.2, threshold: 0, ceiling: null } },
+    { ...common, kind: 'prelu', slope },
+  ];
+  for (const node of nodes) {
+    const weights = new DeviceWeights();
+    const input = tf.tensor([-1, -2, 1, 2], [1, 4]);
+    const output = tf.tidy(() => ruleOf(node).forward(node, [input], weights));
+    const feed: Node = { kind: 'flatten', name: 'in0', inputs: [], parameters: 0, listed: false };
+    const pass = new Pass(
+      [feed, node],
+      weights,
+      new Map([
+        ['in0', input as tf.Tensor],
+        ['tested', output],
+      ]),
+    );
+    const seed = tf.tensor([1, -2, 1, -2], [1, 4]);
+    const gradient = await backward(signal, pass, seed, { downTo: 'in0', reluRule });
+    expect(relativeError(await gradient.data(), expected)).toBeLessThan(1e-6);
+    tf.dispose([input, output, seed, gradient]);
+    weights.dispose();
+  }
+});

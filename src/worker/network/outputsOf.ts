@@ -1,4 +1,5 @@
 import type { ClassOutput, NetworkOutputs } from '../../shared/network';
+import type { Shape } from '../kernels/tensor';
 import type { Graph, Node } from './graph';
 import { inferShapes } from './plan';
 import { at } from './rules/rule';
@@ -14,7 +15,7 @@ export function outputsOf(graph: Graph): NetworkOutputs {
   const classifiers = ends.filter(isSoftmax);
   const classes = classifiers.map((node, i) => classOutput(node, i, shapes.get(node.name)?.[0] ?? 0));
   const [first] = classifiers;
-  const embedding = first === undefined ? ends.at(0)?.name : beforeDense(graph, first);
+  const embedding = first === undefined ? ends.at(0)?.name : beforeDense(graph, shapes, first);
   return { embedding: embedding ?? null, classes };
 }
 
@@ -30,7 +31,15 @@ function classOutput(node: Node, index: number, count: number): ClassOutput {
   };
 }
 
-function beforeDense(graph: Graph, softmax: Node): string | undefined {
-  const logits = graph.get(at(softmax.inputs, 0));
-  return logits?.kind === 'dense' ? at(logits.inputs, 0) : undefined;
+/** What the classifying layer reads: a dense one, or, behind a change of shape, a convolution over a picture of one cell. */
+function beforeDense(graph: Graph, shapes: ReadonlyMap<string, Shape>, softmax: Node): string | undefined {
+  let logits = graph.get(at(softmax.inputs, 0));
+  while (logits?.kind === 'reshape' || logits?.kind === 'flatten') logits = graph.get(at(logits.inputs, 0));
+  if (logits?.kind === 'dense') return at(logits.inputs, 0);
+  if (logits?.kind !== 'conv2d' || shapes.get(at(logits.inputs, 0))?.slice(0, 2).join() !== '1,1') return undefined;
+  const source = graph.get(at(logits.inputs, 0));
+  // The same values as a list of units, where the network has them as such: a picture of one cell is no embedding.
+  return source?.kind === 'reshape' && shapes.get(at(source.inputs, 0))?.length === 1
+    ? at(source.inputs, 0)
+    : undefined;
 }
