@@ -5,7 +5,7 @@
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
  * recognised; `--masks` how well with a part of each face hidden, `--hiding`
- * how little hides some of them.
+ * how little hides some of them; `--networks` what networks of the user's own cost in time and memory.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
 import { timeFaces } from './bench/timeFaces.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
+import { timeNetworks } from './bench/timeNetworks.mjs';
 import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
 import { timeWholeJob } from './bench/timeWholeJob.mjs';
@@ -42,6 +43,7 @@ const { values } = parseArgs({
     recognition: flag,
     masks: flag,
     hiding: flag,
+    networks: flag,
   },
 });
 
@@ -64,8 +66,9 @@ try {
   const recognition = values.recognition ? await measureRecognition(browser) : null;
   const masks = values.masks ? await measureMasks(browser) : null;
   const hiding = values.hiding ? await measureHiding(browser) : null;
+  const networks = values.networks ? await timeNetworks(browser) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if ([peers, recognition, masks, hiding, job].some((part) => part !== null)) {
+  if ([peers, recognition, masks, hiding, networks, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -78,7 +81,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding };
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, networks };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();
