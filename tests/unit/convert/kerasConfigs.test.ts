@@ -1,10 +1,11 @@
-/** Keras’s dialects and models within models become one flat description. */
+/** Keras’s dialects become one description, with the weights of models within models at their place. */
 import { expect, test } from 'vitest';
 import type { ForeignWeight } from '../../../src/worker/convert/foreignNetwork';
 import { findInGroups } from '../../../src/worker/convert/keras/findInGroups';
-import { flattenModel } from '../../../src/worker/convert/keras/flattenModel';
 import type { LayerWeights } from '../../../src/worker/convert/keras/layerWeights';
+import { listLayers } from '../../../src/worker/convert/keras/listLayers';
 import { nameWeights } from '../../../src/worker/convert/keras/nameWeights';
+import { normaliseModel } from '../../../src/worker/convert/keras/normaliseModel';
 import { readModel } from '../../../src/worker/convert/keras/readModel';
 import { snakeCase } from '../../../src/worker/convert/keras/snakeCase';
 import { checkKerasModel } from '../../../src/worker/network/loaders/layersModelSchema';
@@ -21,12 +22,8 @@ const tensor = (name: string) => ({
   class_name: '__keras_tensor__',
   config: { shape: [], keras_history: [name, 0, 0] },
 });
-const flat = (model: unknown) =>
-  flattenModel(checkKerasModel(model)).layers.map(({ layer: { name, inbound_nodes }, path }) => ({
-    name,
-    from: (inbound_nodes as [string][][]).flat().map(([source]) => source),
-    path: path.join('/'),
-  }));
+const read = (config: unknown, groups: readonly LayerWeights[]) =>
+  readModel({ config, version: '2.13.1' }, findInGroups(groups));
 const noChunks = async function* () {};
 const dataset = (name: string, ...shape: number[]) => ({ name, shape, path: name, chunks: noChunks });
 
@@ -41,8 +38,8 @@ test('Keras 3: wrapped types, tensors with their history, batch_shape', () => {
     },
     { ...layer('Add', 'add'), inbound_nodes: [{ args: [[tensor('conv'), tensor('conv')]], kwargs: {} }] },
   ]);
-  const { layers } = flattenModel(checkKerasModel(model));
-  expect(layers.map(({ layer: { config, inbound_nodes } }) => [config, inbound_nodes])).toEqual([
+  const { layers } = checkKerasModel(normaliseModel(model));
+  expect(layers.map(({ config, inbound_nodes }) => [config, inbound_nodes])).toEqual([
     [{ name: 'in', batch_input_shape: [null, 8, 8, 3], dtype: 'float32' }, []],
     [{ name: 'conv', dtype: 'float32', activation: 'relu' }, [[['in', 0, 0, {}]]]],
     [
@@ -56,29 +53,18 @@ test('Keras 3: wrapped types, tensors with their history, batch_shape', () => {
     ],
   ]);
   const scalar = functional([{ ...layer('Multiply', 'half'), inbound_nodes: [{ args: [tensor('in'), 0.5] }] }]);
-  expect(() => flat(scalar)).toThrow(/half .* called with something else/);
+  expect(() => normaliseModel(scalar)).toThrow(/half .* called with something else/);
 });
 
-test('a model in a sequential model lies in its place, connected through', () => {
-  const base = {
-    class_name: 'Functional',
-    name: 'base',
-    config: {
-      name: 'base',
-      layers: [layer('InputLayer', 'image'), layer('Conv2D', 'c1', {}, ['image']), layer('Conv2D', 'c2', {}, ['c1'])],
-      output_layers: [['c2', 0, 0]],
-    },
-  };
-  const model = sequential([base, layer('GlobalAveragePooling2D', 'pool'), layer('Dense', 'c1')]);
-  // The input of the inner model is the whole model's: nothing else feeds it.
-  expect(flat(model)).toEqual([
-    { name: 'image', from: [], path: 'base/image' },
-    { name: 'c1', from: ['image'], path: 'base/c1' },
-    { name: 'c2', from: ['c1'], path: 'base/c2' },
-    { name: 'pool', from: ['c2'], path: 'pool' },
-    // The name is taken: a number tells them apart.
-    { name: 'c1_2', from: ['pool'], path: 'c1' },
-  ]);
+test('a model in a model is put into words of Keras 2, too, and keeps its ends', () => {
+  const conv = { ...layer('Conv2D', 'c1'), inbound_nodes: [{ args: [tensor('image')], kwargs: {} }] };
+  const config = { name: 'base', layers: [layer('InputLayer', 'image'), conv], output_layers: ['c1', 0, 0] };
+  const plain = normaliseModel(sequential([{ class_name: 'Functional', name: 'base', config }, layer('Dense', 'c1')]));
+  const [inner] = checkKerasModel(plain).layers;
+  expect(inner?.config).toMatchObject({ name: 'base', output_layers: ['c1', 0, 0] });
+  const placed = listLayers(checkKerasModel(plain));
+  expect(placed.map(({ path }) => path.join('/'))).toEqual(['base/image', 'base/c1', 'c1']);
+  expect(placed[1]?.layer.inbound_nodes).toEqual([[['image', 0, 0, {}]]]);
 });
 
 test('weights of a model in a model come from its group, by the layers’ names', () => {
@@ -92,13 +78,13 @@ test('weights of a model in a model come from its group, by the layers’ names'
     { layer: 'base', weights: [dataset('c1/kernel', 3, 3, 3, 4), dataset('other/kernel', 1)] },
     { layer: 'top', weights: [dataset('top_W', 4, 2), dataset('top_b', 2)] },
   ];
-  const { weights } = readModel('x', model, findInGroups(groups));
+  const { weights } = read(model, groups);
   expect(weights.map(({ name, shape }) => [name, ...shape])).toEqual([
-    ['c1/kernel', 3, 3, 3, 4],
+    ['base/c1/kernel', 3, 3, 3, 4],
     ['top/kernel', 4, 2],
     ['top/bias', 2],
   ]);
-  expect(() => readModel('x', model, findInGroups(groups.slice(1)))).toThrow(/weights of layer c1 \(Conv2D\)/);
+  expect(() => read(model, groups.slice(1))).toThrow(/weights of layer base\/c1 \(Conv2D\)/);
 });
 
 test('weights go by their order, unless their names say otherwise; another number of them is refused', () => {
@@ -116,7 +102,7 @@ test('weights go by their order, unless their names say otherwise; another numbe
   expect(() => order(dataset('bn/gamma', 1))).toThrow(/bn has 1 weights in the file where it needs 2/);
 });
 
-test.each(['Lambda', 'TFOpLambda', 'TFSMLayer'])('%s is refused by name, also within a model in the model', (kind) => {
+test.each(['Lambda', 'TFSMLayer'])('%s is refused by name, also within a model in the model', (kind) => {
   const direct = functional([
     layer('InputLayer', 'in', { batch_input_shape: [null, 8, 8, 3] }),
     layer(kind, 'mine', {}, ['in']),
@@ -126,7 +112,7 @@ test.each(['Lambda', 'TFOpLambda', 'TFSMLayer'])('%s is refused by name, also wi
     { class_name: 'Sequential', name: 's', config: { name: 's', layers: [layer(kind, 'mine')] } },
   ]);
   for (const model of [direct, nested])
-    expect(() => readModel('x', model, findInGroups([]))).toThrow(new RegExp(`mine \\(${kind}\\).*never run`));
+    expect(() => read(model, [])).toThrow(new RegExp(`mine \\(${kind}\\).*never run`));
 });
 
 test('class names as Keras writes them into paths', () => {
