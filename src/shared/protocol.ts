@@ -50,6 +50,15 @@ export interface Calls {
     result: { readonly files: readonly File[] | null };
     event: LoadProgress;
   };
+  /**
+   * The names of a network's classes in a file; null where it is about something else. Answered by a worker of its own,
+   * as `convert` is.
+   */
+  readLabels: {
+    arguments: { readonly file: File; readonly classes: number };
+    result: { readonly labels: readonly string[] | null };
+    event: never;
+  };
   /** Forgets a network and frees its tensors. */
   unload: { arguments: { network: string }; result: null; event: never };
   /**

@@ -72,6 +72,7 @@ function createAnswers(shelf: NetworkShelf, lost: (reason: string) => void): Ans
     open: (_, { backend }) => openDevice(backend, lost),
     calibrate: (signal) => calibrate(signal),
     // The readers of foreign formats are large, and only the worker that converts needs them.
+    readLabels: async (signal, request) => (await import('./calls/readLabels')).readLabels(signal, request),
     convert: async (signal, request, tell) => (await import('./calls/convert')).convert(signal, request, tell),
     store: async (signal, request, tell) => (await import('./calls/store')).store(signal, request, tell),
     load: (signal, { spec }, tell) => shelf.load(signal, spec, tell),

@@ -5,7 +5,7 @@ import type { Running } from './running';
 /** Calls that the queue hands to any worker which holds their networks. */
 export type TaskName = Exclude<
   CallName,
-  'open' | 'calibrate' | 'convert' | 'store' | 'load' | 'unload' | 'ascend' | 'memory'
+  'open' | 'calibrate' | 'convert' | 'readLabels' | 'store' | 'load' | 'unload' | 'ascend' | 'memory'
 >;
 
 /** One call in the queue, begun anew in another worker when its own is lost. */

@@ -7,6 +7,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
+import { takeLabels } from './networks/addLabels';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
 
@@ -15,6 +16,7 @@ import { openBench } from './openBench';
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
+    if (await takeLabels(files)) return;
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);

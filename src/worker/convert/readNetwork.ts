@@ -60,7 +60,8 @@ function findArchives(files: readonly KnownFile[]): (Candidate & { readonly part
     const folder = config.path.slice(0, -'config.json'.length);
     const weights = files.find(({ path, kind }) => path === `${folder}model.weights.h5` && kind === 'hdf5');
     if (weights === undefined) return [];
-    const archive: KerasArchive = { config, weights };
+    const metadata = files.find(({ path }) => path === `${folder}metadata.json`) ?? null;
+    const archive: KerasArchive = { config, weights, metadata };
     // Metadata and assets say nothing of the network.
     const beside = files.filter(({ path }) => path === `${folder}metadata.json` || path.startsWith(`${folder}assets/`));
     const read: Candidate['read'] = async (signal, rest) => ({ network: await readKerasZip(signal, archive), rest });

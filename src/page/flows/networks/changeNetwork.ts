@@ -11,7 +11,7 @@ import { loadNetwork } from '../loadNetwork';
 import { supersede } from '../shownPage';
 import { keepChange } from './keepChange';
 
-export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'outputs'>>;
+export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'labels'>>;
 
 /**
  * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is

@@ -11,7 +11,7 @@ export async function keepChange(id: string): Promise<void> {
   const entry = networksStore.getState().entries.get(id);
   if (kept === undefined || entry === undefined || entry.loaded === null) return;
   const { source: _, ...spec } = entry.spec;
-  const record = { ...kept, spec, hash: entry.loaded.info.hash };
+  const record = { ...kept, spec, labels: spec.labels ?? null, hash: entry.loaded.info.hash };
   await writeRecord(record, kept.folder);
   setKept(id, record);
 }

@@ -4,6 +4,7 @@ import { addingNetworkStore } from '../../state/addingNetwork';
 import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { NetworkDetail } from './detail/NetworkDetail';
+import { StorageLine } from './keeping/StorageLine';
 import { AddNetwork } from './list/AddNetwork';
 import { NetworkList } from './list/NetworkList';
 import { OfferList } from './list/OfferList';
@@ -26,6 +27,7 @@ export function NetworksPanel() {
         <NetworkList />
         <OfferList />
         {(wide || busy) && <AddNetwork />}
+        <StorageLine />
       </div>
       <div className={styles.middle}>
         <NetworkDetail />

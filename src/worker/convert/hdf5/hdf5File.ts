@@ -44,7 +44,9 @@ export class Hdf5File {
 
   /** An attribute's texts, one for each of its elements. @throws FoveaError if it holds something else */
   strings(path: string, attribute: string): readonly string[] {
-    return this.#ask(`${path} (${attribute})`, () => readStrings(this.library, this.id, path, attribute));
+    return this.#ask(`${path === '/' ? '' : path}/@${attribute}`, () =>
+      readStrings(this.library, this.id, path, attribute),
+    );
   }
 
   /** @throws FoveaError if there is no dataset of numbers at the path */

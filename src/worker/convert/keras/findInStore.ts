@@ -1,7 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
 import type { Hdf5File } from '../hdf5/hdf5File';
-import type { FlatLayer } from './flattenModel';
 import type { LayerWeights } from './layerWeights';
+import type { PlacedLayer } from './listLayers';
 import type { FindWeights } from './readModel';
 import { snakeCase } from './snakeCase';
 
@@ -16,7 +16,7 @@ const containers = ['layers', '_layer_checkpoint_dependencies'];
 export const findInStore =
   (file: Hdf5File): FindWeights =>
   (layers) => {
-    const found = new Map<FlatLayer, LayerWeights>();
+    const found = new Map<PlacedLayer, LayerWeights>();
     collect(file, '', layers, 0, found);
     return (layer) => found.get(layer) ?? null;
   };
@@ -25,9 +25,9 @@ export const findInStore =
 function collect(
   file: Hdf5File,
   base: string,
-  layers: readonly FlatLayer[],
+  layers: readonly PlacedLayer[],
   depth: number,
-  found: Map<FlatLayer, LayerWeights>,
+  found: Map<PlacedLayer, LayerWeights>,
 ): void {
   const root = containers.map((name) => `${base}/${name}`).find((path) => file.kind(path) === 'group');
   if (root === undefined) return;
@@ -51,8 +51,8 @@ function collect(
 }
 
 /** Layers, and models with all their layers, by the kind's name in the file; each in the model's order. */
-function byKind(layers: readonly FlatLayer[], depth: number): Map<string, FlatLayer[][]> {
-  const members = new Map<string, { readonly kind: string; readonly layers: FlatLayer[] }>();
+function byKind(layers: readonly PlacedLayer[], depth: number): Map<string, PlacedLayer[][]> {
+  const members = new Map<string, { readonly kind: string; readonly layers: PlacedLayer[] }>();
   for (const flat of layers) {
     const key = flat.path.slice(0, depth + 1).join('/');
     const isLeaf = flat.path.length === depth + 1;
@@ -61,7 +61,7 @@ function byKind(layers: readonly FlatLayer[], depth: number): Map<string, FlatLa
     member.layers.push(flat);
     members.set(key, member);
   }
-  const kinds = new Map<string, FlatLayer[][]>();
+  const kinds = new Map<string, PlacedLayer[][]>();
   for (const { kind, layers: inside } of members.values()) kinds.set(kind, [...(kinds.get(kind) ?? []), inside]);
   return kinds;
 }

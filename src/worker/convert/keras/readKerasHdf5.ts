@@ -17,7 +17,9 @@ export async function readKerasHdf5(signal: AbortSignal, placed: PlacedFile): Pr
   if (attributes.includes('model_config')) {
     const [config = ''] = file.strings('/', 'model_config');
     const root = file.keys('/').includes('model_weights') ? '/model_weights' : '/';
-    return readModel('Keras model', parseConfig(placed.path, config), findInGroups(readLayerGroups(file, root)));
+    const [version = ''] = attributes.includes('keras_version') ? file.strings('/', 'keras_version') : [];
+    const description = { config: parseConfig(placed.path, config), version };
+    return readModel(description, findInGroups(readLayerGroups(file, root)));
   }
   if (attributes.some((name) => /^layer_names\d*$/.test(name))) return matchArchitecture(readLayerGroups(file, '/'));
   const keras3 = file.keys('/').some((key) => key === 'layers' || key === '_layer_checkpoint_dependencies');

@@ -1,8 +1,8 @@
 import { FoveaError } from '../../../shared/errors';
 import type { KerasModel } from '../../network/loaders/layersModelSchema';
 
-/** Layers that carry code of their own. */
-const withCode = new Set(['Lambda', 'TFOpLambda', 'SlicingOpLambda', 'TFSMLayer']);
+/** Layers that carry code of their own. A TFOpLambda, in spite of its name, holds an operation's name only. */
+const withCode = new Set(['Lambda', 'TFSMLayer']);
 
 /** Nothing in a file is ever executed. @throws FoveaError naming the layer that would need it */
 export function refuseLambda({ layers }: Pick<KerasModel, 'layers'>): void {

@@ -8,7 +8,7 @@ import type { ZipEntry } from './readDirectory';
 const localSignature = 0x04034b50;
 const localBytes = 30;
 /** Bytes that are read at a time. Deflated ones may grow a thousandfold before anybody sees how many they are. */
-const steps = { 0: 2 ** 20, 8: 2 ** 16 } as const;
+const steps = { 0: 2 ** 20, 8: 2 ** 15 } as const;
 /** Unpacked bytes that are gathered before the browser takes them over. */
 const pieceBytes = 8 * 2 ** 20;
 

@@ -1,3 +1,4 @@
+import { SecondSection } from '../../../parts/second/SecondSection';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { CompareSection } from './compare/CompareSection';
@@ -18,6 +19,7 @@ export function Findings() {
       ) : (
         <>
           <WhoSection />
+          <SecondSection masked={false} />
           <RegionSection />
           <DriversSection />
           <CompareSection />

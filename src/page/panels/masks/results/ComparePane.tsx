@@ -1,3 +1,4 @@
+import { SecondSection } from '../../../parts/second/SecondSection';
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { Section } from '../../../ui/Section';
@@ -26,6 +27,7 @@ export function ComparePane() {
           </>
         )}
       </Section>
+      <SecondSection masked />
       <RegionsSection />
     </>
   );

@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/Problem';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { useCurrentNetwork } from '../../../ui/useCurrentNetwork';
 import { FiguresSection } from '../figures/FiguresSection';
+import { KeepingSection } from '../keeping/KeepingSection';
 import { PreprocessingSection } from '../preprocessing/PreprocessingSection';
 import styles from './Detail.module.css';
 import { NetworkActions } from './NetworkActions';
@@ -50,6 +51,7 @@ export function NetworkDetail() {
         <NetworkFacts entry={entry} />
       </div>
       <PreprocessingSection key={spec.id} entry={entry} />
+      {spec.source.format === 'files' && <KeepingSection entry={entry} />}
       {loaded !== null && <FiguresSection key={loaded.info.hash} loaded={loaded} />}
     </>
   );

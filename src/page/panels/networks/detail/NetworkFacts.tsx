@@ -1,7 +1,8 @@
-import type { NetworkOutputs } from '../../../../shared/network';
+import type { ClassOutput, NetworkOutputs } from '../../../../shared/network';
 import type { NetworkEntry } from '../../../state/networks';
 import { Fact } from '../../../ui/Fact';
 import { formatBytes, formatCount, formatShape } from '../../../ui/format';
+import { AddLabels } from './AddLabels';
 import styles from './Detail.module.css';
 
 /** Size, input, what it answers, and where it comes from under which terms. */
@@ -16,13 +17,18 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
             {formatCount(loaded.info.parameters)} parameters in {formatCount(loaded.layers.length)} layers
           </Fact>
           <Fact name="Input">{formatShape(loaded.info.input)}</Fact>
-          <Fact name="Answers">{answers(loaded.info.outputs)}</Fact>
+          <Fact name="Answers">
+            {answers(loaded.info.outputs)}
+            {source.format === 'files' && loaded.info.outputs.classes.length === 1 && (
+              <AddLabels network={spec.id} named={!loaded.info.outputs.classes.every(nameless)} />
+            )}
+          </Fact>
         </>
       )}
       {source.format === 'files' && (
         <Fact name="Files">
           {source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`},{' '}
-          {formatBytes(source.files.reduce((sum, { size }) => sum + size, 0))}; here until this tab is closed
+          {formatBytes(source.files.reduce((sum, { size }) => sum + size, 0))}
         </Fact>
       )}
       {origin !== undefined && (
@@ -42,12 +48,17 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
 /** Labels that a loader made up say nothing. */
 const madeUp = /^class \d+$/;
 
+const nameless = ({ labels }: ClassOutput) => labels.every((label) => madeUp.test(label));
+
+/** How many people the two releases of VGGFace name. */
+const people = [2622, 8631];
+
 function answers({ embedding, classes }: NetworkOutputs): string {
-  const kinds = classes.map(({ title, labels, probability }) => {
-    const units = probability === 'sigmoid' ? 2 : labels.length;
-    return labels.every((label) => madeUp.test(label))
-      ? `${formatCount(units)} classes without names`
-      : `${title.toLowerCase()}: ${formatCount(units)} names`;
+  const kinds = classes.map((output) => {
+    const { title, labels, probability } = output;
+    const count = formatCount(probability === 'sigmoid' ? 2 : labels.length);
+    if (people.includes(labels.length)) return nameless(output) ? `${count} people without names` : `${count} people`;
+    return nameless(output) ? `${count} classes without names` : `${title.toLowerCase()}: ${count} names`;
   });
   const parts = [...kinds, ...(embedding === null ? [] : [`an embedding at ${embedding}`])];
   return parts.length === 0 ? 'nothing but activations' : parts.join('; ');
