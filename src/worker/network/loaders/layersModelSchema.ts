@@ -23,7 +23,8 @@ const configSchema = v.object({
     ),
   ]),
 });
-const holderSchema = v.object({ model_config: v.unknown(), keras_version: v.optional(v.string(), '') });
+const holderSchema = v.object({ model_config: v.unknown() });
+const versionSchema = v.object({ keras_version: v.string() });
 /** Layer, which of its uses, which of its outputs. */
 const endSchema = v.looseTuple([v.string(), v.number(), v.number()]);
 /** Keras 3 writes a lone end without the list around it. */
@@ -65,7 +66,7 @@ export function checkKerasModel(topology: unknown): KerasModel {
   const { class_name, config } = result.output;
   return {
     sequential: class_name === 'Sequential',
-    keras3: holder.success && holder.output.keras_version.startsWith('3.'),
+    keras3: v.is(versionSchema, topology) && topology.keras_version.startsWith('3.'),
     layers: config.layers,
     inputs: endsOf(config.input_layers).map(([name]) => name),
     outputs: endsOf(config.output_layers).map(([name, , index]) => [name, index]),
