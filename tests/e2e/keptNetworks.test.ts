@@ -156,9 +156,9 @@ test('deleted with the local data, nothing of it is left on the device', async (
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   await addGolden(page);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: /^More: save/ }).click();
   await page.getByRole('menuitem', { name: /Delete local data/ }).click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: /^Delete/ }).click();
   await page.getByText('Everything kept on this device is deleted.').waitFor();
   expect(await onDisk(page)).toEqual([]);
   expect(await ids(page)).not.toContain('golden');
