@@ -5,7 +5,8 @@
  * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
  * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
- * soon a painted mask is answered; `--people` what training on masks does, and a study of many photos (`--photos`, 500).
+ * soon a painted mask is answered; `--people` what training on masks does, and a study of many photos (`--photos`, 500);
+ * `--networks` what networks of the user's own cost in time and memory.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ import { printHead } from './bench/printTable.mjs';
 import { timeApp } from './bench/timeApp.mjs';
 import { timeFaces } from './bench/timeFaces.mjs';
 import { timeKernels } from './bench/timeKernels.mjs';
+import { timeNetworks } from './bench/timeNetworks.mjs';
 import { timePeers } from './bench/timePeers.mjs';
 import { timeSteps } from './bench/timeSteps.mjs';
 import { timeStrokes } from './bench/timeStrokes.mjs';
@@ -47,6 +49,7 @@ const { values } = parseArgs({
     strokes: flag,
     people: flag,
     photos: { type: 'string', default: '500' },
+    networks: flag,
   },
 });
 
@@ -72,7 +75,8 @@ try {
   const strokes = values.strokes ? await timeStrokes(browser) : null;
   const people = values.people ? await measurePeople(browser, Number(values.photos)) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
-  if ([peers, recognition, masks, hiding, strokes, people, job].some((part) => part !== null)) {
+  const networks = values.networks ? await timeNetworks(browser) : null;
+  if ([peers, recognition, masks, hiding, strokes, people, networks, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -85,7 +89,7 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes, people };
+  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes, people, networks };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();

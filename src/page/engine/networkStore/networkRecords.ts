@@ -5,8 +5,8 @@ import type { KeptNetwork } from '../../../shared/keptNetwork';
 import type { NetworkOutputs, Preprocessing } from '../../../shared/network';
 import { within } from '../within';
 
-/** Milliseconds: some browsers never answer the first request to a database, and the page waits for it at its start. */
-const patience = 3000;
+/** Milliseconds: some browsers never answer the first request to a database; a busy machine takes its time. */
+const patience = 20_000;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));

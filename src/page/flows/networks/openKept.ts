@@ -12,25 +12,28 @@ import { removeNetwork } from '../removeNetwork';
 import { replace } from './changePrecision';
 
 let opened: Promise<void> | null = null;
+let following: Promise<void> = Promise.resolve();
+
+/** Milliseconds that the page waits for the list at its start; one that comes later is listed then. */
+const patience = 3000;
 
 /**
- * Lists the networks that this device keeps, once, and follows what other tabs do to them from then on. Never rejects:
- * a browser that keeps nothing has none.
+ * Lists the networks that this device keeps, once, and follows what other tabs do to them from then on. Resolves when
+ * they are listed, or the device takes too long to tell; never rejects: a browser that keeps nothing has none.
  */
-export function openKept(): Promise<void> {
+export async function openKept(): Promise<void> {
   opened ??= open();
-  return opened;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  await Promise.race([opened, late]);
 }
 
 async function open(): Promise<void> {
-  await readList();
+  await followList();
   keptNetworksStore.setState({ ready: true });
   onListChanged(() => void followList());
   // Nobody waits for it, and what was cut off when a tab was closed takes room.
   void sweepFolders();
 }
-
-let following: Promise<void> = Promise.resolve();
 
 /** Reads the list again, one reading after the other. */
 export function followList(): Promise<void> {
