@@ -27,7 +27,7 @@ export function NetworksPanel() {
         <NetworkList />
         <OfferList />
         {(wide || busy) && <AddNetwork />}
-        <StorageLine />
+        {wide && <StorageLine />}
       </div>
       <div className={styles.middle}>
         <NetworkDetail />
@@ -35,9 +35,10 @@ export function NetworksPanel() {
       <div className={styles.right}>
         <SummarySection />
       </div>
-      {!wide && !busy && (
+      {!wide && (
         <div className={styles.add}>
-          <AddNetwork />
+          {!busy && <AddNetwork />}
+          <StorageLine />
         </div>
       )}
     </div>

@@ -22,10 +22,10 @@ const precisions: Readonly<Record<WeightPrecision, string>> = {
 };
 const smaller: Readonly<Record<WeightPrecision, readonly (readonly [WeightPrecision, string])[]>> = {
   f32: [
-    ['f16', 'Try 16 bits: half the room'],
-    ['u8', 'Try 8 bits: a quarter'],
+    ['f16', 'Try 16 bits: half of it'],
+    ['u8', 'Try 8 bits: a quarter of it'],
   ],
-  f16: [['u8', 'Try 8 bits: half the room']],
+  f16: [['u8', 'Try 8 bits: half of it']],
   u8: [],
 };
 
