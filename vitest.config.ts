@@ -18,6 +18,7 @@ const browserDependencies = [
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   'd3-scale-chromatic',
   'fast-check',
+  'fflate',
   'idb-keyval',
   'valibot',
   'wasm-feature-detect',

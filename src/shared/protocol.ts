@@ -47,6 +47,8 @@ export interface Calls {
       readonly picture: Picture;
       /** Only the largest so many get landmarks, and come back; absent: all. */
       readonly most?: number;
+      /** Where no face is found, looks again for one that fills the picture. */
+      readonly again?: boolean;
     };
     /** `found`: how many there are. */
     result: { readonly faces: readonly DetectedFace[]; readonly found: number };

@@ -35,10 +35,10 @@ beforeAll(async () => {
       const bitmap = await createImageBitmap(photo);
       const cuts: Blob[] = [];
       for (const { box } of await window.fovea.faces(photo)) {
-        const canvas = new OffscreenCanvas(Math.round(2.2 * box.width), Math.round(2.2 * box.height));
+        const canvas = new OffscreenCanvas(Math.round(2.8 * box.width), Math.round(2.8 * box.height));
         canvas
           .getContext('2d')
-          ?.drawImage(bitmap, Math.round(0.6 * box.width - box.x), Math.round(0.6 * box.height - box.y));
+          ?.drawImage(bitmap, Math.round(0.9 * box.width - box.x), Math.round(0.9 * box.height - box.y));
         cuts.push(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 }));
       }
       window.cuts.push(cuts);

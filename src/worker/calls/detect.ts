@@ -9,8 +9,8 @@ type Result = Calls['detect']['result'];
 export async function detect(
   signal: AbortSignal,
   shelf: NetworkShelf,
-  { detector, landmarks, picture, most }: Arguments,
+  { detector, landmarks, picture, ...options }: Arguments,
 ): Promise<Result> {
   const networks = { detector: shelf.get(detector), landmarks: shelf.get(landmarks) };
-  return detectFaces(signal, networks, picture, most);
+  return detectFaces(signal, networks, picture, options);
 }

@@ -24,15 +24,17 @@ let anchors: ReturnType<typeof anchorBoxes> | null = null;
  * Boxes of all faces, best score first, cut off at the picture's edge. As in face-api the picture is scaled to the
  * detector's input on its longer side, in the top left corner, and black fills the rest.
  * @param detector a network of the `detector` architecture
+ * @param share of the input's side that the picture's longer side takes: a face that fills the picture is seen smaller
  * @throws the signal's reason when aborted (nothing stays allocated)
  */
 export async function detectBoxes(
   signal: AbortSignal,
   detector: LoadedGraph,
   picture: Picture,
+  share = 1,
 ): Promise<DetectedBox[]> {
   const [side] = nativeSize(detector.network.graph);
-  const scale = Math.max(picture.width, picture.height) / side;
+  const scale = Math.max(picture.width, picture.height) / (share * side);
   const toPicture: Affine<'network', 'picture'> = { a: scale, b: 0, c: 0, d: scale, e: 0, f: 0 };
   const input = warp(picture, toPicture, [side, side]);
   const detections = await runNetwork(signal, detector, 'detections', [input]);

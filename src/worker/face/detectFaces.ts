@@ -9,18 +9,23 @@ export interface FaceNetworks {
   readonly landmarks: LoadedGraph;
 }
 
+/** Of the detector's input, for the second look. */
+const secondShare = 0.5;
+
 /**
  * The faces of a picture with their landmarks, the largest first.
  * @param most how many of them; the others are only counted
+ * @param again where there is none, looks once more with the picture made smaller
  * @throws the signal's reason when aborted (nothing stays allocated)
  */
 export async function detectFaces(
   signal: AbortSignal,
   { detector, landmarks }: FaceNetworks,
   picture: Picture,
-  most = Number.POSITIVE_INFINITY,
+  { most = Number.POSITIVE_INFINITY, again = false }: { readonly most?: number; readonly again?: boolean } = {},
 ): Promise<{ readonly faces: readonly DetectedFace[]; readonly found: number }> {
-  const boxes = await detectBoxes(signal, detector, picture);
+  const first = await detectBoxes(signal, detector, picture);
+  const boxes = first.length > 0 || !again ? first : await detectBoxes(signal, detector, picture, secondShare);
   const faces: DetectedFace[] = [];
   // Equally large ones keep the detector's order, the surest first.
   for (const { box, score } of [...boxes].sort((a, b) => areaOf(b.box) - areaOf(a.box)).slice(0, most)) {

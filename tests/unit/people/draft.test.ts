@@ -9,6 +9,7 @@ import { noticesStore } from '../../../src/page/state/notices';
 import { noPhotos, peopleViewStore } from '../../../src/page/state/peopleView';
 
 vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
+vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
 
 const { signal } = new AbortController();
 const file = (name: string, content = 'x') => new File([content], name, { lastModified: content.length });

@@ -6,8 +6,7 @@ import { conditionNames } from '../../../shared/people/quantities';
 
 /** Keys of the records of a study in the one object store. */
 export const studyKey = 'study';
-export const recordKinds = ['source', 'face', 'measured', 'masked', 'failure'] as const;
-export type RecordKind = (typeof recordKinds)[number];
+export type RecordKind = 'source' | 'face' | 'measured' | 'masked' | 'failure';
 export const recordKey = (kind: RecordKind, id: string) => `${kind}:${id}`;
 
 const text = v.pipe(v.string(), v.maxLength(2000));

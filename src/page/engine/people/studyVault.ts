@@ -1,6 +1,6 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { FoveaError } from '../../../shared/errors';
-import { type RecordKind, recordKey, recordKinds } from './studyRecords';
+import { type RecordKind, recordKey } from './studyRecords';
 
 /** Milliseconds: some browsers never answer the first request to a database. */
 const patience = 5000;
@@ -130,9 +130,6 @@ export class StudyVault {
     }
   }
 }
-
-/** All keys that a study may have for one photo. */
-export const keysOf = (id: string): readonly string[] => recordKinds.map((kind) => recordKey(kind, id));
 
 /** The page's one study on this device. */
 export const studyVault = new StudyVault();

@@ -17,7 +17,8 @@ export async function findFaces(signal: AbortSignal, photo: Photo): Promise<read
 }
 
 /**
- * The largest face of a photo, in its own pixels, and how many there are: the others' landmarks are not looked for.
+ * The largest face of a photo, in its own pixels, and how many there are: the others' landmarks are not looked for. One
+ * that fills the photo is found by a second look.
  * @throws as `findFaces` does
  */
 export async function findLargestFace(
@@ -41,7 +42,12 @@ async function detect(
     engine().loadNetwork(signal, detector),
     engine().loadNetwork(signal, landmarks),
   ]);
-  const request = { detector: detector.id, landmarks: landmarks.id, picture, ...(most === undefined ? {} : { most }) };
+  const request = {
+    detector: detector.id,
+    landmarks: landmarks.id,
+    picture,
+    ...(most === undefined ? {} : { most, again: true }),
+  };
   const { faces, found } = await engine().run(signal, 'detect', request, priority === undefined ? {} : { priority });
   return { faces: faces.map((face) => enlarge(face, 1 / scale)), found };
 }

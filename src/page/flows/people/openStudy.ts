@@ -16,11 +16,12 @@ let opened: Promise<void> | null = null;
  * photos that wait. Never rejects.
  */
 export function openStudy(): Promise<void> {
-  opened ??= open();
+  opened ??= readStudy();
   return opened;
 }
 
-async function open(): Promise<void> {
+/** Shows the study that is kept on this device in the place of the one in view. Never rejects. */
+export async function readStudy(): Promise<void> {
   studyVault.onTrouble = notifyError;
   try {
     const head = v.safeParse(studySchema, await studyVault.get(studyKey));

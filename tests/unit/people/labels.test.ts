@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { labelMeasurement } from '../../../src/page/flows/people/labelMeasurement';
+import { labelOfFolders, setGroups, setGroupsByFolder } from '../../../src/page/flows/people/setLabels';
+import { noStudy, studyStore } from '../../../src/page/state/study';
+import type { StudyPhoto } from '../../../src/shared/people';
+import { perRegion } from '../../../src/shared/people/quantities';
+
+vi.mock('../../../src/page/engine/instance', () => ({ engine: () => ({ run: () => new Promise(() => {}) }) }));
+
+const measured = {
+  ...{ label: 'Anna', index: 0, probability: 0.9, unknown: false, faces: 1 },
+  regions: perRegion(() => 1 / 8),
+  map: { side: 1, values: new Float32Array(1) },
+  conditions: { faceSize: 90, yaw: 1, roll: 2, brightness: 100, sharpness: 40 },
+};
+const photo = (id: string, file: string, person: string | null = null): StudyPhoto => ({
+  id,
+  file,
+  person,
+  group: null,
+});
+const known = ['Anna', 'Bea'];
+
+describe('labelMeasurement', () => {
+  test.each([
+    ['anna', true],
+    ['Bea', false],
+    ['Carla', null],
+  ])('the user says %s: right is %s', (person, right) => {
+    expect(labelMeasurement(measured, photo('1', 'a.jpg', person), known)).toMatchObject({ person, right });
+  });
+  test('nobody says who it is: the gallery does, but nothing is right or wrong by that', () => {
+    expect(labelMeasurement(measured, photo('1', 'a.jpg'), known)).toMatchObject({ person: 'Anna', right: null });
+  });
+  test('a face that is near nobody, or a class, is a person of its own', () => {
+    const own = { person: 'b/a.jpg', right: null };
+    expect(labelMeasurement({ ...measured, unknown: true }, photo('1', 'b/a.jpg'), known)).toMatchObject(own);
+    expect(labelMeasurement(measured, photo('1', 'b/a.jpg'), [])).toMatchObject(own);
+  });
+});
+
+describe('labels of a study', () => {
+  beforeEach(() => {
+    const photos = [photo('1', 'A/Anna/1.jpg'), photo('2', 'B/Bea/1.jpg'), photo('3', 'B/three.JPG')];
+    studyStore.setState({ ready: true, ...noStudy, photos, known });
+    studyStore.setState({ measured: new Map([['1', labelMeasurement(measured, photos[0] as StudyPhoto, known)]]) });
+  });
+  const labels = () => studyStore.getState().photos.map(({ person, group }) => [person, group]);
+
+  test('a row means the photo of its path, else all of its name; the rest is told', async () => {
+    const unused = await setGroups([
+      { file: 'a\\ANNA\\1.jpg', person: 'Anna', group: ' X ' },
+      { file: 'Three.jpg', group: 'Y' },
+      { file: 'four.jpg', group: 'Y' },
+    ]);
+    expect(unused.map(({ file }) => file)).toEqual(['four.jpg']);
+    expect(labels()).toEqual([
+      ['Anna', 'X'],
+      [null, null],
+      [null, 'Y'],
+    ]);
+    expect(studyStore.getState().measured.get('1')).toMatchObject({ person: 'Anna', right: true, group: 'X' });
+    await setGroups([{ file: '1.jpg', group: 'Z' }]);
+    expect(labels().map(([, group]) => group)).toEqual(['Z', 'Z', 'Y']);
+    await setGroups([{ file: '1.jpg', group: null }]);
+    expect(labels()[0]).toEqual(['Anna', null]);
+  });
+
+  test('folders', async () => {
+    await setGroupsByFolder();
+    expect(labels()).toEqual([
+      ['Anna', 'A'],
+      ['Bea', 'B'],
+      [null, 'B'],
+    ]);
+    expect(labelOfFolders('all/A/Anna/1.jpg')).toEqual({ group: 'A', person: 'Anna' });
+    expect(labelOfFolders('1.jpg')).toEqual({});
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { forEachAtOnce } from '../../../src/page/flows/people/forEachAtOnce';
+import { balancedPersons, foldsOf } from '../../../src/page/flows/people/training/foldsOf';
+import type { Subject } from '../../../src/page/flows/people/training/subject';
+import { perRegion } from '../../../src/shared/people/quantities';
+import { type HeadTrial, trainingSteps } from '../../../src/shared/people/summariseTraining';
+
+const subjects = (counts: Readonly<Record<string, readonly [group: string, photos: number]>>): Subject[] =>
+  Object.entries(counts).flatMap(([person, [group, photos]]) =>
+    Array.from({ length: photos }, (_, i) => ({
+      ...{ id: `${person}${i}`, person, group },
+      read: () => Promise.resolve(null),
+    })),
+  );
+
+describe('foldsOf', () => {
+  test('holds every photo out once, and leaves every person another one', () => {
+    const all = subjects({ a: ['g', 4], b: ['g', 2], c: ['h', 7] });
+    const { heldOut, folds, fold } = foldsOf(all);
+    expect([heldOut, folds]).toEqual(['photos', 5]);
+    for (let out = 0; out < folds; out++) {
+      const trained = new Set(all.filter((_, i) => fold[i] !== out).map(({ person }) => person));
+      expect([...trained].sort()).toEqual(['a', 'b', 'c']);
+    }
+    expect(fold.every((one) => one >= 0 && one < folds)).toBe(true);
+  });
+  test('with one photo a person, copies are held out', () => {
+    expect(foldsOf(subjects({ a: ['g', 1], b: ['g', 1], c: ['g', 3] }))).toMatchObject({ heldOut: 'copies', folds: 1 });
+  });
+});
+
+describe('balancedPersons', () => {
+  const all = subjects({ a: ['g', 1], b: ['g', 2], c: ['g', 1], d: ['h', 1], e: ['h', 5] });
+  test('draws as many of each group, by the seed', () => {
+    const drawn = [...(balancedPersons(all, 1, 0) ?? [])];
+    expect(drawn.filter((person) => 'abc'.includes(person))).toHaveLength(2);
+    expect(drawn.filter((person) => 'de'.includes(person))).toHaveLength(2);
+    expect([...(balancedPersons(all, 1, 0) ?? [])]).toEqual(drawn);
+    const draws = new Set(Array.from({ length: 20 }, (_, fold) => [...(balancedPersons(all, 1, fold) ?? [])].join()));
+    expect(draws.size).toBeGreaterThan(1);
+  });
+  test('has nothing to do for groups of one size, or one group', () => {
+    expect(balancedPersons(subjects({ a: ['g', 3], b: ['h', 1] }), 1)).toBeNull();
+    expect(balancedPersons(subjects({ a: ['g', 3], b: ['g', 1] }), 1)).toBeNull();
+  });
+});
+
+describe('trainingSteps', () => {
+  const trial = (head: HeadTrial['head'], person: string, photo: string, right: boolean, probability: number) => ({
+    ...{ head, view: 'eyes' as const, photo, person, group: null, right, probability },
+    regions: perRegion((region) => (region === 'eyes' ? probability : 0)),
+  });
+  const summary = (trials: readonly HeadTrial[]) => {
+    const steps = trainingSteps(trials, { seed: 1, resamples: 100 });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+
+  test('averages by person, and compares heads on the same photos only', () => {
+    const { results, changes } = summary([
+      trial('plain', 'a', 'a0', true, 0.8),
+      trial('plain', 'a', 'a1', false, 0.4),
+      trial('plain', 'b', 'b0', true, 0.9),
+      trial('plain', 'c', 'c0', true, 0.1),
+      trial('masked', 'a', 'a0', true, 0.9),
+      trial('masked', 'a', 'a1', true, 0.7),
+      trial('masked', 'b', 'b0', true, 1),
+    ]);
+    const [plain, masked] = results;
+    expect(plain).toMatchObject({ head: 'plain', persons: 3, photos: 4 });
+    expect(plain?.probability.mean).toBeCloseTo((0.6 + 0.9 + 0.1) / 3, 10);
+    expect(plain?.recognised.mean).toBeCloseTo((0.5 + 1 + 1) / 3, 10);
+    expect(masked).toMatchObject({ head: 'masked', persons: 2, photos: 3 });
+    expect(changes).toHaveLength(1);
+    expect(changes[0]?.probability.mean).toBeCloseTo((0.2 + 0.1) / 2, 10);
+    expect(changes[0]?.recognised.mean).toBeCloseTo(0.25, 10);
+    expect(changes[0]?.regions.eyes.mean).toBeCloseTo(0.15, 10);
+  });
+});
+
+describe('forEachAtOnce', () => {
+  test('has no more under way than allowed, does all, and begins nothing after an error', async () => {
+    let [now, most] = [0, 0];
+    const done: number[] = [];
+    const work = async (item: number) => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      now -= 1;
+      if (item === 13) throw new Error('thirteen');
+      done.push(item);
+    };
+    await forEachAtOnce([1, 2, 3, 4, 5, 6, 7], 3, work);
+    expect([most, done.length]).toEqual([3, 7]);
+    await expect(forEachAtOnce([13, 14, 15, 16, 17], 2, work)).rejects.toThrow('thirteen');
+    expect(now).toBe(0);
+    expect(done).not.toContain(17);
+  });
+});
