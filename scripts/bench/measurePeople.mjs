@@ -10,16 +10,17 @@ const early = 100;
 
 /**
  * @typedef {import('../../tests/bench/people/runStudy').StudyReport} StudyReport
- * @typedef {object} Memory megabytes of the page's process, workers included; null where it cannot be told
- * @property {number | null} early the most until photo 100
- * @property {number | null} whole the most until the last photo
+ * @typedef {object} Usage of the page's process, workers included; megabytes are null where they cannot be told
+ * @property {number | null} early the most megabytes until photo 100
+ * @property {number | null} whole the most megabytes until the last photo
+ * @property {number} seconds of a processor
  */
 
 /**
  * A study of many varied photos of the bundled faces, and what training on masks does to heads of the bundled faces; prints
  * docs/people.md's tables.
  * @param {import('playwright-core').Browser} browser
- * @param {number} photos
+ * @param {number} photos 0: only the trainings
  */
 export function measurePeople(browser, photos) {
   return withPage(browser, 'tests/bench/vite.config.ts', async (page, url) => {
@@ -30,21 +31,39 @@ export function measurePeople(browser, photos) {
       tellShare(count / photos);
     });
     await page.goto(url);
-    await page.evaluate((count) => window.prepareStudy(count), photos);
-    /** @type {Memory} */
-    const memory = { early: null, whole: null };
-    const looking = setInterval(async () => {
-      const now = await processMemory(browser);
-      if (now === null) return;
-      memory.whole = Math.max(memory.whole ?? 0, now);
-      if (done <= early) memory.early = Math.max(memory.early ?? 0, now);
-    }, lookEvery);
-    const study = await page.evaluate(() => window.runStudy(window.tellPhotos)).finally(() => clearInterval(looking));
-    if (process.stdout.isTTY) process.stdout.write('\r');
-    printStudy(study, memory, Math.min(early, photos));
+    const study = photos > 0 ? await measureStudy(browser, page, photos, () => done) : null;
     const trainings = await page.evaluate(() => window.runTraining(window.tellShare));
     if (process.stdout.isTTY) process.stdout.write('\r');
     printTrainings(trainings);
-    return { study, memory, trainings };
+    return { study, trainings };
   });
 }
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Page} page
+ * @param {number} photos
+ * @param {() => number} done how many photos are done
+ */
+async function measureStudy(browser, page, photos, done) {
+  await page.evaluate((count) => window.prepareStudy(count), photos);
+  /** @type {Usage} */
+  const usage = { early: null, whole: null, seconds: 0 };
+  const look = async () => {
+    const { megabytes, seconds } = await processMemory(browser);
+    usage.whole = largest(usage.whole, megabytes);
+    if (done() <= early) usage.early = largest(usage.early, megabytes);
+    return seconds;
+  };
+  const begun = await look();
+  // A look that falls into the page's end is in vain.
+  const looking = setInterval(() => void look().catch(() => {}), lookEvery);
+  const study = await page.evaluate(() => window.runStudy(window.tellPhotos)).finally(() => clearInterval(looking));
+  usage.seconds = (await look()) - begun;
+  if (process.stdout.isTTY) process.stdout.write('\r');
+  printStudy(study, usage, Math.min(early, photos));
+  return { ...study, usage };
+}
+
+/** @param {number | null} a @param {number | null} b */
+const largest = (a, b) => (a === null ? b : b === null ? a : Math.max(a, b));

@@ -12,19 +12,20 @@ const size = (megabytes) => (megabytes === null ? 'not told' : `${megabytes.toFi
 
 /**
  * @param {import('../../tests/bench/people/runStudy').StudyReport} study
- * @param {import('./measurePeople.mjs').Memory} memory
+ * @param {import('./measurePeople.mjs').Usage} usage
  * @param {number} early
  */
-export function printStudy(study, memory, early) {
+export function printStudy(study, usage, early) {
   const { photos, measured, failures, wall, workers, longTasks } = study;
-  const ratio = memory.early && memory.whole ? (memory.whole / memory.early).toFixed(2) : 'not told';
+  const ratio = usage.early && usage.whole ? (usage.whole / usage.early).toFixed(2) : 'not told';
   console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet)\n');
   printMarkdown([
     ['what', 'measured'],
     ['photos', `${photos}, of which ${measured} measured, ${failures.length} refused`],
     ['photos a second', `${((1000 * photos) / wall).toFixed(2)} (${workers} workers)`],
-    [`most memory until photo ${early}`, size(memory.early)],
-    [`most memory until photo ${photos}`, `${size(memory.whole)} (× ${ratio})`],
+    ['processor time a photo', `${((1000 * usage.seconds) / photos).toFixed(0)} ms`],
+    [`most memory until photo ${early}`, size(usage.early)],
+    [`most memory until photo ${photos}`, `${size(usage.whole)} (× ${ratio})`],
     [
       'tasks of the main thread of 50 ms and more',
       `${longTasks.length}, the longest ${Math.max(0, ...longTasks).toFixed(0)} ms, together ${longTasks.reduce((sum, one) => sum + one, 0).toFixed(0)} ms`,
