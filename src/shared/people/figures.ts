@@ -48,3 +48,6 @@ export function testShare(p: number): string {
 /** '1 person', '12 persons'. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+/** 'face size' → 'Face size'. */
+export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addToDraft } from '../../../src/page/flows/people/addToDraft';
 import { applyGroupsTable } from '../../../src/page/flows/people/applyGroupsTable';
 import { assign } from '../../../src/page/flows/people/assign';
@@ -7,6 +7,9 @@ import { splitByLot } from '../../../src/page/flows/people/splitByLot';
 import { takeOnPeople } from '../../../src/page/flows/people/takeOnPeople';
 import { noticesStore } from '../../../src/page/state/notices';
 import { noPhotos, peopleViewStore } from '../../../src/page/state/peopleView';
+
+vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
+vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
 
 const { signal } = new AbortController();
 const file = (name: string, content = 'x') => new File([content], name, { lastModified: content.length });

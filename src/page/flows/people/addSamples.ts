@@ -19,12 +19,7 @@ export async function addSamples(signal: AbortSignal, onStage: OnStage = () => {
   await readyGallery(signal, onStage);
   const kept = galleryStore.getState().people.filter(({ bundled }) => bundled);
   const people: Gallery = kept.length > 0 ? kept : await bundledPeople(signal, onStage);
-  const found = await Promise.all(
-    splitByLot(people, seed).map(async ([person, lot]) => ({
-      ...(await fileOf(signal, person)),
-      ...{ person: person.name, lot },
-    })),
-  );
+  const found = splitByLot(people, seed).map(([person, lot]) => ({ ...fileOf(person), person: person.name, lot }));
   addToDraft(found);
   peopleViewStore.setState(({ said }) => ({
     said: new Map([...said, ...found.map(({ path, person, lot }) => [path, { person, group: `Lot ${lot}` }] as const)]),
@@ -36,33 +31,9 @@ export async function addSamples(signal: AbortSignal, onStage: OnStage = () => {
   });
 }
 
-async function fileOf(signal: AbortSignal, { name, photos }: Gallery[number]) {
-  const path = `${name}.jpg`;
-  const picture = await withRoom(photos[0]?.picture ?? new Blob());
-  signal.throwIfAborted();
+function fileOf({ name, photos }: Gallery[number]) {
+  const picture = photos[0]?.picture ?? new Blob();
+  const path = `${name}.${picture.type === 'image/png' ? 'png' : 'jpg'}`;
   // The same date each time, so that adding them twice adds them once.
-  return { path, file: new File([picture], path, { type: picture.type, lastModified: 0 }) };
-}
-
-/** Of the gallery's picture, at each side. */
-const room = 0.3;
-
-/**
- * A kept face fills its picture, and the detector overlooks what is too large: with grey around it, it finds the face again.
- * @throws DOMException when the picture cannot be decoded
- */
-async function withRoom(picture: Blob): Promise<Blob> {
-  const bitmap = await createImageBitmap(picture);
-  try {
-    const [x, y] = [Math.round(bitmap.width * room), Math.round(bitmap.height * room)];
-    const canvas = new OffscreenCanvas(bitmap.width + 2 * x, bitmap.height + 2 * y);
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('No 2D canvas.');
-    context.fillStyle = '#808080';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(bitmap, x, y);
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-  } finally {
-    bitmap.close();
-  }
+  return { path, file: new File([picture], path, { type: picture.type || 'image/jpeg', lastModified: 0 }) };
 }

@@ -1,4 +1,5 @@
 import type { GroupComparison } from '../../../../shared/people';
+import { capital } from '../../../../shared/people/figures';
 import { conditionNames } from '../../../../shared/people/quantities';
 import { conditionWords } from '../../../../shared/people/quantityWords';
 import { html, type Markup } from './html';
@@ -12,7 +13,7 @@ person:</p>
 ${table({
   caption: 'The groups’ photos (95 % intervals)',
   source,
-  heads: ['Group', 'Persons', 'Photos', ...conditionNames.map((condition) => conditionWords[condition].title)],
+  heads: ['Group', 'Persons', 'Photos', ...conditionNames.map((condition) => capital(conditionWords[condition].title))],
   rows: groups.map((group) => [
     group.group,
     group.persons,

@@ -1,6 +1,6 @@
 import { regions } from '../../../../shared/face';
 import type { MeasuredPhoto } from '../../../../shared/people';
-import { count, percent } from '../../../../shared/people/figures';
+import { capital, count, percent } from '../../../../shared/people/figures';
 import { html, type Markup } from './html';
 import type { ReportContent } from './reportContent';
 import { table } from './tables';
@@ -18,7 +18,7 @@ export function photosSection({ photos, measured, thumbnails, pictures }: Report
     names: shown ? 5 : 4,
     caption: `${count(rows.length, 'photo')}, one by one`,
     source: `${source} · regions: share of the map’s heat`,
-    heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Named', 'Probability', ...regions],
+    heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Named', 'Probability', ...regions.map(capital)],
     rows,
   });
 }

@@ -18,7 +18,7 @@ caption { padding: 4px 0; font-weight: 600; text-align: left; }
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0dd; font-weight: 400; text-align: right; vertical-align: middle; }
 .name { text-align: left; overflow-wrap: anywhere; }
 thead th { color: #555552; font-size: 12px; vertical-align: bottom; }
-th::first-letter { text-transform: uppercase; }
+tbody th::first-letter { text-transform: uppercase; }
 figcaption { margin-top: 4px; }
 .maps { display: flex; flex-wrap: wrap; gap: 16px; }
 .maps figure { width: 216px; margin: 0; }

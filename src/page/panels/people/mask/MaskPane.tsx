@@ -21,22 +21,18 @@ export function MaskPane() {
   const name = useStore(studyStore, ({ masked }) => masked?.name ?? null);
   return (
     <>
-      <Section
-        title="One mask over all faces"
-        aside={
-          name !== null && (
-            <div className={styles.row}>
-              <Button icon={<Download aria-hidden />} disabled={busy} onClick={exportMasked}>
-                Masked photos
-              </Button>
-              <Button look="quiet" onClick={() => void removeMask()}>
-                Take it away
-              </Button>
-            </div>
-          )
-        }
-      >
+      <Section title="One mask over all faces">
         <MaskChoice />
+        {name !== null && (
+          <div className={styles.row}>
+            <Button icon={<Download aria-hidden />} disabled={busy} onClick={exportMasked}>
+              Save the masked photos
+            </Button>
+            <Button look="quiet" onClick={() => void removeMask()}>
+              Take the mask away
+            </Button>
+          </div>
+        )}
       </Section>
       {name !== null && <Masked name={name} />}
     </>
@@ -51,6 +47,7 @@ function exportMasked(): void {
 
 function Masked({ name }: { readonly name: string }) {
   const losses = useStore(studyStore, (state) => state.losses);
+  const comparing = useStore(studyStore, (state) => state.comparing);
   const comparison = useStore(studyStore, (state) => state.maskedComparison);
   const measured = useStore(studyStore, ({ masked }) => masked?.measured.size ?? 0);
   const failed = useStore(studyStore, ({ masked }) => masked?.failures.size ?? 0);
@@ -64,7 +61,9 @@ function Masked({ name }: { readonly name: string }) {
           photo has without the mask.
         </p>
         {losses === null || losses.length === 0 ? (
-          <p className={styles.note}>Photos in a group are compared once they are measured.</p>
+          <p role="status" className={styles.note}>
+            {comparing ? 'Comparing the groups' : 'Photos in a group are compared once they are measured.'}
+          </p>
         ) : (
           <ChangeTable
             caption={`${name}: with it minus without it`}

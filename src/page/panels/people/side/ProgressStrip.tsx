@@ -46,8 +46,10 @@ const titles: Readonly<Record<StudyWork['kind'], string>> = {
 function Working({ work }: { readonly work: StudyWork }) {
   const { kind, done, total, remaining, words } = work;
   const [stopping, setStopping] = useState(false);
-  const share = total === 0 ? null : done / total;
-  const far = total === 0 ? '' : `${formatCount(done)} of ${formatCount(total)}`;
+  // One step tells nothing of how far it is.
+  const counts = total > 1;
+  const share = counts ? done / total : null;
+  const far = !counts ? '' : `${formatCount(done)} of ${formatCount(total)}`;
   const left = remaining === null ? '' : `, about ${formatDuration(remaining)} left`;
   const stop = () => {
     setStopping(true);
@@ -59,7 +61,7 @@ function Working({ work }: { readonly work: StudyWork }) {
       <div className={styles.stripBar}>
         <ProgressBar label={titles[kind]} fraction={share} text={`${far}${left}`} />
       </div>
-      {total > 0 && (
+      {counts && (
         <span className={styles.note}>
           {far}
           {left}
