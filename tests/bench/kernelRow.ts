@@ -1,8 +1,12 @@
 /** What the bench of the convolution kernels asks for and answers. */
 export interface KernelShape {
+  readonly kind: 'convolution' | 'depthwise';
+  /** The convolution itself, or its input gradient for an output of this convolution's shape. */
+  readonly pass: 'forward' | 'gradient';
   /** Height and width of the picture, in cells. */
   readonly size: number;
   readonly channels: number;
+  /** As many as channels if depthwise. */
   readonly filters: number;
   /** Height and width of the window. */
   readonly taps: number;
