@@ -58,9 +58,9 @@ function timeShape(shape: KernelShape, contestants: readonly Contestant[]): Kern
   const side = Math.floor((size + 2 * pad - taps) / stride + 1);
   const x = tensor(random(size, size, channels).values, [1, size, size, channels]);
   const output = tensor(random(side, side, filters).values, [1, side, side, filters]);
-  const context = { inputs: [x], output, gradient: output, weights };
+  const context = { inputs: [x], output, gradient: output, weights, reluRule: 'standard' } as const;
   const rule = ruleOf(node);
-  const run = () => (pass === 'forward' ? rule.forward(node, [x], weights, reluRule: 'standard') : rule.backward(node, context));
+  const run = () => (pass === 'forward' ? rule.forward(node, [x], weights) : rule.backward(node, context));
   const once = () => tidy(() => void run());
   const times = contestants.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round++) {
