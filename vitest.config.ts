@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          // No browser is open yet.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },

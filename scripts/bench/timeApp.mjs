@@ -7,6 +7,8 @@ import { withPage } from './withPage.mjs';
  * @property {number[]} clicks from the click on a waiting tile to its first picture, one entry a click
  * @property {number} page from the first tile on the screen to the last of the page's 64 tiles being done
  * @property {number} tiles how many tiles that were
+ * @property {number} layerFirst from the choice of a layer of the loaded network to the first picture of any of its tiles
+ * @property {number} layerPage from that choice to the last of its page's tiles being done
  */
 
 /** Tiles at the end of the queue: what they show within a second, they show because of the click. */
@@ -36,7 +38,7 @@ function clickAndWait(filter) {
 /**
  * @param {import('playwright-core').Page} page
  * @param {string} url
- * @returns {Promise<AppTimes>}
+ * @returns {Promise<Omit<AppTimes, 'layerFirst' | 'layerPage'>>}
  */
 async function timePage(page, url) {
   const begun = performance.now();
@@ -61,6 +63,38 @@ async function timePage(page, url) {
   return { opened, clicks, page: performance.now() - gridShown, tiles };
 }
 
+/**
+ * Another layer is in view and at work; conv64_3 is chosen from the list.
+ * @param {import('playwright-core').Page} page
+ * @param {string} url
+ * @returns {Promise<{ layerFirst: number, layerPage: number }>}
+ */
+async function timeLayer(page, url) {
+  await page.goto(`${url}#network=dlib-resnet&layer=conv32_1`);
+  await page.waitForSelector('button[data-filter] canvas');
+  await page.getByLabel('Search layers').fill('conv64_3');
+  await page.getByRole('option', { name: /^conv64_3 Add/ }).waitFor();
+  await page.waitForTimeout(1000);
+  return page.evaluate(async () => {
+    const options = [...document.querySelectorAll('[role="option"]')];
+    const row = options.find(({ textContent }) => textContent?.startsWith('conv64_3 Add'));
+    if (!(row instanceof HTMLElement)) throw new Error('There is no layer conv64_3 to choose.');
+    const begun = performance.now();
+    row.click();
+    let layerFirst = 0;
+    for (;;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const tiles = [...document.querySelectorAll('button[data-filter]')];
+      const isNew = tiles.length === 64;
+      if (isNew && layerFirst === 0 && tiles.some((tile) => tile.querySelector('canvas') !== null))
+        layerFirst = performance.now() - begun;
+      const ended = (/** @type {Element} */ tile) =>
+        ['done', 'dead', 'failed'].includes(tile.getAttribute('data-status') ?? '');
+      if (isNew && layerFirst > 0 && tiles.every(ended)) return { layerFirst, layerPage: performance.now() - begun };
+    }
+  });
+}
+
 /** @param {number} milliseconds */
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 
@@ -71,11 +105,14 @@ const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
  */
 export function timeApp(browser) {
   return withPage(browser, 'vite.config.ts', async (page, url) => {
-    const times = await timePage(page, url);
+    const opening = await timePage(page, url);
+    const times = { ...opening, ...(await withPage(browser, 'vite.config.ts', timeLayer)) };
     console.log('\nThe app, dlib-resnet conv64_3, preset Fovea, empty cache:');
     console.log(`  page opened to first picture        ${seconds(times.opened)}`);
     console.log(`  click on a tile to its first picture ${times.clicks.map(seconds).join(', ')}`);
     console.log(`  all ${times.tiles} tiles                        ${seconds(times.page)}`);
+    console.log(`  layer chosen to its first picture   ${seconds(times.layerFirst)}`);
+    console.log(`  layer chosen to all its tiles       ${seconds(times.layerPage)}`);
     return times;
   });
 }

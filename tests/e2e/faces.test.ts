@@ -242,10 +242,10 @@ test('without a face, a box by keyboard or the whole picture is looked at', asyn
   await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('button', { name: /^Box: 35 by 50 percent/ }).waitFor();
   await page.keyboard.press('Enter');
+  await page.getByText('your box').waitFor();
   await expect
     .poll(async () => JSON.parse((await save(/^Save everything/)).bytes.toString()).crop.part, { timeout: 60_000 })
     .toBe('box');
-  await page.getByText('your box').waitFor();
 
   await page.getByRole('button', { name: 'Draw a box' }).click();
   await box.waitFor();
