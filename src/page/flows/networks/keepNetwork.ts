@@ -5,6 +5,7 @@ import type { LoadProgress } from '../../../shared/protocol';
 import { releaseFolder } from '../../engine/networkStore/folderLocks';
 import { newFolder } from '../../engine/networkStore/newFolder';
 import { storeFiles } from '../../engine/storeFiles';
+import { readPrecision } from '../../intake/readPrecision';
 import { keptNetworksStore, setKept } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
 import { dropFolder } from './dropFolder';
@@ -44,7 +45,7 @@ export async function keepNetwork(signal: AbortSignal, id: string, options: Keep
     spec: rest,
     files: written.files.map(({ name, size }) => ({ name, bytes: size })),
     labels: spec.labels ?? null,
-    precision: 'f32',
+    precision: await readPrecision(signal, written.files),
     bytes: written.files.reduce((sum, { size }) => sum + size, 0),
     sourceName: options.sourceName ?? files[0]?.name ?? spec.name,
     hash: loaded.info.hash,
