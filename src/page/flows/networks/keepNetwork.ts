@@ -6,7 +6,7 @@ import { releaseFolder } from '../../engine/networkStore/folderLocks';
 import { newFolder } from '../../engine/networkStore/newFolder';
 import { storeFiles } from '../../engine/storeFiles';
 import { readPrecision } from '../../intake/readPrecision';
-import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
 import { dropFolder } from './dropFolder';
 import { liesIn } from './liesIn';
@@ -52,13 +52,12 @@ export async function keepNetwork(signal: AbortSignal, id: string, options: Keep
     date: Date.now(),
   };
   try {
-    await writeRecord(record);
+    await writeRecord(id, record);
   } catch (error) {
     // A copy of its own is of no use; the folder that was given is what the network is read from.
     if (written.folder !== options.folder) await dropFolder(written.folder);
     throw error;
   }
-  setKept(id, record);
   return record;
 }
 
