@@ -5,6 +5,7 @@ import * as networkFolders from '../../src/page/engine/networkStore/networkFolde
 import { networkRecords } from '../../src/page/engine/networkStore/networkRecords';
 import { newFolder } from '../../src/page/engine/networkStore/newFolder';
 import type { Engine } from '../../src/page/engine/types';
+import { checkUnchanged } from '../../src/page/flows/networks/checkUnchanged';
 import { followList } from '../../src/page/flows/networks/openKept';
 import { keptNetworksStore } from '../../src/page/state/keptNetworks';
 import { networksStore } from '../../src/page/state/networks';
@@ -15,6 +16,8 @@ import type { KeptNetwork } from '../../src/shared/keptNetwork';
 vi.mock('../../src/page/engine/instance', () => ({
   engine: (): Partial<Engine> => ({ unloadNetwork: () => undefined }),
 }));
+
+const never = new AbortController().signal;
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -115,4 +118,24 @@ test('one whose files cannot be opened is told of once, and hides no other', asy
   await followList();
   expect(names()).toEqual(['sound: sound']);
   expect(messages()).toEqual(['Your network “broken” is on this device, but the browser does not open its files.']);
+});
+
+test('work that has waited finds a network changed or removed elsewhere, and one that is the same', async () => {
+  const record = await keep('net');
+  await followList();
+  const spec = networksStore.getState().entries.get('net')?.spec;
+  const kept = keptNetworksStore.getState().kept.get('net');
+  if (spec === undefined || kept === undefined) throw new Error('It is not listed.');
+  const check = () => checkUnchanged(never, 'net', kept, spec);
+  await check();
+  await networkRecords.put({ ...record, spec: { ...record.spec, name: 'new' } }, record.folder);
+  await expect(check()).rejects.toThrow('“net” has been changed since its smaller copy was measured.');
+  await networkRecords.put(record, record.folder);
+  networksStore.setState(({ entries }) => {
+    const entry = entries.get('net');
+    return entry === undefined ? {} : { entries: new Map(entries).set('net', { ...entry, spec: { ...spec } }) };
+  });
+  await expect(check()).rejects.toThrow('has been changed');
+  await networkRecords.remove(record.folder);
+  await expect(check()).rejects.toThrow('“net” has been removed from this device.');
 });

@@ -6,6 +6,7 @@ import { engine } from '../../engine/instance';
 import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
 import { loadNetwork } from '../loadNetwork';
+import { checkUnchanged } from './checkUnchanged';
 import { dropFolder } from './dropFolder';
 import { measureChange, type OutputChange } from './measureChange';
 import { replaceKept } from './replaceKept';
@@ -36,8 +37,8 @@ const ranks: Readonly<Record<WeightPrecision, number>> = { f32: 2, f16: 1, u8: 0
  * Writes a kept network anew in a lower precision, measures on the faces of the sample photos how much its answers change,
  * and puts it in the place of the one before: same id, other hash. What is shown of it begins anew.
  * @returns the measured change, also when `accept` has declined
- * @throws FoveaError when it is not kept, the precision is not lower, or there is no room for the copy; the signal's
- *   reason when aborted. The network stays as it was then
+ * @throws FoveaError when it is not kept, the precision is not lower, there is no room for the copy, or the network was
+ *   removed or changed in the meantime, in whatever tab; the signal's reason when aborted. The network stays as it was
  */
 export async function changePrecision(
   signal: AbortSignal,
@@ -68,6 +69,7 @@ export async function changePrecision(
       hash: info.hash,
     };
     const check = async () => {
+      await checkUnchanged(signal, id, kept, spec);
       // From here on the record may be on the device, even where writing it is given up.
       unused = false;
     };
