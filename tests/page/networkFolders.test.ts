@@ -1,4 +1,5 @@
 /** A network's files on the device's disk: written by a worker, in the origin's private file system of a real browser. */
+import { createStore, promisifyRequest } from 'idb-keyval';
 import { afterEach, expect, test } from 'vitest';
 import { Bridge } from '../../src/page/engine/bridge';
 import { convertNetwork } from '../../src/page/engine/convertNetwork';
@@ -10,6 +11,7 @@ import { newFolder } from '../../src/page/engine/networkStore/newFolder';
 import { sweepFolders } from '../../src/page/engine/networkStore/sweepFolders';
 import { storeFiles } from '../../src/page/engine/storeFiles';
 import type { KeptNetwork } from '../../src/shared/keptNetwork';
+import { mostNetworkFiles } from '../../src/shared/mostNetworkFiles';
 import { largeDenseModel } from '../worker/support/largeDenseModel';
 
 const never = new AbortController().signal;
@@ -131,6 +133,31 @@ test('out of room in the middle, the network goes on in memory, whole, and the d
   bridge.close('the test is over');
 });
 
+/** What another version of the page may have written. */
+const putUnchecked = (database: string, value: { readonly folder: string; readonly [key: string]: unknown }) =>
+  createStore(database, 'records')('readwrite', (records) => {
+    records.put(value, value.folder);
+    return promisifyRequest(records.transaction);
+  });
+
+test('a network of as many files as one may have is kept; its folder stays though its record makes no sense', async () => {
+  const names = Array.from({ length: mostNetworkFiles }, (_, i) => `group1-shard${i + 1}of${mostNetworkFiles}.bin`);
+  const shards = names.map((name) => new File(['x'], name));
+  const [name, other] = [await folder(), await folder()];
+  const copies = await storeFiles(never, shards, name);
+  await storeFiles(never, shards.slice(0, 1), other);
+  await networkRecords.put(record(name, copies ?? []));
+  expect((await networkRecords.all()).map(({ files }) => files.length)).toEqual([mostNetworkFiles]);
+  const more = [...shards, new File(['x'], 'more.bin')];
+  await expect(networkRecords.put(record(name, more))).rejects.toThrow('cannot be kept on this device: files');
+  await putUnchecked('fovea-networks', { ...record(other, shards), folder: other, format: 7 });
+  for (const held of [name, other]) releaseFolder(held);
+  const locks = async () => (await navigator.locks.query()).held?.map((lock) => lock.name).join(' ') ?? '';
+  await expect.poll(locks).not.toMatch(new RegExp(`${name}|${other}`));
+  await sweepFolders();
+  expect([...(await folderNames())].sort()).toEqual([name, other].sort());
+});
+
 test('a folder without a record is swept once nobody holds it; one with a record stays', async () => {
   const [left, kept] = [await folder(), await folder()];
   const { files } = await convertNetwork(never, { files: model.files, precision: 'u8', folder: kept });
@@ -167,8 +194,10 @@ test('records are put, take another’s place, and are left out when they make n
   await records.put({ ...one, folder: 'two', files: [{ name: 'model.json', bytes: 3 }], date: 3 });
   expect((await records.all()).map(({ folder: name }) => name)).toEqual(['two', 'one']);
   await records.put({ ...one, folder: 'three', files: [{ name: 'model.json', bytes: 3 }] }, 'one');
-  await records.put({ ...one, folder: '../four' });
+  await expect(records.put({ ...one, folder: '../four' })).rejects.toThrow('“Kept” cannot be kept on this device');
+  await putUnchecked('fovea-networks-test', { ...one, folder: 'four', files: 'none' });
   expect((await records.all()).map(({ folder: name }) => name)).toEqual(['two', 'three']);
+  expect([...(await records.folders())].sort()).toEqual(['four', 'three', 'two']);
   await records.remove('two');
   expect(await records.all()).toHaveLength(1);
   await records.clear();

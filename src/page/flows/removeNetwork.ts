@@ -3,6 +3,7 @@ import { networksStore } from '../state/networks';
 import { notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { chooseNetwork } from './chooseNetwork';
+import { cancelTrial } from './networks/cancelTrial';
 import { removeKept } from './networks/removeKept';
 
 /**
@@ -12,6 +13,7 @@ import { removeKept } from './networks/removeKept';
 export function removeNetwork(id: string): void {
   const { entries } = networksStore.getState();
   if (entries.get(id)?.spec.source.format !== 'files') return;
+  cancelTrial(id);
   const rest = new Map([...entries].filter(([key]) => key !== id));
   networksStore.setState({ entries: rest });
   const [other] = rest.keys();

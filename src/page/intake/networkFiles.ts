@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../shared/errors';
+import { mostNetworkFiles } from '../../shared/mostNetworkFiles';
 import type { Preprocessing } from '../../shared/network';
 
-const mostFiles = 256;
 /** Bytes: a browser's buffers end at 2 GiB. */
 const mostBytes = 2 ** 31 - 1;
 
@@ -19,7 +19,8 @@ export const defaultPreprocessing: Preprocessing = { order: 'rgb', mean: [0, 0, 
 export function checkNetworkFiles(files: readonly File[]): void {
   const remedy = 'Choose a network’s one file (.h5, .keras, .zip), or its model.json together with its weight files.';
   if (files.length === 0) throw new FoveaError('No file was chosen.', remedy);
-  if (files.length > mostFiles) throw new FoveaError(`${files.length} files are too many for one network.`, remedy);
+  if (files.length > mostNetworkFiles)
+    throw new FoveaError(`${files.length} files are too many for one network.`, remedy);
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   if (bytes > mostBytes) throw new FoveaError('The files are larger than 2 GB together.', 'Choose a smaller network.');
 }

@@ -22,7 +22,8 @@ export async function convertFiles(
     const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files));
     const { format, architecture, topology, signature, weights } = network;
     const labels = await chooseLabels(signal, rest, countClasses(topology));
-    await writeWeights(signal, weights, sink, onProgress);
+    const fileBytes = files.reduce((sum, { size }) => sum + size, 0);
+    await writeWeights(signal, weights, fileBytes, sink, onProgress);
     return { files: await sink.finish(signal, topology, signature), format, architecture, labels };
   } catch (error) {
     await sink.discard();

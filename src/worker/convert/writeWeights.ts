@@ -1,15 +1,22 @@
 import type { LoadProgress } from '../../shared/protocol';
+import { checkWeightBytes } from './checkWeightBytes';
 import { countOf, type ForeignWeight } from './foreignNetwork';
 import type { WeightSink } from './weightSink';
 
-/** Hands every weight to the sink and tells how far it is, in bytes of 32-bit floats. */
+/**
+ * Hands every weight to the sink and tells how far it is, in bytes of 32-bit floats.
+ * @param fileBytes of the files that the weights are in
+ * @throws FoveaError before the first byte if there are more than a file of this size has
+ */
 export async function writeWeights(
   signal: AbortSignal,
   weights: readonly ForeignWeight[],
+  fileBytes: number,
   sink: WeightSink,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
   const totalBytes = weights.reduce((sum, { shape }) => sum + 4 * countOf(shape), 0);
+  checkWeightBytes(weights, fileBytes);
   let loadedBytes = 0;
   onProgress({ loadedBytes, totalBytes, stage: 'reading' });
   for (const { name, shape, chunks } of weights) {

@@ -2,6 +2,7 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
 import type { KeptNetwork } from '../../../shared/keptNetwork';
+import { mostNetworkFiles } from '../../../shared/mostNetworkFiles';
 import type { NetworkOutputs, Preprocessing } from '../../../shared/network';
 import { within } from '../within';
 
@@ -32,9 +33,12 @@ const outputs: v.GenericSchema<unknown, NetworkOutputs> = v.object({
   unknownDistance: v.exactOptional(v.number()),
 });
 
+const folder = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
+
 /** What lies in the database was written by this or an older version of the page: it is checked like any file. */
 const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
-  folder: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/)),
+  folder,
+  lineage: v.exactOptional(folder),
   spec: v.object({
     id: text,
     name: text,
@@ -44,7 +48,7 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
     margin: v.exactOptional(v.pipe(v.number(), v.finite())),
     origin: v.exactOptional(v.object({ source: v.string(), licence: v.string(), citation: v.string() })),
   }),
-  files: v.pipe(v.array(v.object({ name: text, bytes: size })), v.minLength(1), v.maxLength(64)),
+  files: v.pipe(v.array(v.object({ name: text, bytes: size })), v.minLength(1), v.maxLength(mostNetworkFiles)),
   format: v.string(),
   architecture: v.nullable(v.picklist(['vgg16', 'resnet50', 'senet50'])),
   labels: v.nullable(labels),
@@ -74,8 +78,20 @@ export class NetworkRecords {
     return sound.sort((a, b) => a.date - b.date);
   }
 
-  /** Adds a record; in the place of another one, which goes in the same transaction. @throws FoveaError */
+  /** Folders of all records, of those too that make no sense to this version of the page. @throws FoveaError as `all` */
+  async folders(): Promise<readonly string[]> {
+    const keys = await this.#attempt('read', (store) =>
+      store('readonly', (records) => promisifyRequest(records.getAllKeys())),
+    );
+    return keys.map(String);
+  }
+
+  /**
+   * Adds a record; in the place of another one, which goes in the same transaction.
+   * @throws FoveaError where this browser keeps nothing, or the record could not be read again: nothing is written then
+   */
   async put(record: KeptNetwork, instead?: string): Promise<void> {
+    checkRecord(record);
     await this.#attempt('kept', (store) =>
       store('readwrite', (records) => {
         if (instead !== undefined && instead !== record.folder) records.delete(instead);
@@ -118,6 +134,16 @@ export class NetworkRecords {
       throw new FoveaError(`The list of your own networks could not be ${verb} on this device.`, remedy, { cause });
     }
   }
+}
+
+function checkRecord(record: KeptNetwork): void {
+  const { issues } = v.safeParse(schema, record);
+  if (issues === undefined) return;
+  const [issue] = issues;
+  throw new FoveaError(
+    `“${record.spec.name}” cannot be kept on this device: ${v.getDotPath(issue) ?? 'its record'}: ${issue.message}.`,
+    'It works until this tab is closed. Keep its files.',
+  );
 }
 
 /** The page's one list on this device. */

@@ -9,6 +9,7 @@ import { selectionStore } from '../../state/selection';
 import { forgetAnswers } from '../faces/forgetAnswers';
 import { loadNetwork } from '../loadNetwork';
 import { supersede } from '../shownPage';
+import { cancelTrial } from './cancelTrial';
 import { keepChange } from './keepChange';
 
 export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'labels'>>;
@@ -24,6 +25,7 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
   if (entry?.spec.source.format !== 'files')
     throw new FoveaError(`“${id}” is no network of your own.`, 'Add its files, and change that one.');
   if (change.preprocessing !== undefined) checkPreprocessing(change.preprocessing);
+  cancelTrial(id);
   // Superseded first: its tiles are not to fail before everyone's eyes.
   if (selectionStore.getState().network === id) supersede();
   if (facesStore.getState().crop?.network === id) await forgetAnswers();

@@ -3,14 +3,13 @@ import type { KeptNetwork } from '../../../shared/keptNetwork';
 import type { NetworkSpec, WeightPrecision } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
-import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
-import { selectionStore } from '../../state/selection';
-import { chooseNetwork } from '../chooseNetwork';
 import { loadNetwork } from '../loadNetwork';
-import { supersede } from '../shownPage';
+import { checkUnchanged } from './checkUnchanged';
 import { dropFolder } from './dropFolder';
 import { measureChange, type OutputChange } from './measureChange';
+import { replaceKept } from './replaceKept';
 import { writePrecision } from './writePrecision';
 import { writeRecord } from './writeRecord';
 
@@ -38,8 +37,8 @@ const ranks: Readonly<Record<WeightPrecision, number>> = { f32: 2, f16: 1, u8: 0
  * Writes a kept network anew in a lower precision, measures on the faces of the sample photos how much its answers change,
  * and puts it in the place of the one before: same id, other hash. What is shown of it begins anew.
  * @returns the measured change, also when `accept` has declined
- * @throws FoveaError when it is not kept, the precision is not lower, or there is no room for the copy; the signal's
- *   reason when aborted. The network stays as it was then
+ * @throws FoveaError when it is not kept, the precision is not lower, there is no room for the copy, or the network was
+ *   removed or changed in the meantime, in whatever tab; the signal's reason when aborted. The network stays as it was
  */
 export async function changePrecision(
   signal: AbortSignal,
@@ -53,23 +52,33 @@ export async function changePrecision(
   const bytesAfter = files.reduce((sum, { size }) => sum + size, 0);
   const sizes = { from: kept.precision, to: precision, bytesBefore: kept.bytes, bytesAfter };
   const smaller: NetworkSpec = { ...spec, id: `${id}~${precision}`, source: { format: 'files', files } };
+  let unused = true;
   try {
     const { info } = await engine().loadNetwork(signal, smaller);
     const change = { ...(await measureChange(signal, id, smaller.id)), ...sizes };
     const accepted = (await accept?.(change)) !== false;
     signal.throwIfAborted();
-    if (accepted) {
-      const stored = files.map(({ name, size }) => ({ name, bytes: size }));
-      const record = { ...kept, folder, files: stored, precision, bytes: bytesAfter, hash: info.hash };
-      await writeRecord(record, kept.folder);
-      await replace(id, record, files);
-    }
-    await dropFolder(accepted ? kept.folder : folder);
+    if (!accepted) return change;
+    const record: KeptNetwork = {
+      ...kept,
+      folder,
+      lineage: kept.lineage ?? kept.folder,
+      files: files.map(({ name, size }) => ({ name, bytes: size })),
+      precision,
+      bytes: bytesAfter,
+      hash: info.hash,
+    };
+    const check = async () => {
+      await checkUnchanged(signal, id, kept, spec);
+      // From here on the record may be on the device, even where writing it is given up.
+      unused = false;
+    };
+    await writeRecord(id, record, { instead: kept.folder, check });
+    await replaceKept(id, record, files);
+    await dropFolder(kept.folder);
     return change;
-  } catch (error) {
-    await dropFolder(folder);
-    throw error;
   } finally {
+    if (unused) await dropFolder(folder);
     engine().unloadNetwork(smaller.id);
   }
 }
@@ -85,18 +94,4 @@ function checkLower(id: string, precision: WeightPrecision): { kept: KeptNetwork
       'What was rounded away is gone: add the network’s own files again for more.',
     );
   return { kept, spec: entry.spec };
-}
-
-/** The page works with the new files from here on; what is shown of the network begins anew. */
-export async function replace(id: string, record: KeptNetwork, files: readonly File[]): Promise<void> {
-  const shown = selectionStore.getState().network === id;
-  // Superseded first: its tiles are not to fail before everyone's eyes.
-  if (shown) supersede();
-  engine().unloadNetwork(id);
-  const spec: NetworkSpec = { ...record.spec, id, source: { format: 'files', files: [...files] } };
-  networksStore.setState(({ entries }) => ({
-    entries: new Map(entries).set(id, { spec, loaded: null, progress: null, error: null }),
-  }));
-  setKept(id, record);
-  if (shown) await chooseNetwork(id);
 }

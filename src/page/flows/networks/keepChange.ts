@@ -1,4 +1,4 @@
-import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
 import { writeRecord } from './writeRecord';
 
@@ -11,7 +11,12 @@ export async function keepChange(id: string): Promise<void> {
   const entry = networksStore.getState().entries.get(id);
   if (kept === undefined || entry === undefined || entry.loaded === null) return;
   const { source: _, ...spec } = entry.spec;
-  const record = { ...kept, spec, labels: spec.labels ?? null, hash: entry.loaded.info.hash };
-  await writeRecord(record, kept.folder);
-  setKept(id, record);
+  // Under the id that other tabs know it by: here it may have another one.
+  const record = {
+    ...kept,
+    spec: { ...spec, id: kept.spec.id },
+    labels: spec.labels ?? null,
+    hash: entry.loaded.info.hash,
+  };
+  await writeRecord(id, record, { instead: kept.folder });
 }

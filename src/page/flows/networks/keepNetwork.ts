@@ -5,8 +5,10 @@ import type { LoadProgress } from '../../../shared/protocol';
 import { releaseFolder } from '../../engine/networkStore/folderLocks';
 import { newFolder } from '../../engine/networkStore/newFolder';
 import { storeFiles } from '../../engine/storeFiles';
-import { keptNetworksStore, setKept } from '../../state/keptNetworks';
+import { readPrecision } from '../../intake/readPrecision';
+import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';
+import { dropFolder } from './dropFolder';
 import { liesIn } from './liesIn';
 import { noRoom } from './noRoom';
 import { writeRecord } from './writeRecord';
@@ -29,7 +31,7 @@ const unknown = { format: 'TensorFlow.js model', architecture: null, labels: nul
  * every tab. One that is kept already stays as it is.
  * @returns what is kept
  * @throws FoveaError where this browser keeps nothing here or has no room: the network then lasts until the tab is
- *   closed; the signal's reason when aborted. Nothing is left on the disk then
+ *   closed; the signal's reason when aborted. No copy is left on the disk then; a folder that was given is the caller's
  */
 export async function keepNetwork(signal: AbortSignal, id: string, options: KeepOptions = {}): Promise<KeptNetwork> {
   const already = keptNetworksStore.getState().kept.get(id);
@@ -43,14 +45,19 @@ export async function keepNetwork(signal: AbortSignal, id: string, options: Keep
     spec: rest,
     files: written.files.map(({ name, size }) => ({ name, bytes: size })),
     labels: spec.labels ?? null,
-    precision: 'f32',
+    precision: await readPrecision(signal, written.files),
     bytes: written.files.reduce((sum, { size }) => sum + size, 0),
     sourceName: options.sourceName ?? files[0]?.name ?? spec.name,
     hash: loaded.info.hash,
     date: Date.now(),
   };
-  await writeRecord(record);
-  setKept(id, record);
+  try {
+    await writeRecord(id, record);
+  } catch (error) {
+    // A copy of its own is of no use; the folder that was given is what the network is read from.
+    if (written.folder !== options.folder) await dropFolder(written.folder);
+    throw error;
+  }
   return record;
 }
 

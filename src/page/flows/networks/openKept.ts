@@ -9,7 +9,9 @@ import { forgetKept, keptNetworksStore, setKept } from '../../state/keptNetworks
 import { networksStore } from '../../state/networks';
 import { notify } from '../../state/notices';
 import { removeNetwork } from '../removeNetwork';
-import { replace } from './changePrecision';
+import { replaceKept } from './replaceKept';
+import { sameLineage } from './sameLineage';
+import { sameRecord } from './sameRecord';
 
 let opened: Promise<void> | null = null;
 let following: Promise<void> = Promise.resolve();
@@ -43,42 +45,62 @@ export function followList(): Promise<void> {
 
 async function readList(): Promise<void> {
   try {
+    const recorded = await networkRecords.folders();
     const records = await networkRecords.all();
-    forgetRemoved(records);
-    for (const record of records) await take(record);
+    forgetRemoved(records, recorded);
+    const { kept } = keptNetworksStore.getState();
+    for (const record of records) await take(record, kept).catch((error: unknown) => tellUnreadable(record, error));
   } catch (error) {
     console.warn('Fovea: the networks on this device could not be read.', error);
   }
 }
 
 /** Another tab has removed these; or has written one of them anew, which `take` sees to. */
-function forgetRemoved(records: readonly KeptNetwork[]): void {
-  for (const [id, { folder, spec }] of keptNetworksStore.getState().kept) {
-    if (records.some((record) => record.folder === folder || record.spec.id === spec.id)) continue;
+function forgetRemoved(records: readonly KeptNetwork[], recorded: readonly string[]): void {
+  for (const [id, mine] of keptNetworksStore.getState().kept) {
+    // A record that another version of the page has written may make no sense here: it is there all the same.
+    if (recorded.includes(mine.folder) || records.some((record) => sameLineage(record, mine))) continue;
     forgetKept(id);
     removeNetwork(id);
-    notify({ severity: 'warning', message: `“${spec.name}” was removed in another tab.` });
+    notify({ severity: 'warning', message: `“${mine.spec.name}” was removed in another tab.` });
   }
 }
 
-async function take(record: KeptNetwork): Promise<void> {
-  const { kept } = keptNetworksStore.getState();
-  if ([...kept.values()].some(({ folder }) => folder === record.folder)) return;
+/** @param known what was kept when the record was read: what this tab has written since then is newer */
+async function take(record: KeptNetwork, known: ReadonlyMap<string, KeptNetwork>): Promise<void> {
+  const [id, mine] = [...known].find(([, other]) => sameLineage(other, record)) ?? [];
+  if (mine !== undefined && sameRecord(mine, record)) return;
   const files = await openFiles(record);
   if (files === null) return tellGone(record);
   await holdFolder(record.folder);
-  const [rewritten] = [...kept].find(([, { spec }]) => spec.id === record.spec.id) ?? [];
-  if (rewritten !== undefined) {
-    await replace(rewritten, record, files);
-    notify({ severity: 'info', message: `“${record.spec.name}” was written anew in another tab.` });
-    return;
-  }
+  if (id === undefined || mine === undefined) return list(record, files);
+  if (keptNetworksStore.getState().kept.get(id) !== mine) return;
+  await replaceKept(id, record, files);
+  const what = mine.folder === record.folder ? 'changed' : 'written anew';
+  notify({ severity: 'info', message: `“${record.spec.name}” was ${what} in another tab.` });
+}
+
+function list(record: KeptNetwork, files: readonly File[]): void {
   const id = uniqueId(record.spec.id, (taken) => networksStore.getState().entries.has(taken));
   const spec = { ...record.spec, id, source: { format: 'files', files } } as const;
   networksStore.setState(({ entries }) => ({
     entries: new Map(entries).set(id, { spec, loaded: null, progress: null, error: null }),
   }));
   setKept(id, record);
+}
+
+const unreadable = new Set<string>();
+
+/** Told once of each: the list is read again and again. */
+function tellUnreadable({ folder, spec }: KeptNetwork, error: unknown): void {
+  console.warn(`Fovea: the files of “${spec.name}” could not be read.`, error);
+  if (unreadable.has(folder)) return;
+  unreadable.add(folder);
+  notify({
+    severity: 'warning',
+    message: `Your network “${spec.name}” is on this device, but the browser does not open its files.`,
+    remedy: 'Close other tabs of this page and reload it. If that does not help, add the network’s files again.',
+  });
 }
 
 /** The browser has deleted the files to make room, or they were never whole. */

@@ -3,19 +3,31 @@ import { inTurn } from '../../engine/networkStore/folderLocks';
 import { tellListChanged } from '../../engine/networkStore/networkChannel';
 import { networkRecords } from '../../engine/networkStore/networkRecords';
 import { askToPersist } from '../../engine/networkStore/storageFacts';
-import { dropFolder } from './dropFolder';
+import { setKept } from '../../state/keptNetworks';
+
+export interface RecordPlace {
+  /** The folder whose record it takes the place of. */
+  readonly instead?: string;
+  /** Looks once more whether it is still to be written, while no other tab changes the list; throws where not. */
+  readonly check?: () => Promise<void>;
+}
 
 /**
- * Writes a network's record, which makes it one that is kept, in the place of another if need be; other tabs hear of it.
- * @throws FoveaError where it cannot be written: the network's folder goes then
+ * Writes the record of a network of this page, which makes it one that is kept; other tabs hear of it.
+ * @throws FoveaError where it cannot be written. The network's folder stays: it may be in use, and one without a record
+ *   is swept once no tab holds it
  */
-export async function writeRecord(record: KeptNetwork, instead?: string): Promise<void> {
-  try {
-    await inTurn(() => networkRecords.put(record, instead));
-  } catch (error) {
-    if (record.folder !== instead) await dropFolder(record.folder);
-    throw error;
-  }
+export async function writeRecord(
+  id: string,
+  record: KeptNetwork,
+  { instead, check }: RecordPlace = {},
+): Promise<void> {
+  await inTurn(async () => {
+    await check?.();
+    await networkRecords.put(record, instead);
+    // At once, or this tab would take its own record for another one's.
+    setKept(id, record);
+  });
   tellListChanged();
   void askToPersist();
 }

@@ -1,4 +1,4 @@
-import { FoveaError } from '../../../shared/errors';
+import { checkShards } from '../../network/loaders/checkShards';
 import {
   bytesOf,
   decodeValues,
@@ -19,16 +19,12 @@ const chunkValues = 2 ** 21;
 export function shardWeights(manifest: Manifest, groups: readonly (readonly PlacedFile[])[]): ForeignWeight[] {
   return manifest.flatMap(({ weights }, i) => {
     const shards = groups[i] ?? [];
+    checkShards(
+      weights,
+      shards.map(({ path, file }) => ({ name: path, size: file.size })),
+    );
     // A weight may begin in one shard and end in the next: the group is one blob, which costs no copy.
     const bytes = new Blob(shards.map(({ file }) => file));
-    const expected = weights.reduce((sum, entry) => sum + bytesOf(entry), 0);
-    if (bytes.size !== expected) {
-      const names = shards.map(({ path }) => path).join(', ');
-      throw new FoveaError(
-        `The shards ${names} have ${bytes.size} bytes where the manifest wants ${expected}.`,
-        'A shard is truncated or from another export: add model.json with exactly its own shards.',
-      );
-    }
     let offset = 0;
     return weights.map((entry) => {
       const start = offset;

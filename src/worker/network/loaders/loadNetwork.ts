@@ -8,25 +8,19 @@ import { inferShapes } from '../plan';
 import { withLabels } from '../withLabels';
 import { ChunkedHash } from './chunkedHash';
 import { faceApiGraph } from './faceApiGraph';
+import { fromFiles } from './fromFiles';
 import { graphModel } from './graphModel';
 import { checkTopology } from './graphModelSchema';
 import { layersModel } from './layersModel';
 import { checkKerasModel } from './layersModelSchema';
-import { fetchBytes, fileBytes, hashOf, type OnBytes, parseJson } from './readFiles';
+import { fetchBytes, hashOf, parseJson } from './readFiles';
 import { readWeights } from './readWeights';
+import type { Source } from './source';
 import { randomVgg16 } from './vgg16';
 import { checkManifest, type Manifest, manifestBytes, tooLong } from './weightsManifest';
 
 /** Most face networks are trained on faces with a quarter of their width around them. */
 const defaultMargin = 0.25;
-
-/** Where a loader gets its files from, by name: a file on the disk stays there. */
-interface Source {
-  /** The file that names the others. */
-  readonly first: string;
-  read(name: string, onBytes: OnBytes): Promise<ArrayBuffer>;
-  shards(manifest: Manifest, onBytes: OnBytes): Promise<readonly Blob[]>;
-}
 
 /**
  * Reads, checks and builds a network.
@@ -160,27 +154,5 @@ function fromUrls(signal: AbortSignal, source: Extract<NetworkSource, { manifest
       for (const url of source.weights) shards.push(new Blob([await fetchBytes(signal, url, onBytes)]));
       return shards;
     },
-  };
-}
-
-function fromFiles(signal: AbortSignal, files: readonly File[]): Source {
-  const first = files.find((file) => file.name.toLowerCase().endsWith('.json'));
-  if (first === undefined) {
-    throw new FoveaError(
-      'No model.json among these files.',
-      'Choose model.json and all its shards (group1-shard1of… .bin) together.',
-    );
-  }
-  const find = (name: string) => {
-    const file = files.find((candidate) => candidate.name === name);
-    if (file !== undefined) return file;
-    throw new FoveaError(`The shard ${name} is missing.`, 'Choose model.json and all its shards together.');
-  };
-  return {
-    first: first.name,
-    read: (name, onBytes) => fileBytes(signal, find(name), onBytes),
-    // Files that were chosen have no folders: a shard's path counts by its last part.
-    shards: async (manifest) =>
-      manifest.flatMap((group) => group.paths.map((path) => find(path.split('/').at(-1) ?? path))),
   };
 }
