@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
+import { findJson } from '../../../shared/findJson';
 import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import type { Graph, Network, Weight } from '../graph';
@@ -117,7 +118,7 @@ async function readParts(
   source: Exclude<NetworkSource, { format: 'random-vgg16' }>,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Parts> {
-  const files = source.format === 'files' ? fromFiles(signal, source.files) : fromUrls(signal, source);
+  const files = source.format === 'files' ? await fromFiles(signal, source.files) : fromUrls(signal, source);
   const jsonBytes = await files.read(files.first, () => undefined);
   const json = parseJson(jsonBytes, files.first.split('/').at(-1) ?? files.first);
   const manifest = manifestOf(json);
@@ -163,8 +164,8 @@ function fromUrls(signal: AbortSignal, source: Extract<NetworkSource, { manifest
   };
 }
 
-function fromFiles(signal: AbortSignal, files: readonly File[]): Source {
-  const first = files.find((file) => file.name.toLowerCase().endsWith('.json'));
+async function fromFiles(signal: AbortSignal, files: readonly File[]): Promise<Source> {
+  const first = await findJson(signal, files);
   if (first === undefined) {
     throw new FoveaError(
       'No model.json among these files.',
