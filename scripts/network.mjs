@@ -67,8 +67,9 @@ async function obtain(signal, { name, url, md5 }, { folder, from }) {
   );
   if (size !== null) {
     try {
-      const { sha256 } = await verify(signal, { path: target, target, ...expected });
-      console.log(`  ${name}: is here already, ${(size / 1e6).toFixed(1)} MB`);
+      const { sha256, checked } = await verify(signal, { path: target, target, ...expected });
+      const words = checked === 'unknown' ? '; nothing tells whether it is the released one' : '';
+      console.log(`  ${name}: is here already, ${(size / 1e6).toFixed(1)} MB${words}`);
       return { name, bytes: size, sha256 };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

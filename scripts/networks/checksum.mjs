@@ -27,13 +27,14 @@ async function recorded(path) {
 }
 
 /**
- * Holds a file against the published MD5, or else against the SHA-256 of its first download, which it records.
+ * Holds a file against the published MD5, or else against the SHA-256 of its first download.
  * @param {AbortSignal} signal
- * @param {{ path: string, target: string, md5?: string }} file `path`: where it lies; `target`: where it will
- * @returns {Promise<{ sha256: string, checked: 'published' | 'first-download' | 'recorded' }>} what it agreed with;
- *   'recorded': nothing to hold it against yet
+ * @param {{ path: string, target: string, md5?: string, record?: boolean }} file `path`: where it lies; `target`: where
+ *   it will; `record`: it has just been downloaded, and where it is the first one, its SHA-256 is kept
+ * @returns {Promise<{ sha256: string, checked: 'published' | 'first-download' | 'recorded' | 'unknown' }>} what it
+ *   agreed with; 'recorded' and 'unknown': there was nothing to hold it against
  */
-export async function verify(signal, { path, target, md5 }) {
+export async function verify(signal, { path, target, md5, record = false }) {
   const digests = await digestsOf(signal, path);
   const name = basename(target);
   if (md5 !== undefined) {
@@ -43,8 +44,9 @@ export async function verify(signal, { path, target, md5 }) {
   const first = await recorded(target);
   if (first !== null && first !== digests.sha256)
     throw wrong(name, 'the SHA-256 of its first download', first, digests.sha256);
-  if (first === null) await writeFile(recordOf(target), `${digests.sha256}  ${name}\n`);
-  return { sha256: digests.sha256, checked: first === null ? 'recorded' : 'first-download' };
+  if (first !== null) return { sha256: digests.sha256, checked: 'first-download' };
+  if (record) await writeFile(recordOf(target), `${digests.sha256}  ${name}\n`);
+  return { sha256: digests.sha256, checked: record ? 'recorded' : 'unknown' };
 }
 
 /** @param {string} name @param {string} what @param {string} expected @param {string} got */

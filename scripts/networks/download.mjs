@@ -31,7 +31,7 @@ export async function download(signal, { url, target, md5, onProgress }) {
     }
   }
   try {
-    const { sha256, checked } = await verify(signal, { path: part, target, ...expected });
+    const { sha256, checked } = await verify(signal, { path: part, target, record: true, ...expected });
     await rename(part, target);
     return { bytes: (await stat(target)).size, sha256, checked };
   } catch (error) {
@@ -62,7 +62,7 @@ async function fetchOnce(signal, url, part, onProgress) {
     const { start, total, complete } = await startOf(response, begun, url, part);
     if (complete) return;
     const validator = validatorOf(response.headers) ?? (start > 0 ? begun.validator : null);
-    await writeFile(`${part}.json`, JSON.stringify({ url, validator }));
+    await writeFile(`${part}.json`, JSON.stringify({ validator }));
     await checkRoom(part, total - start);
     const file = await open(part, start === 0 ? 'w' : 'r+');
     let bytes = start;

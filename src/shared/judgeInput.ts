@@ -21,14 +21,16 @@ const trainingLimits = { shift: 0.25, scale: 1.25 } as const;
 /**
  * Holds what a network gets of a face against what it was trained on.
  * @param expected what its layers or classes say that it was trained with; null where they say nothing
+ * @param known whether that is a fact, rather than what such layers or classes are usually trained with
  */
 export function judgeInput(
   check: InputCheck,
   preprocessing: Preprocessing,
   expected: Preprocessing | null,
+  known = false,
 ): readonly Judgement[] {
   const judgements: Judgement[] = [];
-  if (expected !== null) judgements.push(againstTraining(check, preprocessing, expected));
+  if (expected !== null) judgements.push(againstTraining(check, preprocessing, expected, known));
   if (check.normalised !== null) judgements.push(againstNormalisation(check.normalised));
   if (judgements.length > 0) return judgements;
   const words =
@@ -43,7 +45,7 @@ export function valueRange({ mean, scale }: Preprocessing): readonly [number, nu
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-function againstTraining(check: InputCheck, actual: Preprocessing, expected: Preprocessing): Judgement {
+function againstTraining(check: InputCheck, actual: Preprocessing, expected: Preprocessing, known: boolean): Judgement {
   const faults: string[] = [];
   const turned = actual.order !== expected.order;
   if (turned) faults.push(`the channels come in ${actual.order.toUpperCase()} order`);
@@ -54,7 +56,8 @@ function againstTraining(check: InputCheck, actual: Preprocessing, expected: Pre
     const worst = Math.max(...[0, 1, 2].map((c) => channelShift(check, actual, expected, turned ? 2 - c : c, c)));
     if (worst > trainingLimits.shift) faults.push(`a channel’s mean lies ${worst.toFixed(1)} deviations off`);
   }
-  const range = `It was trained on ${expected.order.toUpperCase()} values from ${valueRange(expected).map(rounded).join(' to ')}`;
+  const values = `${expected.order.toUpperCase()} values from ${valueRange(expected).map(rounded).join(' to ')}`;
+  const range = `${known ? 'It was trained on' : 'Networks like this one are trained on'} ${values}`;
   if (faults.length === 0) {
     const same = actual.scale === expected.scale && actual.mean.every((value, c) => value === expected.mean[c]);
     const how = same ? 'this fits' : 'this is close, though not in its own numbers';

@@ -23,6 +23,10 @@ export interface KeptNetwork {
   readonly sourceName: string;
   /** As `NetworkInfo.hash`, of the files as they are kept. */
   readonly hash: string;
+  /** Of the network, which is not read again before it is chosen; absent in what older versions of the page kept. */
+  readonly parameters?: number;
+  /** Height, width, channels. */
+  readonly input?: readonly [number, number, 3];
   /** When it was added: milliseconds since 1970. */
   readonly date: number;
 }

@@ -35,10 +35,16 @@ export interface Calls {
   /**
    * Turns foreign files (HDF5, .keras, zips, label files) into a network in TensorFlow.js's format. A worker of its own
    * answers it, and is thrown away afterwards: a reader that a hostile file has upset takes nothing with it.
-   * `folder` names where on the device's disk the files go; null: they stay in memory.
+   * `paths` tells where each file lay, in the order of `files`; absent: in no folder. `folder` names where on the
+   * device's disk the files go; null: they stay in memory.
    */
   convert: {
-    arguments: { readonly files: readonly File[]; readonly precision: WeightPrecision; readonly folder: string | null };
+    arguments: {
+      readonly files: readonly File[];
+      readonly paths?: readonly string[];
+      readonly precision: WeightPrecision;
+      readonly folder: string | null;
+    };
     result: ConvertedNetwork;
     event: LoadProgress;
   };
@@ -338,7 +344,7 @@ export interface LoadProgress {
   readonly loadedBytes: number;
   /** 0 while unknown. */
   readonly totalBytes: number;
-  readonly stage: 'reading' | 'building';
+  readonly stage: 'unpacking' | 'reading' | 'building';
 }
 
 export type CallName = keyof Calls;

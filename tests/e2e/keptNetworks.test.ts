@@ -65,6 +65,22 @@ test('a network that was added is there after a reload, gives the same answers, 
   await app.close();
 });
 
+test('the list tells of a kept network before it is read again', async () => {
+  const app = await openApp(browser, { hash: '#layer=conv32_1' });
+  const { page } = app;
+  await page.evaluate(() => window.fovea.ready);
+  await addGolden(page);
+  await page.goto('about:blank');
+  await page.goto(`${inject('appUrl')}#bench=networks&network=dlib-resnet`);
+  const row = page.getByRole('listitem').filter({ hasText: 'your own' });
+  await row.waitFor();
+  const text = await row.textContent();
+  expect(text).toMatch(/27,846 parameters, input 64 × 64, 1\d\d kB/);
+  expect(text).toContain('Pixels 0–255 in RGB order');
+  expect(text).toContain('TensorFlow.js model · model.json');
+  await app.close();
+});
+
 /** A second tab of the same browser. */
 async function openTab({ page }: OpenApp): Promise<Page> {
   const tab = await page.context().newPage();

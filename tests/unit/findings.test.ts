@@ -194,6 +194,10 @@ describe('short names of layers', () => {
       ['conv_1', 'conv_1_relu'],
       ['1', '1_relu'],
     ],
+    [
+      ['a_', 'a_a_'],
+      ['a_', 'a_a_'],
+    ],
   ])('%j → %j', (names, short) => expect(shortLayerNames(names)).toEqual(short));
 
   it('stay different where the names are', () => {

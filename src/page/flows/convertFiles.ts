@@ -3,6 +3,7 @@ import type { LoadProgress } from '../../shared/protocol';
 import { convertNetwork } from '../engine/convertNetwork';
 import { newFolder } from '../engine/networkStore/newFolder';
 import { storeFiles } from '../engine/storeFiles';
+import { pathOf } from '../intake/filePaths';
 import { isTfjsAsItIs } from '../intake/isTfjsAsItIs';
 import { dropFolder } from './networks/dropFolder';
 
@@ -29,7 +30,11 @@ export async function convertFiles(
   const folder = await newFolder();
   try {
     if (!(await isTfjsAsItIs(signal, files))) {
-      const converted = await convertNetwork(signal, { files, precision: 'f32', folder }, onProgress);
+      const converted = await convertNetwork(
+        signal,
+        { files, paths: files.map(pathOf), precision: 'f32', folder },
+        onProgress,
+      );
       return { files: converted.files, converted, folder };
     }
     const copies = folder === null ? null : await storeFiles(signal, files, folder, onProgress);

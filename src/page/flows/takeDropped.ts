@@ -1,8 +1,7 @@
+import { withPath } from '../intake/filePaths';
 import { collectEntries, entriesOf } from '../intake/people/collectEntries';
-import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { peopleViewStore } from '../state/peopleView';
-import { takeOnPeople } from './people/takeOnPeople';
 import { takeFiles } from './takeFiles';
 
 let collecting = new AbortController();
@@ -22,8 +21,7 @@ export async function takeDropped(data: DataTransfer): Promise<void> {
   peopleViewStore.setState({ collecting: true });
   try {
     const found = await collectEntries(controller.signal, entries);
-    if (benchStore.getState().bench === 'people') await takeOnPeople(found);
-    else await takeFiles(found.map(({ file }) => file));
+    await takeFiles(found.map(({ file, path }) => withPath(file, path)));
   } catch (error) {
     if (!controller.signal.aborted) notifyError(error);
   } finally {

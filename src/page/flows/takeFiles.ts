@@ -20,13 +20,15 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   try {
     const found = foundFiles(files);
-    if (benchStore.getState().bench === 'people' && arePeople(found)) return await takeOnPeople(found);
+    const onPeople = benchStore.getState().bench === 'people';
+    if (onPeople && arePeople(found)) return await takeOnPeople(found);
     if (await takeLabels(files)) return;
     const sorted = await sortFiles(files);
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
     else if (sorted.kind === 'network') addNetwork(sorted.files);
+    else if (onPeople) await takeOnPeople(found);
     else await takePhotos(sorted.files);
   } catch (error) {
     notifyError(error);

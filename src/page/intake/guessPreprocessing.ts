@@ -16,8 +16,8 @@ export interface PreprocessingGuess {
   readonly preprocessing: Preprocessing;
   /** 'because its layers are named as VGGFace’s (conv1_1 … conv5_3)'. */
   readonly reason: string;
-  /** Layers or classes tell it; a name only hints, and without one nothing does. */
-  readonly basis: 'layers' | 'classes' | 'name' | 'nothing';
+  /** Layers or classes tell it, unless they contradict each other; a name only hints, and without one nothing does. */
+  readonly basis: 'layers' | 'classes' | 'contradiction' | 'name' | 'nothing';
 }
 
 interface LayerRule {
@@ -25,12 +25,14 @@ interface LayerRule {
   readonly whose: string;
   /** All of them have to be there. */
   readonly has: readonly RegExp[];
+  /** Of the release; another release's number says that the same layers were trained on that one's pictures. */
+  readonly classes?: number;
 }
 
 /** The first whose layers are all there is taken. Names as Keras Applications and the VGGFace release give them. */
 const layerRules: readonly LayerRule[] = [
-  { id: 'vggface2', whose: 'the VGGFace2 release’s', has: [/^conv1\/7x7_s2$/] },
-  { id: 'vggface', whose: 'VGGFace’s', has: [/^conv1_1$/, /^conv5_3$/] },
+  { id: 'vggface2', whose: 'the VGGFace2 release’s', has: [/^conv1\/7x7_s2$/], classes: 8631 },
+  { id: 'vggface', whose: 'VGGFace’s', has: [/^conv1_1$/, /^conv5_3$/], classes: 2622 },
   { id: 'caffe', whose: 'Keras’s VGG', has: [/^block1_conv1$/, /^block5_conv3$/] },
   { id: 'signed', whose: 'Keras’s Xception', has: [/^block14_sepconv2$/] },
   { id: 'signed', whose: 'Keras’s ResNet V2', has: [/^conv1_conv$/, /^conv2_block1_preact_bn$/] },
@@ -63,15 +65,22 @@ const classRules: Readonly<Record<number, readonly [CommonId, string]>> = {
   8631: ['vggface2', 'VGGFace2'],
 };
 
+/** Releases whose number of classes gives them away where layers are named as another one's. */
+const otherReleases: typeof classRules = { ...classRules, 1000: ['caffe', 'ImageNet'] };
+
 /** What a network was probably trained with, and why; 0 to 1 where nothing tells. */
 export function guessPreprocessing({ name, layers, classes }: NetworkEvidence): PreprocessingGuess {
   const inside = layers.slice(0, 4).find((layer) => preparing.test(layer));
   if (inside !== undefined)
     return guess('plain', 'layers', `because its layer ${inside} prepares the pixels inside the network`);
-  for (const { id, whose, has } of layerRules) {
+  for (const { id, whose, has, classes: expected } of layerRules) {
     const found = has.map((pattern) => layers.find((layer) => pattern.test(layer)));
-    if (found.every((layer) => layer !== undefined))
-      return guess(id, 'layers', `because its layers are named as ${whose} (${found.join(', ')})`);
+    if (!found.every((layer) => layer !== undefined)) continue;
+    const named = `its layers are named as ${whose} (${found.join(', ')})`;
+    const other = expected === undefined || classes === null || classes === expected ? null : otherReleases[classes];
+    if (!other) return guess(id, 'layers', `because ${named}`);
+    const count = classes?.toLocaleString('en');
+    return guess(other[0], 'contradiction', `because ${other[1]} has ${count} classes as well, though ${named}`);
   }
   const [ofClasses, release] = (classes === null ? undefined : classRules[classes]) ?? [];
   if (ofClasses !== undefined) return guess(ofClasses, 'classes', `because ${release} has ${classes} people as well`);

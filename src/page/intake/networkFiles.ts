@@ -6,7 +6,7 @@ import type { Preprocessing } from '../../shared/network';
 /** Bytes: a browser's buffers end at 2 GiB. */
 const mostBytes = 2 ** 31 - 1;
 
-const preprocessingSchema: v.GenericSchema<unknown, Preprocessing> = v.object({
+export const preprocessingSchema: v.GenericSchema<unknown, Preprocessing> = v.object({
   order: v.picklist(['rgb', 'bgr']),
   mean: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(3)),
   scale: v.pipe(v.number(), v.finite(), v.notValue(0)),

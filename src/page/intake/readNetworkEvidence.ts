@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findJson } from '../../shared/findJson';
 import type { NetworkEvidence } from './guessPreprocessing';
 import { nameOfFiles } from './networkFiles';
 
@@ -50,8 +51,8 @@ export async function readNetworkEvidence(
   fileName = nameOfFiles(files),
 ): Promise<NetworkEvidence> {
   const plain: NetworkEvidence = { name: fileName, layers: [], classes: null };
-  const file = files.find(({ name, size }) => name.toLowerCase().endsWith('.json') && size <= mostBytes);
-  const parsed = file === undefined ? null : v.safeParse(modelSchema, await parse(file));
+  const file = await findJson(signal, files);
+  const parsed = file === undefined || file.size > mostBytes ? null : v.safeParse(modelSchema, await parse(file));
   signal.throwIfAborted();
   if (parsed === null || !parsed.success) return plain;
   const { name: given, layers } = parsed.output.modelTopology;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { OfferedNetwork } from '../../shared/offeredNetwork';
+import { preprocessingSchema } from './networkFiles';
 
 /** A plain file name: what the index names is fetched from beside it, and from nowhere else. */
 const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/), v.maxLength(200));
@@ -14,11 +15,7 @@ const schema: v.GenericSchema<unknown, { networks: readonly OfferedNetwork[] }> 
         v.array(v.object({ name: fileName, bytes: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
         v.minLength(1),
       ),
-      preprocessing: v.object({
-        order: v.picklist(['rgb', 'bgr']),
-        mean: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(3)),
-        scale: v.pipe(v.number(), v.finite(), v.notValue(0)),
-      }),
+      preprocessing: preprocessingSchema,
       origin: v.object({ source: line, licence: line, citation: line }),
     }),
   ),

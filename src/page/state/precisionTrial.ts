@@ -15,6 +15,8 @@ export interface MeasuredChange {
 export interface PrecisionTrial {
   readonly network: string;
   readonly to: WeightPrecision;
+  /** 0..1 of the smaller copy that is written; null before and after that. */
+  readonly written: number | null;
   /** Null until it is measured: then somebody has to decide. */
   readonly change: MeasuredChange | null;
   readonly decide: (take: boolean) => void;

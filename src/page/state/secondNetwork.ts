@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Picture } from '../../shared/ascent';
-import type { AttributionMap, Recognition, Target } from '../../shared/explain';
+import type { AttributionMap, MethodId, MethodSettings, Recognition, Target } from '../../shared/explain';
 import type { Mask } from '../../shared/mask';
+import type { TargetChoice } from './explanation';
 import type { FaceChoice, Stage } from './faces';
 
 /** What the second network says of one input, and where it finds that. */
@@ -19,6 +20,10 @@ export interface SecondResult {
   readonly choice: FaceChoice;
   /** The layer of its maps. */
   readonly layer: string | null;
+  readonly method: MethodId;
+  readonly settings: MethodSettings;
+  /** What was to be explained. */
+  readonly wanted: TargetChoice;
   readonly open: SecondAnswer;
   /** Null without a mask. */
   readonly masked: (SecondAnswer & { readonly mask: Mask }) | null;

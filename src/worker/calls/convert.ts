@@ -4,17 +4,23 @@ import type { Calls, LoadProgress } from '../../shared/protocol';
 import { convertFiles } from '../convert/convertFiles';
 import { createSink } from '../convert/createSink';
 import { encoders } from '../convert/encoders';
+import { placed } from '../convert/inFolder';
 import { openTarget } from '../convert/openTarget';
 
 /** Reads foreign files into a network in TensorFlow.js's format. @throws FoveaError naming what is wrong with them */
 export async function convert(
   signal: AbortSignal,
-  { files, precision, folder }: Calls['convert']['arguments'],
+  { files, paths, precision, folder }: Calls['convert']['arguments'],
   tell: (progress: LoadProgress) => void,
 ): Promise<ConvertedNetwork> {
   const sink = createSink(encoders[precision], await openTarget(folder));
   try {
-    return await convertFiles(signal, files, sink, tell);
+    return await convertFiles(
+      signal,
+      files.map((file, i) => placed(file, paths?.[i])),
+      sink,
+      tell,
+    );
   } catch (error) {
     if (error instanceof FoveaError || signal.aborted) throw error;
     // A reader that a damaged file has led astray: what it stumbled over says nothing to a person.

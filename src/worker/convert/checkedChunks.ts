@@ -1,5 +1,6 @@
 import { FoveaError } from '../../shared/errors';
 import { breathe } from '../breathe';
+import { allFinite } from '../network/loaders/weightsManifest';
 
 /**
  * The chunks as they come, once each is known to hold numbers only.
@@ -33,10 +34,3 @@ const wrongCount = (name: string, shape: readonly number[], found: string) =>
     `The weight ${name} has ${found} values where its shape ${shape.join(' × ')} wants another number.`,
     'The file is damaged: download or export it again.',
   );
-
-function allFinite(values: Float32Array): boolean {
-  // Any NaN or infinity makes the sum of (value − value) something else than 0.
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - (values[i] as number);
-  return sum === 0;
-}

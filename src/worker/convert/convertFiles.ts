@@ -3,6 +3,7 @@ import type { LoadProgress } from '../../shared/protocol';
 import { chooseLabels } from './chooseLabels';
 import { countClasses } from './countClasses';
 import { gatherFiles } from './gatherFiles';
+import type { PlacedFile } from './inFolder';
 import { readNetwork } from './readNetwork';
 import type { WeightSink } from './weightSink';
 import { writeWeights } from './writeWeights';
@@ -14,12 +15,12 @@ import { writeWeights } from './writeWeights';
  */
 export async function convertFiles(
   signal: AbortSignal,
-  files: readonly File[],
+  files: readonly PlacedFile[],
   sink: WeightSink,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<ConvertedNetwork> {
   try {
-    const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files));
+    const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files, onProgress));
     const { format, architecture, topology, signature, weights } = network;
     const labels = await chooseLabels(signal, rest, countClasses(topology));
     const fileBytes = files.reduce((sum, { size }) => sum + size, 0);

@@ -1,6 +1,7 @@
 import { FoveaError } from '../../shared/errors';
 import { type FileKind, fileKind } from '../../shared/fileKind';
-import { baseName, type PlacedFile, placed } from './inFolder';
+import type { LoadProgress } from '../../shared/protocol';
+import { baseName, type PlacedFile } from './inFolder';
 import { unpackZip } from './zip/unpackZip';
 
 export interface KnownFile extends PlacedFile {
@@ -13,14 +14,19 @@ const isLitter = ({ path }: PlacedFile) =>
 
 /**
  * All files with what they are, those inside zips in the place of the zips.
+ * @param onProgress told while a zip is unpacked, in unpacked bytes
  * @throws FoveaError naming a zip that is damaged or hostile; the signal's reason when aborted
  */
-export async function gatherFiles(signal: AbortSignal, files: readonly File[]): Promise<KnownFile[]> {
-  const given = await known(signal, files.map(placed));
+export async function gatherFiles(
+  signal: AbortSignal,
+  files: readonly PlacedFile[],
+  onProgress: (progress: LoadProgress) => void,
+): Promise<KnownFile[]> {
+  const given = await known(signal, files);
   const gathered: KnownFile[] = [];
   for (const file of given) {
     if (file.kind !== 'zip') gathered.push(file);
-    else gathered.push(...(await known(signal, await unpackZip(signal, file))).map(refuseZip));
+    else gathered.push(...(await known(signal, await unpackZip(signal, file, onProgress))).map(refuseZip));
   }
   return gathered;
 }

@@ -4,8 +4,11 @@ export interface PlacedFile {
   readonly file: Blob;
 }
 
-/** A chosen folder's files know their place in it; others have a name only. */
-export const placed = (file: File): PlacedFile => ({ path: file.webkitRelativePath || file.name, file });
+/** A file with the path that is known of it; a chosen folder's files know their own, others have a name only. */
+export const placed = (file: File, path?: string): PlacedFile => ({
+  path: path ?? (file.webkitRelativePath || file.name),
+  file,
+});
 
 /** The last part of a path. */
 export const baseName = (path: string): string => path.split('/').at(-1) ?? path;

@@ -1,4 +1,5 @@
 import { FoveaError } from '../../shared/errors';
+import { parseJson } from '../network/loaders/readFiles';
 import type { PlacedFile } from './inFolder';
 
 /** Bytes; a topology takes far less, and a text of this size is held three times while it is parsed. */
@@ -10,9 +11,5 @@ export async function readJson(signal: AbortSignal, { path, file }: PlacedFile):
     throw new FoveaError(`${path} is larger than 64 MiB.`, 'A model.json holds no weights: add its shards beside it.');
   const bytes = await file.arrayBuffer();
   signal.throwIfAborted();
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new FoveaError(`${path} is not valid JSON.`, 'The file is damaged: download or export it again.', { cause });
-  }
+  return parseJson(bytes, path);
 }

@@ -75,7 +75,7 @@ test('weights of a model in a model come from its group, by the layers’ names'
     layer('Dense', 'top'),
   ]);
   const groups: LayerWeights[] = [
-    { layer: 'base', weights: [dataset('c1/kernel', 3, 3, 3, 4), dataset('other/kernel', 1)] },
+    { layer: 'base', weights: [dataset('c1/kernel', 3, 3, 3, 4)] },
     { layer: 'top', weights: [dataset('top_W', 4, 2), dataset('top_b', 2)] },
   ];
   const { weights } = read(model, groups);
@@ -85,6 +85,10 @@ test('weights of a model in a model come from its group, by the layers’ names'
     ['top/bias', 2],
   ]);
   expect(() => read(model, groups.slice(1))).toThrow(/weights of layer base\/c1 \(Conv2D\)/);
+  const stray = { layer: 'later', weights: [dataset('kernel', 2)] };
+  expect(() => read(model, [...groups, stray])).toThrow(/weights of a layer later, which/);
+  const inside = { layer: 'base', weights: [dataset('c1/kernel', 3, 3, 3, 4), dataset('other/kernel', 1)] };
+  expect(() => read(model, [inside, ...groups.slice(1)])).toThrow(/weights of a layer base\/other, which/);
 });
 
 test('weights go by their order, unless their names say otherwise; another number of them is refused', () => {

@@ -1,12 +1,14 @@
 /** Zips that other programs wrote, and zips that nobody should open. */
 import { type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { LoadProgress } from '../../../src/shared/protocol';
 import { crc32 } from '../../../src/worker/convert/zip/crc32';
 import { unpackZip } from '../../../src/worker/convert/zip/unpackZip';
 
 const never = new AbortController().signal;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const unpack = (bytes: Uint8Array) => unpackZip(never, { path: 'it', file: new Blob([bytes.slice()]) });
+const unpack = (bytes: Uint8Array, tell: (progress: LoadProgress) => void = () => {}) =>
+  unpackZip(never, { path: 'it', file: new Blob([bytes.slice()]) }, tell);
 const refusal = (cause: string) => ({
   name: 'FoveaError',
   message: expect.stringContaining(cause),
@@ -34,6 +36,16 @@ test.each([0, 9] as const)('at level %i every file comes out as it went in, fold
   const found = Buffer.from((await files[0]?.file.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(found.equals(long)).toBe(true);
   expect(files[1]?.file.size).toBe(0);
+});
+
+test('progress is told while it unpacks, over all files', async () => {
+  const [most, told]: [number, LoadProgress[]] = [9 * 2 ** 20, []];
+  await unpack(zip({ a: new Uint8Array(most), b: new Uint8Array(most) }), (progress) => told.push(progress));
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.every(({ totalBytes, stage }) => totalBytes === 2 * most && stage === 'unpacking')).toBe(true);
+  const bytes = told.map(({ loadedBytes }) => loadedBytes);
+  expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
+  expect(bytes.at(-1)).toBeGreaterThan(most);
 });
 
 test.each(['../up', 'a/../../up', '/root', 'C:\\windows', 'a\\..\\b', 'a//b', './a', 'a\u0000b'])(

@@ -46,12 +46,30 @@ test('the number of people tells the release of VGGFace', () => {
   expect(guessPreprocessing({ ...evidence, classes: 1000 }).basis).toBe('nothing');
 });
 
+test('another release’s number of classes makes the layers’ names doubtful', () => {
+  const layers = ['input_1', 'conv1_1', 'conv5_3'];
+  expect(guessPreprocessing({ ...evidence, layers, classes: 1000 })).toMatchObject({
+    ...{ id: 'caffe', basis: 'contradiction' },
+    reason: 'because ImageNet has 1,000 classes as well, though its layers are named as VGGFace’s (conv1_1, conv5_3)',
+  });
+  expect(guessPreprocessing({ ...evidence, layers, classes: 8631 })).toMatchObject({ id: 'vggface2' });
+  for (const classes of [2622, 12, null])
+    expect(guessPreprocessing({ ...evidence, layers, classes })).toMatchObject({ id: 'vggface', basis: 'layers' });
+});
+
 test('every common way is one, and is recognised as itself', () => {
   for (const one of commonPreprocessings) {
     expect(checkPreprocessing(one.preprocessing)).toEqual(one.preprocessing);
     expect(commonOf(one.preprocessing)?.id).toBe(one.id);
     expect(commonOf({ ...one.preprocessing, scale: 0.123 })).toBeNull();
   }
+});
+
+test('a model is found by its content, whatever its name', async () => {
+  const topology = { model_config: { config: { name: 'mine', layers: [{ config: { name: 'conv1_1' } }] } } };
+  const model = new File([JSON.stringify({ modelTopology: topology })], 'download');
+  const shard = new File([new Uint8Array([0, 1, 2])], 'shard.json');
+  expect(await readNetworkEvidence(never, [shard, model])).toMatchObject({ name: 'mine', layers: ['conv1_1'] });
 });
 
 test('the one divisor that stands for PyTorch’s three is at most 1.4 % off', () => {

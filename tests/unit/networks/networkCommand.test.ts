@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -141,6 +141,15 @@ test('where no checksum is published, a later download has to be the first one a
   expect(code).toBe(1);
   expect(errors).toContain('the SHA-256 of its first download');
   expect(await sizeOf(weights)).toBe(0);
+});
+
+test('a file that lay there before any download is used, and never taken for the released one', async () => {
+  await writeFile(join(folder, weights), 'of unknown origin');
+  expect((await fetchNotop()).out).toContain('nothing tells whether it is the released one');
+  expect(await readdir(folder)).not.toContain(`${weights}.sha256`);
+  await rm(join(folder, weights));
+  server.files.set(weights, randomBytes(10_000));
+  expect((await fetchNotop()).code).toBe(0);
 });
 
 test('a file that is not there, a host that cannot be reached and an unknown name are told with a remedy', async () => {

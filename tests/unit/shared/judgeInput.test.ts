@@ -31,7 +31,9 @@ test('the right one fits, whatever the face', () => {
   ]) {
     const [judgement] = judgeInput(checkOf(vggface, colours), vggface, vggface);
     expect(judgement).toMatchObject({ evidence: 'training', fits: true });
-    expect(judgement?.words).toContain('BGR values from −129 to 161');
+    expect(judgement?.words).toContain('Networks like this one are trained on BGR values from −129 to 161');
+    const [fact] = judgeInput(checkOf(vggface, colours), vggface, vggface, true);
+    expect(fact?.words).toContain('It was trained on BGR values from −129 to 161');
   }
 });
 

@@ -1,6 +1,7 @@
 /** Weights-only files of the public releases, small: TensorFlow.js’s own layers model answers the same. */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { convertNetwork } from '../../../src/page/engine/convertNetwork';
 import { memoryReport, openDevice } from '../../../src/worker/kernels/device';
 import { tensor } from '../../../src/worker/kernels/tensor';
 import { describe as describeNetwork } from '../../../src/worker/network/describe';
@@ -64,6 +65,15 @@ test('without top: the report’s layers; with top and a label file: its classes
     { layer: 'fc8', probability: 'softmax', labels: ['Ada', 'Bo', 'Cleo'] },
   ]);
   expect(named.outputs.embedding).toBe('fc7/relu');
+});
+
+test('a file that lies in the network’s folder is no choice of labels; beside it, it is', async () => {
+  const file = await weightsFile('vggface-vgg16', { top: true, divide: 64, size: 32, classes: 3 });
+  const files = [file, new File(['Do what you like.\nNo warranty.\n'], 'LICENCE')];
+  const request = { files, precision: 'f32', folder: null } as const;
+  const { labels } = await convertNetwork(signal, { ...request, paths: ['net/weights.h5', 'net/LICENCE'] });
+  expect(labels).toBeNull();
+  await expect(convertNetwork(signal, request)).rejects.toThrow(/LICENCE names 2 classes/);
 });
 
 test('refused by name: labels of another network, NaN in a weight, a stray shard, two networks, nothing at all', async () => {

@@ -56,6 +56,8 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
   bytes: size,
   sourceName: v.string(),
   hash: v.string(),
+  parameters: v.exactOptional(size),
+  input: v.exactOptional(v.tuple([size, size, v.literal(3)])),
   date: v.number(),
 });
 

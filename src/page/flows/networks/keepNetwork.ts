@@ -49,6 +49,8 @@ export async function keepNetwork(signal: AbortSignal, id: string, options: Keep
     bytes: written.files.reduce((sum, { size }) => sum + size, 0),
     sourceName: options.sourceName ?? files[0]?.name ?? spec.name,
     hash: loaded.info.hash,
+    parameters: loaded.info.parameters,
+    input: loaded.info.input,
     date: Date.now(),
   };
   try {

@@ -17,6 +17,7 @@ export async function tryPrecision(network: string, to: WeightPrecision): Promis
   const trial = {
     network,
     to,
+    written: null,
     change: null,
     decide,
     cancel: () => {
@@ -27,6 +28,11 @@ export async function tryPrecision(network: string, to: WeightPrecision): Promis
   precisionTrialStore.setState({ trial, problem: null });
   try {
     const change = await changePrecision(signal, network, to, {
+      onProgress: ({ loadedBytes, totalBytes }) => {
+        if (signal.aborted || totalBytes === 0) return;
+        const fraction = loadedBytes / totalBytes;
+        precisionTrialStore.setState({ trial: { ...trial, written: fraction < 1 ? fraction : null } });
+      },
       accept: (measured) => {
         precisionTrialStore.setState({ trial: { ...trial, change: measured } });
         return decision.promise;

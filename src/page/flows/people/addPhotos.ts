@@ -1,4 +1,5 @@
 import type { StudyPhoto } from '../../../shared/people';
+import { pathOf } from '../../intake/filePaths';
 import { studyStore } from '../../state/study';
 import { takeSource } from './studySources';
 
@@ -28,9 +29,6 @@ export function addPhotos(sources: readonly StudySource[]): void {
   }
   studyStore.setState(({ photos }) => ({ photos: [...photos, ...added] }));
 }
-
-/** Where a file came from, as far as the browser tells. */
-export const pathOf = (file: File): string => file.webkitRelativePath || file.name;
 
 /** A label without blanks around it; null where nothing is left. */
 export function textOf(label: string | null): string | null {

@@ -1,5 +1,5 @@
+import { pathOf } from '../../intake/filePaths';
 import { studyStore, waitingPhotos } from '../../state/study';
-import { pathOf } from './addPhotos';
 import { measureStudy } from './measureStudy';
 import { maskStudy } from './measureWithMask';
 import { openStudy } from './openStudy';

@@ -5,7 +5,7 @@ import { engine } from '../../engine/instance';
 import { explanationStore } from '../../state/explanation';
 import { facesStore, type Stage } from '../../state/faces';
 import { shownMask } from '../../state/mask';
-import { type SecondAnswer, secondNetworkStore } from '../../state/secondNetwork';
+import { type SecondAnswer, type SecondResult, secondNetworkStore } from '../../state/secondNetwork';
 import { chooseTarget, type NamedTarget } from '../faces/chooseTarget';
 import { cropPhoto } from '../faces/cropPhoto';
 import { defaultMapLayer } from '../faces/defaultMapLayer';
@@ -37,18 +37,19 @@ export async function askSecond(signal: AbortSignal, network: string, masked: bo
   stage('Recognising with the second network');
   const head = await headFor(signal, network, stage);
   const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
-  const layer = explanationStore.getState().layers.get(network) ?? defaultMapLayer(loaded);
-  const asked = { loaded, head, layer };
+  const { layers, method, settings, target: wanted } = explanationStore.getState();
+  const layer = layers.get(network) ?? defaultMapLayer(loaded);
+  const asked = { loaded, head, layer, method, settings, wanted };
   const recognition = await recognise(signal, asked, crop.input);
   const target = targetOf(asked, recognition);
   stage('Explaining the second network');
   const open = { input: crop.input, recognition, explained: await explain(signal, asked, crop.input, target) };
   signal.throwIfAborted();
-  const result = { network, photo: photo.id, choice, layer, open, masked: null };
+  const result = { network, photo: photo.id, choice, layer, method, settings, wanted, open, masked: null };
   const mask = masked ? shownMask() : [];
   // While a mask is tried again and again, the one before stays until the new one is there.
   const { result: before } = secondNetworkStore.getState();
-  const kept = mask.length > 0 && before?.network === network && before.choice === choice ? before.masked : null;
+  const kept = mask.length > 0 && before !== null && isAlike(before, result) ? before.masked : null;
   secondNetworkStore.setState({ result: { ...result, masked: kept } });
   if (mask.length === 0) return;
   stage('The second network under the mask');
@@ -62,10 +63,15 @@ export async function askSecond(signal: AbortSignal, network: string, masked: bo
   secondNetworkStore.setState({ result: { ...result, masked: { ...answer, mask } } });
 }
 
-interface Asked {
+interface Asked extends Pick<SecondResult, 'layer' | 'method' | 'settings' | 'wanted'> {
   readonly loaded: LoadedNetwork;
   readonly head: IdentityHead | null;
-  readonly layer: string | null;
+}
+
+/** Whether maps of the two can stand beside each other: one face, one layer, one method, one target. */
+function isAlike(before: SecondResult, now: SecondResult): boolean {
+  const parts = ['network', 'choice', 'layer', 'method', 'settings', 'wanted'] as const;
+  return parts.every((part) => before[part] === now[part]);
 }
 
 function recognise(signal: AbortSignal, { loaded, head }: Asked, input: Picture): Promise<Recognition> {
@@ -74,20 +80,18 @@ function recognise(signal: AbortSignal, { loaded, head }: Asked, input: Picture)
 }
 
 /** What is explained on the bench, where this network has it, too; else its own first answer. */
-function targetOf({ loaded, head }: Asked, recognition: Recognition): NamedTarget | null {
-  const { target: choice } = explanationStore.getState();
+function targetOf({ loaded, head, wanted: choice }: Asked, recognition: Recognition): NamedTarget | null {
   const parts = { info: loaded.info, recognition, head: head && targetHead(head), reference: null };
   return chooseTarget({ choice, ...parts }) ?? chooseTarget({ choice: { kind: 'top' }, ...parts });
 }
 
 async function explain(
   signal: AbortSignal,
-  { loaded, layer }: Asked,
+  { loaded, layer, method, settings }: Asked,
   input: Picture,
   named: NamedTarget | null,
 ): Promise<SecondAnswer['explained']> {
   if (named === null || layer === null) return null;
-  const { method, settings } = explanationStore.getState();
   const { target, label } = named;
   const request = { network: loaded.info.id, input, target, layer, method, settings };
   const { map } = await engine().run(signal, 'explain', request, { priority });

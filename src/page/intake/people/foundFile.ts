@@ -1,3 +1,5 @@
+import { pathOf } from '../filePaths';
+
 /** A file with the folders that it came in. */
 export interface FoundFile {
   readonly file: File;
@@ -5,9 +7,9 @@ export interface FoundFile {
   readonly path: string;
 }
 
-/** Files from a picker or the clipboard: a picker of folders tells the path. */
+/** Files that came in, with the paths that are known of them. */
 export const foundFiles = (files: readonly File[]): readonly FoundFile[] =>
-  files.filter(({ name }) => !isHidden(name)).map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  files.filter(({ name }) => !isHidden(name)).map((file) => ({ file, path: pathOf(file) }));
 
 /** What systems leave in folders unseen: '.DS_Store', 'Thumbs.db'. */
 export const isHidden = (name: string): boolean => name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(name);

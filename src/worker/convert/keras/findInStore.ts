@@ -2,6 +2,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { Hdf5File } from '../hdf5/hdf5File';
 import type { LayerWeights } from './layerWeights';
 import type { PlacedLayer } from './listLayers';
+import { notInModel } from './notInModel';
 import type { FindWeights } from './readModel';
 import { snakeCase } from './snakeCase';
 
@@ -15,24 +16,31 @@ const containers = ['layers', '_layer_checkpoint_dependencies'];
  */
 export const findInStore =
   (file: Hdf5File): FindWeights =>
-  (layers) => {
+  (weighty, all) => {
     const found = new Map<PlacedLayer, LayerWeights>();
-    collect(file, '', layers, 0, found);
+    collect(file, '', { weighty, all }, 0, found);
     return (layer) => found.get(layer) ?? null;
   };
+
+/** Layers of one model, and of the models inside it. */
+interface Inside {
+  readonly weighty: readonly PlacedLayer[];
+  readonly all: readonly PlacedLayer[];
+}
 
 /** @param depth how many models are around these layers */
 function collect(
   file: Hdf5File,
   base: string,
-  layers: readonly PlacedLayer[],
+  { weighty, all }: Inside,
   depth: number,
   found: Map<PlacedLayer, LayerWeights>,
 ): void {
   const root = containers.map((name) => `${base}/${name}`).find((path) => file.kind(path) === 'group');
   if (root === undefined) return;
   const keys = file.keys(root);
-  for (const [kind, members] of byKind(layers, depth)) {
+  refuseLeftovers(file, root, [...byKind(all, depth).keys()]);
+  for (const [kind, members] of byKind(weighty, depth)) {
     const groups = numbered(keys, kind).filter((key) => kindHolds(file, `${root}/${key}`));
     if (groups.length !== members.length) {
       throw new FoveaError(
@@ -45,9 +53,22 @@ function collect(
       const [layer] = inside;
       if (layer !== undefined && layer.path.length === depth + 1)
         found.set(layer, { layer: layer.path.join('/'), weights: varsOf(file, path) });
-      else collect(file, path, inside, depth + 1, found);
+      else collect(file, path, { weighty: inside, all: beside(all, inside, depth) }, depth + 1, found);
     }
   }
+}
+
+/** All layers of the model inside which these few lie. */
+function beside(all: readonly PlacedLayer[], few: readonly PlacedLayer[], depth: number): readonly PlacedLayer[] {
+  const home = (path: readonly string[]) => path.slice(0, depth + 1).join('/');
+  return all.filter(({ path }) => home(path) === home(few[0]?.path ?? []));
+}
+
+/** A group with weights of a kind that the model has no layer of. */
+function refuseLeftovers(file: Hdf5File, root: string, kinds: readonly string[]): void {
+  const known = new Set(kinds.flatMap((kind) => numbered(file.keys(root), kind)));
+  const stray = file.keys(root).find((key) => !known.has(key) && kindHolds(file, `${root}/${key}`));
+  if (stray !== undefined) throw notInModel(stray);
 }
 
 /** Layers, and models with all their layers, by the kind's name in the file; each in the model's order. */

@@ -30,7 +30,7 @@ export async function readKerasHdf5(signal: AbortSignal, placed: PlacedFile): Pr
 }
 
 /** @throws FoveaError if the configuration inside the file is no JSON */
-export function parseConfig(file: string, text: string): unknown {
+function parseConfig(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

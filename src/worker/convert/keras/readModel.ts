@@ -8,8 +8,15 @@ import { nameWeights } from './nameWeights';
 import { normaliseModel } from './normaliseModel';
 import { refuseLambda } from './refuseLambda';
 
-/** Finds the weights of layers in a file, once all layers that have weights are known. */
-export type FindWeights = (layers: readonly PlacedLayer[]) => (layer: PlacedLayer) => LayerWeights | null;
+/**
+ * Finds the weights of layers in a file, once all layers that have weights are known.
+ * @param all layers of the model, those without weights included
+ * @throws FoveaError naming a layer that has weights in the file and is none of the model's
+ */
+export type FindWeights = (
+  weighty: readonly PlacedLayer[],
+  all: readonly PlacedLayer[],
+) => (layer: PlacedLayer) => LayerWeights | null;
 
 /** What a file says of a model. */
 export interface Description {
@@ -28,7 +35,7 @@ export function readModel({ config, version }: Description, find: FindWeights): 
   const layers = listLayers(checkKerasModel(plain));
   refuseLambda({ layers: layers.map(({ layer }) => layer) });
   const weighty = layers.filter(({ layer }) => namesOf(layer).length > 0);
-  const weightsOf = find(weighty);
+  const weightsOf = find(weighty, layers);
   const weights = weighty.flatMap((placed) => ownWeights(placed, weightsOf(placed)));
   const topology = { keras_version: version, backend: 'tensorflow', model_config: plain };
   return { format: 'Keras model', architecture: null, topology, weights };

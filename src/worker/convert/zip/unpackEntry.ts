@@ -9,19 +9,27 @@ const localSignature = 0x04034b50;
 const localBytes = 30;
 /** Bytes that are read at a time. Deflated ones may grow a thousandfold before anybody sees how many they are. */
 const steps = { 0: 2 ** 20, 8: 2 ** 15 } as const;
+/** Unpacked bytes between two words of progress. */
+const progressBytes = 4 * 2 ** 20;
 /** Unpacked bytes that are gathered before the browser takes them over. */
 const pieceBytes = 8 * 2 ** 20;
 
 /**
  * One file of a zip. A stored one is a part of the zip itself; a deflated one is unpacked piece by piece into a blob,
  * which the browser keeps outside this thread's memory.
+ * @param onBytes told now and then how many bytes are unpacked
  * @throws FoveaError naming the entry when its bytes do not make the length and the checksum that the directory tells
  */
-export async function unpackEntry(signal: AbortSignal, zip: PlacedFile, entry: ZipEntry): Promise<Blob> {
+export async function unpackEntry(
+  signal: AbortSignal,
+  zip: PlacedFile,
+  entry: ZipEntry,
+  onBytes: (bytes: number) => void,
+): Promise<Blob> {
   const packed = await packedBytes(signal, zip, entry);
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   const blobs: Blob[] = [];
-  let [crc, size, gathered] = [0, 0, 0];
+  let [crc, size, gathered, told] = [0, 0, 0, 0];
   const take = (bytes: Uint8Array) => {
     size += bytes.length;
     if (size > entry.size) throw damaged(zip.path, `${entry.path} is longer than it says`);
@@ -40,6 +48,9 @@ export async function unpackEntry(signal: AbortSignal, zip: PlacedFile, entry: Z
     await breathe(signal);
     const bytes = new Uint8Array(await packed.slice(at, at + step).arrayBuffer());
     push(bytes, at + step >= packed.size);
+    if (size - told < progressBytes) continue;
+    told = size;
+    onBytes(size);
   }
   if (size !== entry.size) throw damaged(zip.path, `${entry.path} has ${size} bytes where it says ${entry.size}`);
   if (crc !== entry.crc) throw damaged(zip.path, `the checksum of ${entry.path} is wrong`);

@@ -1,4 +1,5 @@
 import { FoveaError } from '../../../shared/errors';
+import { findJson } from '../../../shared/findJson';
 import { checkShards } from './checkShards';
 import { fileBytes } from './readFiles';
 import type { Source } from './source';
@@ -8,8 +9,8 @@ import type { Source } from './source';
  * @throws FoveaError if there is no model.json; reading: naming the shard that is missing or of another length, or the
  *   file that is none
  */
-export function fromFiles(signal: AbortSignal, files: readonly File[]): Source {
-  const first = files.find((file) => file.name.toLowerCase().endsWith('.json'));
+export async function fromFiles(signal: AbortSignal, files: readonly File[]): Promise<Source> {
+  const first = await findJson(signal, files);
   if (first === undefined) {
     throw new FoveaError(
       'No model.json among these files.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
+import { placeOf } from './placeOf';
 
 /** A TensorFlow GraphDef as tensorflowjs writes it to model.json, as far as it is trusted here. */
 const integer = v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.number());
@@ -32,7 +33,7 @@ export function checkTopology(value: unknown): readonly GraphDefNode[] {
   const result = v.safeParse(topologySchema, value);
   if (result.success) return sortNodes(result.output.node);
   throw new FoveaError(
-    `The graph is not valid: ${result.issues[0].message}.`,
+    `The graph is not valid at ${placeOf(result.issues)}.`,
     'Export the model again with tensorflowjs_converter.',
   );
 }

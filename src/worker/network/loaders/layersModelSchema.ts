@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
+import { placeOf } from './placeOf';
 
 /** A Keras model configuration as tensorflowjs writes it to model.json, as far as it is trusted here. */
 const layerSchema = v.object({
@@ -59,7 +60,7 @@ export function checkKerasModel(topology: unknown): KerasModel {
   const result = v.safeParse(configSchema, holder.success ? holder.output.model_config : topology);
   if (!result.success) {
     throw new FoveaError(
-      `The model configuration is not valid: ${result.issues[0].message}.`,
+      `The model configuration is not valid at ${placeOf(result.issues)}.`,
       'Export the model again with tensorflowjs_converter or model.save.',
     );
   }

@@ -111,7 +111,7 @@ async function readParts(
   source: Exclude<NetworkSource, { format: 'random-vgg16' }>,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Parts> {
-  const files = source.format === 'files' ? fromFiles(signal, source.files) : fromUrls(signal, source);
+  const files = source.format === 'files' ? await fromFiles(signal, source.files) : fromUrls(signal, source);
   const jsonBytes = await files.read(files.first, () => undefined);
   const json = parseJson(jsonBytes, files.first.split('/').at(-1) ?? files.first);
   const manifest = manifestOf(json);

@@ -66,7 +66,7 @@ export function parseJson(bytes: ArrayBuffer, name: string): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new FoveaError(`${name} is not valid JSON.`, 'Choose the model.json that tensorflowjs wrote.', { cause });
+    throw new FoveaError(`${name} is not valid JSON.`, 'The file is damaged: download or export it again.', { cause });
   }
 }
 

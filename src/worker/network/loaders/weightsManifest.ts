@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
+import { placeOf } from './placeOf';
 
 /** TensorFlow.js's weight manifest (tfjs-core io/types: WeightsManifestConfig), as far as it is trusted here. */
 const dimension = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1 << 26));
@@ -45,9 +46,8 @@ export const manifestBytes = (manifest: Manifest): number =>
 export function checkManifest(value: unknown): Manifest {
   const result = v.safeParse(manifestSchema, value);
   if (result.success) return checkSize(result.output);
-  const [issue] = result.issues;
   throw new FoveaError(
-    `The weight manifest is not valid: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}.`,
+    `The weight manifest is not valid at ${placeOf(result.issues)}.`,
     'Export the model again with tensorflowjs and add model.json with all its shards.',
   );
 }

@@ -1,4 +1,3 @@
-import type { AscentSettings } from '../../../../shared/ascent';
 import { toSentError } from '../../../../shared/errors';
 import type { LoadedNetwork } from '../../../../shared/network';
 import { presetSettings } from '../../../../shared/presets';
@@ -24,12 +23,8 @@ export function stopFigures(): void {
 /**
  * Makes the report's figures of a network: the last convolution of each block, its first 64 filters as 8 × 8 tiles, by the
  * report's own algorithm and numbers. Goes on where it was stopped. Never rejects.
- * @param settings for each cell; by default the report's preset
  */
-export async function makeFigures(
-  network: string,
-  settings: (cell: number) => AscentSettings = (cell) => presetSettings('seed-report', cell),
-): Promise<void> {
+export async function makeFigures(network: string): Promise<void> {
   work.abort(new DOMException('Superseded', 'AbortError'));
   work = new AbortController();
   const { signal } = work;
@@ -39,7 +34,7 @@ export async function makeFigures(
     const { figures = [] } = reportFiguresStore.getState().run ?? {};
     for (const [index, { layer, filters, png }] of figures.entries()) {
       if (png !== null) continue;
-      const job = { loaded, layer, filters, settings: settings(cellOfLayer(loaded, layer)) };
+      const job = { loaded, layer, filters, settings: presetSettings('seed-report', cellOfLayer(loaded, layer)) };
       const onProgress = (done: number, fraction: number) => {
         if (!signal.aborted) change(index, { done, fraction });
       };

@@ -14,8 +14,7 @@ export async function saveFigures(): Promise<void> {
   if (run === null || finished.length === 0)
     throw new FoveaError('No figure is finished yet.', 'Wait for the first one.');
   const files: Record<string, Uint8Array> = {};
-  for (const { layer, png } of finished)
-    files[`${layer.replace(/[^\w.-]+/g, '_')}.png`] = new Uint8Array(await png.arrayBuffer());
+  for (const { layer, png } of finished) files[`${plain(layer)}.png`] = new Uint8Array(await png.arrayBuffer());
   files['figures.json'] = new TextEncoder().encode(JSON.stringify(madeBy(run.network), null, 2));
   const bytes = await new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     // PNGs are compressed already.
@@ -24,9 +23,12 @@ export async function saveFigures(): Promise<void> {
   saveFile(new Blob([bytes], { type: 'application/zip' }), `${run.network}-figures.zip`);
 }
 
+/** A layer's name as a file's: 'conv1/7x7_s2' would be a folder. */
+const plain = (layer: string) => layer.replace(/[^\w.-]+/g, '_');
+
 /** Saves one figure as a PNG. */
 export function saveFigure(network: string, layer: string, png: Blob): void {
-  saveFile(png, `${network}-${layer}.png`);
+  saveFile(png, `${network}-${plain(layer)}.png`);
 }
 
 function madeBy(network: string) {

@@ -6,13 +6,13 @@ import { changeWords } from './changeWords';
 import styles from './Keeping.module.css';
 
 /** A smaller copy while it is written and measured, and the question whether it is to be taken. */
-export function Trial({ trial: { change, decide, cancel } }: { readonly trial: PrecisionTrial }) {
+export function Trial({ trial: { written, change, decide, cancel } }: { readonly trial: PrecisionTrial }) {
   if (change === null) {
-    const words = 'Writing a smaller copy and measuring what it changes';
+    const words = written === null ? 'Measuring what a smaller copy changes' : 'Writing a smaller copy';
     return (
       <div className={styles.trial}>
         <p role="status">{words}</p>
-        <ProgressBar label="Smaller copy" fraction={null} text={words} />
+        <ProgressBar label="Smaller copy" fraction={written} text={words} />
         <Button onClick={cancel}>Cancel</Button>
       </div>
     );

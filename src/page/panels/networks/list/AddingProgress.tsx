@@ -4,7 +4,7 @@ import { formatBytes } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import styles from './List.module.css';
 
-const stages = { downloading: 'Fetching', reading: 'Reading', building: 'Building' } as const;
+const stages = { downloading: 'Fetching', unpacking: 'Unpacking', reading: 'Reading', building: 'Building' } as const;
 
 /** How far the network is that is being taken in, and the way out. */
 export function AddingProgress({ adding }: { readonly adding: AddingNetwork }) {

@@ -1,9 +1,12 @@
+import type { KeptNetwork } from '../../../../shared/keptNetwork';
 import { chooseNetwork } from '../../../flows/chooseNetwork';
+import { keptNetworksStore } from '../../../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../../../state/networks';
 import { selectionStore } from '../../../state/selection';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
-import { formatMillions, formatShape } from '../../../ui/format';
+import { describePreprocessing } from '../../../ui/describePreprocessing';
+import { formatBytes, formatMillions, formatShape } from '../../../ui/format';
 import { Section } from '../../../ui/Section';
 import { useMediaQuery } from '../../../ui/useMediaQuery';
 import { addSectionId } from './addSectionId';
@@ -12,6 +15,7 @@ import styles from './List.module.css';
 /** All networks that are here: those that come along, and the user's own. */
 export function NetworkList() {
   const entries = useStore(networksStore, (state) => state.entries);
+  const kept = useStore(keptNetworksStore, (state) => state.kept);
   const narrow = useMediaQuery('(max-width: 1199px)');
   const shown = useStore(selectionStore, (selection) => selection.network);
   return (
@@ -27,7 +31,11 @@ export function NetworkList() {
             >
               <span className={styles.name}>{entry.spec.name}</span>
               {entry.spec.source.format === 'files' && <span className={styles.own}>your own</span>}
-              <span className={styles.line}>{inShort(entry)}</span>
+              {linesOf(entry, kept.get(entry.spec.id)).map((line) => (
+                <span key={line} className={styles.line}>
+                  {line}
+                </span>
+              ))}
             </button>
           </li>
         ))}
@@ -42,11 +50,28 @@ function goToAdd(): void {
   section?.scrollIntoView({ block: 'start' });
 }
 
-function inShort({ loaded, progress, error }: NetworkEntry): string {
-  if (loaded !== null) {
-    const [height, width] = loaded.info.input;
-    return `${formatMillions(loaded.info.parameters)} parameters, input ${formatShape([height, width])}`;
-  }
+/** Size and input, what is done to a pixel, where it comes from: as far as it is known before the network is read. */
+function linesOf(entry: NetworkEntry, kept: KeptNetwork | undefined): readonly string[] {
+  const { preprocessing, source } = entry.spec;
+  const from = kept === undefined ? entry.spec.origin?.source : `${kept.format} · ${kept.sourceName}`;
+  const bytes = source.format === 'files' ? source.files.reduce((sum, { size }) => sum + size, 0) : 0;
+  const size = [stateOf(entry), factsOf(entry, kept), bytes > 0 ? formatBytes(bytes) : ''].filter(Boolean).join(', ');
+  return [
+    size || 'read when it is chosen',
+    describePreprocessing(preprocessing),
+    ...(from === undefined ? [] : [from]),
+  ];
+}
+
+function factsOf({ loaded }: NetworkEntry, kept: KeptNetwork | undefined): string {
+  const { parameters, input } = loaded?.info ?? kept ?? {};
+  const shape = input === undefined ? '' : `input ${formatShape(input.slice(0, 2))}`;
+  return [parameters === undefined ? '' : `${formatMillions(parameters)} parameters`, shape].filter(Boolean).join(', ');
+}
+
+/** Nothing for one that is ready. */
+function stateOf({ loaded, progress, error }: NetworkEntry): string {
+  if (loaded !== null) return '';
   if (error !== null) return 'could not be read';
-  return progress === null ? 'read when it is chosen' : 'being read';
+  return progress === null ? '' : 'being read';
 }

@@ -2,7 +2,7 @@ import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { type Judgement, judgeInput } from '../../../../shared/judgeInput';
 import type { LoadedNetwork } from '../../../../shared/network';
-import { checkInput } from '../../../flows/networks/checkInput';
+import { checkInput, stopChecking } from '../../../flows/networks/checkInput';
 import { inputCheckStore } from '../../../state/inputCheck';
 import type { NetworkEntry } from '../../../state/networks';
 import { useStore } from '../../../state/useStore';
@@ -31,6 +31,7 @@ export function InputCheckPart({ entry, loaded }: Props) {
   const own = entry.spec.source.format === 'files';
   useEffect(() => {
     if (own && inputCheckStore.getState().checked.get(id)?.hash !== hash) void checkInput(id);
+    return stopChecking;
   }, [own, id, hash]);
   const expected = expectedOf(entry);
   return (
@@ -38,7 +39,7 @@ export function InputCheckPart({ entry, loaded }: Props) {
       {checked !== null && (
         <>
           <InputStatistics checked={checked} preprocessing={preprocessing} />
-          {judgeInput(checked.check, preprocessing, expected).map((judgement) => (
+          {judgeInput(checked.check, preprocessing, expected, !own).map((judgement) => (
             <Verdict key={judgement.evidence} judgement={judgement} />
           ))}
         </>

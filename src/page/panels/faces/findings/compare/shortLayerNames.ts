@@ -5,7 +5,9 @@ export function shortLayerNames(names: readonly string[]): readonly string[] {
   if (names.length < 2) return names;
   const start = sharedStart(names);
   const end = sharedStart(names.map((name) => [...name.slice(start)].reverse().join('')));
-  return names.map((name) => name.slice(start, name.length - end) || name);
+  const short = names.map((name) => name.slice(start, name.length - end) || name);
+  // A name that is nothing but what all share stays whole, and may be what is left of another: 'a_', 'a_a_'.
+  return new Set(short).size === new Set(names).size ? short : names;
 }
 
 /** Length of the common beginning, back to the last separator in it. */
