@@ -3,7 +3,7 @@ import { allocate, type WasmMemory } from './wasmMemory';
 /** A cache line; vectors that straddle two are slower. */
 const lineBytes = 64;
 
-/** Bytes that are kept for calls that need less; the largest layers of the networks known to us need a tenth of it. */
+/** Bytes that are kept for calls that need less. Kernels work block by block: only a padded picture's gradient can need more. */
 const mostKept = 64 * 1024 * 1024;
 
 /**
