@@ -1,3 +1,4 @@
+import { median } from './median.mjs';
 import { openTorch } from './torchPeer.mjs';
 import { vgg16Operations } from './vgg16Operations.mjs';
 import { withPage } from './withPage.mjs';
@@ -90,15 +91,5 @@ function print({ layer, fovea, peer, ratio, ratios, tape, gflopsPerCore }, peak)
       gflopsPerCore.toFixed(0).padStart(14),
       `${Math.round((100 * gflopsPerCore) / peak)} %`.padStart(9),
     ].join(' '),
-  );
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (
-    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) +
-      (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) /
-    2
   );
 }

@@ -81,3 +81,18 @@ it('forgets what nobody wants any more', () => {
   nextFrame();
   expect(paint).not.toHaveBeenCalled();
 });
+
+it('paints what stands behind a painting that fails in the next frame, and goes on', () => {
+  const [broken, second, later] = [{}, {}, {}];
+  const painted: string[] = [];
+  oncePerFrame(broken, () => {
+    throw new Error('no canvas');
+  });
+  oncePerFrame(second, () => painted.push('second'));
+  expect(nextFrame).toThrow('no canvas');
+  nextFrame();
+  expect(painted).toEqual(['second']);
+  oncePerFrame(later, () => painted.push('later'));
+  nextFrame();
+  expect(painted).toEqual(['second', 'later']);
+});

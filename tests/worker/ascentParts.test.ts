@@ -14,8 +14,10 @@ import {
   similarityMap,
   transposePixelMap,
 } from '../../src/worker/explain/ascent/resample';
+import { transformGradient, transformPicture } from '../../src/worker/explain/ascent/transformPicture';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
-import { type Tensor, tensor, tidy } from '../../src/worker/kernels/tensor';
+import { movePixels } from '../../src/worker/kernels/movePixels';
+import { ones, type Tensor, tensor, tidy } from '../../src/worker/kernels/tensor';
 import { forward } from '../../src/worker/network/forward';
 import { LoadedGraph } from '../../src/worker/network/loadedGraph';
 import { loadNetwork } from '../../src/worker/network/loaders/loadNetwork';
@@ -52,6 +54,36 @@ describe('pixel maps', () => {
     const apply = (values: Float32Array, by: PixelMap) =>
       valuesOf(() => applyPixelMap(tensor(values, [1, size, size, 3]), by));
     expect(dot(apply(x, map), y)).toBeCloseTo(dot(x, apply(y, transposePixelMap(map))), 4);
+  });
+
+  test.each(maps)('%s in one pass is what TensorFlow.js gathers, and so is its transpose', (_, map) => {
+    const picture = tensor(uniform(size * size * 3, 4), [1, size, size, 3]);
+    const { tensors } = memoryReport();
+    for (const back of [false, true]) {
+      const found = valuesOf(() => movePixels(picture, { ...map, back }));
+      const wanted = valuesOf(() => applyPixelMap(picture, back ? transposePixelMap(map) : map));
+      expect(relativeError(found, wanted)).toBeLessThan(1e-6);
+    }
+    expect(memoryReport().tensors).toBe(tensors);
+    picture.dispose();
+  });
+
+  test('a step with a random similarity takes the same memory whatever is drawn', () => {
+    const wide = 24;
+    const picture = ones([1, wide, wide, 3]);
+    const most = () => memoryReport().deviceBytes;
+    const turn = (map: PixelMap) => {
+      const moved = transformPicture(picture, map);
+      transformGradient(moved, map).dispose();
+      moved.dispose();
+    };
+    turn(similarityMap(wide, 0, 1, 0, 0));
+    const before = most();
+    // One pixel of the source is used for all of a result: its transposed map has as many taps as there are pixels.
+    const slots = wide * wide * 4;
+    turn({ taps: 4, indices: new Int32Array(slots), weights: new Float32Array(slots).fill(0.25) });
+    expect(most()).toBe(before);
+    picture.dispose();
   });
 
   test('the similarity without rotation, scaling and shift changes nothing', () => {

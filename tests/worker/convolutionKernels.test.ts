@@ -95,6 +95,8 @@ const dlibResnet = [
   square(12, 16, 24),
   square(16, 9, 10),
   square(20, 33, 40),
+  // More tiles than a block holds: 81 for 66.
+  square(95, 3, 32, 7, 2, 0),
   square(27, 12, 12, 4),
   square(22, 5, 12, 8, 2, 3),
   square(17, 64, 128, 3, 2, 0),

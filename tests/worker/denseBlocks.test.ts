@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom, normal } from '../../src/shared/random';
 import { denseGradient, denseProduct } from '../../src/worker/kernels/denseProduct';
 import { openDevice } from '../../src/worker/kernels/device';
+import { loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
+import { registerFoveaKernels } from '../../src/worker/kernels/registerFoveaKernels';
 import { memory, type Tensor, tensor, tidy } from '../../src/worker/kernels/tensor';
 import { DeviceWeights } from '../../src/worker/network/deviceWeights';
 import { rowBlocks } from '../../src/worker/network/rowBlocks';
@@ -52,9 +54,15 @@ test('it is more than one block', () => {
 });
 
 // A sum of 4001 products of normal numbers is about 63; an error of 1e-3 is 2e-5 of it.
-describe.each(['wasm', 'cpu', 'webgl'] as const)('on %s', (backend) => {
+describe.each([
+  ['wasm', 'relaxed-simd'],
+  ['wasm', 'simd'],
+  ['cpu', null],
+  ['webgl', null],
+] as const)('on %s, %s', (backend, variant) => {
   beforeAll(async () => {
     await openDevice(backend, () => undefined);
+    if (variant !== null) registerFoveaKernels(await loadFoveaKernels(variant));
   });
 
   test('product and gradient are those of the whole matrix, and nothing stays allocated', async () => {

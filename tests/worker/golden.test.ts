@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { presetSettings } from '../../src/shared/presets';
 import { ascend } from '../../src/worker/explain/ascent/ascend';
 import { memoryReport, openDevice } from '../../src/worker/kernels/device';
+import { loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
+import { registerFoveaKernels } from '../../src/worker/kernels/registerFoveaKernels';
 import { dispose, tensor } from '../../src/worker/kernels/tensor';
 import { backward } from '../../src/worker/network/backward';
 import { forward } from '../../src/worker/network/forward';
@@ -14,12 +16,18 @@ const signal = new AbortController().signal;
 
 beforeAll(() => openDevice('wasm', () => undefined));
 
-describe.each([7, 23])('PyTorch’s answers for the golden network of seed %i', (seed) => {
+describe.each([
+  [7, 'relaxed-simd'],
+  [23, 'relaxed-simd'],
+  [7, 'simd'],
+  [23, 'simd'],
+] as const)('PyTorch’s answers for the golden network of seed %i, with %s', (seed, variant) => {
   let loaded: LoadedGraph;
   let answers: GoldenAnswers;
   let tensorsBefore: number;
 
   beforeAll(async () => {
+    registerFoveaKernels(await loadFoveaKernels(variant));
     tensorsBefore = memoryReport().tensors;
     loaded = await loadGolden(seed);
     answers = await goldenAnswers(seed);

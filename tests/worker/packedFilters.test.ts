@@ -30,10 +30,14 @@ test('filters are packed once, used again, and freed with their tensor', () => {
   expect(packed.bytes).toBe(400);
   ask('another layout');
   expect(made).toBe(2);
-  expect(packed.bytes).toBe(400);
+  expect(packed.bytes).toBe(800);
+  // Pictures of two sizes in turn want two kernels in turn.
+  expect(ask('a')).toBe(first);
+  ask('another layout');
+  expect(made).toBe(2);
   const clone = filter.clone();
   filter.dispose();
-  expect(packed.bytes).toBe(400);
+  expect(packed.bytes).toBe(800);
   clone.dispose();
   expect(packed.bytes).toBe(0);
 });
@@ -62,6 +66,27 @@ test('scratch memory grows when it has to and starts on a cache line', () => {
   expect(scratch.reserve(10)).toBe(small);
   expect(small % 64).toBe(0);
   expect(scratch.reserve(100_000) % 64).toBe(0);
+});
+
+test('scratch memory beyond 64 MB goes with the next call that needs less', () => {
+  const freed: number[] = [];
+  let next = 64;
+  const room = {
+    _malloc: (bytes: number) => {
+      const address = next;
+      next += 64 * Math.ceil(bytes / 64);
+      return address;
+    },
+    _free: (address: number) => freed.push(address),
+  };
+  const scratch = new ScratchMemory({ ...wasm(), wasm: room } as unknown as WasmMemory);
+  const large = scratch.reserve(80 * 2 ** 20);
+  expect(scratch.reserve(70 * 2 ** 20)).toBe(large);
+  expect(freed).toEqual([]);
+  const small = scratch.reserve(1000);
+  expect(freed).toEqual([large]);
+  expect(scratch.reserve(900)).toBe(small);
+  expect(freed).toEqual([large]);
 });
 
 test('a thousand convolutions with fresh filters leave the memory as large as a few', async () => {

@@ -100,7 +100,8 @@ describe.each(['relaxed-simd', 'simd', null] as const)('kernels of one pass over
     await fc.assert(
       fc.asyncProperty(picture, fc.integer({ min: -5, max: 8 }), size(15), async ({ shape, x }, first, count) => {
         const channels = shape[3];
-        fc.pre(first < channels && first + count > 0);
+        // TensorFlow.js’s slice, which serves without SIMD, takes no empty run.
+        fc.pre(variant !== null || (first < channels && first + count > 0));
         const found = await valuesOf(() => selectChannels(tensor(x, [...shape]), first, count));
         const wanted = Array.from({ length: (x.length / channels) * count }, (_, i) => {
           const channel = first + (i % count);

@@ -12,6 +12,8 @@ interface CpuHelpParts {
   /** Milliseconds before a lost helper is replaced. */
   readonly rebuildDelay: number;
   readonly tell: (notice: EngineNotice) => void;
+  /** The helpers were given up: the wish is withdrawn until the user has it again. */
+  readonly onGivenUp: () => void;
 }
 
 /**
@@ -22,6 +24,8 @@ export class CpuHelp {
   #wanted: boolean;
   #choice: DeviceChoice | null = null;
   #losses = 0;
+  /** Set while lost helpers are about to be replaced. */
+  #rebuild: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly parts: CpuHelpParts,
@@ -37,15 +41,21 @@ export class CpuHelp {
 
   /** Another device has been opened: its helpers with it. */
   follow(choice: DeviceChoice): void {
+    this.#forgetLosses();
     this.#choice = choice;
-    this.#losses = 0;
     this.#fill();
+  }
+
+  /** No device is open any longer, and nobody to help; the wish stays. */
+  stop(): void {
+    this.#forgetLosses();
+    this.#choice = null;
   }
 
   /** The user's wish. */
   set(wanted: boolean): void {
+    this.#forgetLosses();
     this.#wanted = wanted;
-    this.#losses = 0;
     if (wanted) this.#fill();
     else this.parts.pool.closeHelpers('the processor is to help no longer');
   }
@@ -59,15 +69,26 @@ export class CpuHelp {
   takeLoss(reason: string, refused: boolean): void {
     // They fail together where one cannot open.
     if (!this.#wanted) return;
-    this.#losses += 1;
+    // Those that fall together, of one cause, are replaced together and count as one.
+    if (this.#rebuild === null) this.#losses += 1;
     const cause = reason.replace(/\.$/, '');
     if (refused || this.#losses >= patience) {
       this.set(false);
       const remedy = 'Switch the help on again in the device badge to retry.';
+      this.parts.onGivenUp();
       this.parts.tell({ severity: 'warning', message: `The processor helps no longer: ${cause}.`, remedy });
       return;
     }
-    setTimeout(() => this.#fill(), this.parts.rebuildDelay * this.#losses);
+    this.#rebuild ??= setTimeout(() => {
+      this.#rebuild = null;
+      this.#fill();
+    }, this.parts.rebuildDelay * this.#losses);
+  }
+
+  #forgetLosses(): void {
+    this.#losses = 0;
+    if (this.#rebuild !== null) clearTimeout(this.#rebuild);
+    this.#rebuild = null;
   }
 
   /** Opens as many as are missing. */

@@ -59,6 +59,7 @@ export function createEngine(parts: EngineParts): Engine {
     memory: () => supervisor.pool.memory(),
     onNotice: (listener) => supervisor.notices.add(listener),
     onDevice: (listener) => supervisor.devices.add(listener),
+    onHelp: (listener) => supervisor.helpWishes.add(listener),
     onNetworkLost: (listener) => supervisor.lostNetworks.add(listener),
     dispose: () => {
       const error = new FoveaError('The engine was closed.', 'Reload the page to start it again.');

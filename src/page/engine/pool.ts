@@ -40,11 +40,12 @@ export class Pool {
     for (let i = 0; i < size; i += 1) this.add(backend);
   }
 
-  /** Starts one more worker. */
+  /** Starts one more worker. The chosen device's stand before the helpers: they get calls and networks first. */
   add(backend: Backend, helper = false): void {
     const lose = (lost: Slot, reason: string) => this.#lose(lost, reason, false);
     const slot = new Slot(backend, this.spawn, this.limits(backend), lose, helper);
-    this.#slots.push(slot);
+    const firstHelper = this.#slots.findIndex((other) => other.helper);
+    this.#slots.splice(helper || firstHelper < 0 ? this.#slots.length : firstHelper, 0, slot);
     for (const shelved of this.shelf.all()) if (this.#wants(shelved)) slot.toLoad.push(shelved);
     void this.#openSlot(slot);
   }

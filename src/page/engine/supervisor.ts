@@ -19,6 +19,7 @@ import type { AscentJob, EngineNotice, LostNetwork, TaskOptions, TileFrame } fro
 export class Supervisor {
   readonly notices = new Listeners<EngineNotice>();
   readonly devices = new Listeners<DeviceInfo | null>();
+  readonly helpWishes = new Listeners<boolean>();
   readonly lostNetworks = new Listeners<LostNetwork>();
   readonly pool: Pool;
   readonly scheduler: Scheduler;
@@ -53,7 +54,8 @@ export class Supervisor {
       this.notices.tell(notice);
       this.#tellDevice();
     };
-    this.#help = new CpuHelp({ pool: this.pool, probe, rebuildDelay, tell }, override.help);
+    const onGivenUp = () => this.helpWishes.tell(false);
+    this.#help = new CpuHelp({ pool: this.pool, probe, rebuildDelay, tell, onGivenUp }, override.help);
   }
 
   /** The device in use, once its first worker is open. Rejects with a FoveaError when none works. */
@@ -70,7 +72,6 @@ export class Supervisor {
 
   /** Whether the processor's cores help a GPU; without one it changes nothing until there is one. */
   help(wanted: boolean): void {
-    if (this.#failure !== null) return;
     this.#help.set(wanted);
     this.#tellDevice();
   }
@@ -191,6 +192,7 @@ export class Supervisor {
 
   #fail(failure: FoveaError): void {
     this.#failure = failure;
+    this.#help.stop();
     // A device that was open before is no answer any longer.
     if (this.#device.settled) this.#device = new Deferred();
     this.#device.reject(failure);

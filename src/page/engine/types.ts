@@ -94,6 +94,8 @@ export interface Engine {
   onNotice(listener: (notice: EngineNotice) => void): () => void;
   /** A device was opened; null: none works any longer. */
   onDevice(listener: (device: DeviceInfo | null) => void): () => void;
+  /** The engine has given the processor's help up, after losses: what the user wishes from now on. */
+  onHelp(listener: (wanted: boolean) => void): () => void;
   /** A network has to be loaded again before anything is asked of it. */
   onNetworkLost(listener: (lost: LostNetwork) => void): () => void;
   dispose(): void;

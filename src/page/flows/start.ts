@@ -8,6 +8,7 @@ import { notify, notifyError } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { forgetLoaded, loadNetwork } from './loadNetwork';
 import { openKept } from './networks/openKept';
+import { rememberHelp } from './rememberHelp';
 import { showAddress } from './showAddress';
 import { SupersededError } from './shownPage';
 
@@ -36,6 +37,7 @@ async function boot(): Promise<void> {
   tellUnknownDevice(backend);
   engine().onNotice((notice) => notify(notice));
   engine().onDevice((device) => deviceStore.setState({ device, failed: device === null }));
+  engine().onHelp(rememberHelp);
   engine().onNetworkLost(forgetLoaded);
   // The address may name one of them.
   await openKept();

@@ -11,13 +11,15 @@ const request = () => {
 function flush(): void {
   requested = 0;
   const begun = performance.now();
-  for (const [key, paint] of [...waiting]) {
-    if (performance.now() - begun > longestTurn) {
-      request();
-      return;
+  try {
+    for (const [key, paint] of [...waiting]) {
+      if (performance.now() - begun > longestTurn) return;
+      // One that an earlier painting had forgotten is not painted any more.
+      if (waiting.delete(key)) paint();
     }
-    // One that an earlier painting had forgotten is not painted any more.
-    if (waiting.delete(key)) paint();
+  } finally {
+    // Those for which there was no time, or that stood behind one that failed.
+    if (waiting.size > 0) request();
   }
 }
 

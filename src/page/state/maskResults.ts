@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Picture } from '../../shared/ascent';
-import type { AttributionMap, Explanation, MethodId, Recognition, Target } from '../../shared/explain';
+import type { AttributionMap, Explanation, MethodId, MethodSettings, Recognition, Target } from '../../shared/explain';
 import type { GalleryPhoto } from '../../shared/gallery';
 import type {
   FillKind,
@@ -29,6 +29,7 @@ export interface MaskedInput {
 export interface MaskedExplanation extends Explanation {
   readonly masked: MaskedInput;
   readonly method: MethodId;
+  readonly settings: MethodSettings;
   readonly layer: string;
   readonly target: Target;
   readonly targetLabel: string;

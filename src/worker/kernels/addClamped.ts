@@ -1,13 +1,6 @@
 import { type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'AddClamped';
 
@@ -32,7 +25,4 @@ function vectorised({ exports, backend }: FoveaKernels, { inputs: { a, b }, attr
   return y;
 }
 
-export function registerAddClamped(kernels: FoveaKernels | null): void {
-  if (kernels) registerWasmKernel(name, (call: Call) => vectorised(kernels, call));
-  else unregisterWasmKernel(name);
-}
+export const registerAddClamped = (kernels: FoveaKernels | null): void => offerWasmKernel(name, kernels, vectorised);

@@ -1,14 +1,7 @@
 import { backend_util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
 import type { PoolArguments } from './poolArguments';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'AveragePoolGradient';
 
@@ -45,7 +38,5 @@ function vectorised({ exports, backend }: FoveaKernels, { inputs, attrs }: Call)
   return output;
 }
 
-export function registerAveragePoolGradient(kernels: FoveaKernels | null): void {
-  if (kernels) registerWasmKernel(name, (call: Call) => vectorised(kernels, call));
-  else unregisterWasmKernel(name);
-}
+export const registerAveragePoolGradient = (kernels: FoveaKernels | null): void =>
+  offerWasmKernel(name, kernels, vectorised);

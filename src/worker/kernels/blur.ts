@@ -1,13 +1,6 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'Blur';
 
@@ -39,7 +32,4 @@ function vectorised({ exports, backend, scratch }: FoveaKernels, { inputs: { x }
   return output;
 }
 
-export function registerBlur(kernels: FoveaKernels | null): void {
-  if (kernels) registerWasmKernel(name, (call: Call) => vectorised(kernels, call));
-  else unregisterWasmKernel(name);
-}
+export const registerBlur = (kernels: FoveaKernels | null): void => offerWasmKernel(name, kernels, vectorised);

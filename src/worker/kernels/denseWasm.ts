@@ -1,13 +1,6 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const productName = 'DenseProduct';
 const gradientName = 'DenseGradient';
@@ -69,11 +62,6 @@ function gradient({ exports, backend }: FoveaKernels, { inputs }: Call<'dy'>): T
 }
 
 export function registerDense(kernels: FoveaKernels | null): void {
-  if (kernels === null) {
-    unregisterWasmKernel(productName);
-    unregisterWasmKernel(gradientName);
-    return;
-  }
-  registerWasmKernel(productName, (call: Call<'x'>) => product(kernels, call));
-  registerWasmKernel(gradientName, (call: Call<'dy'>) => gradient(kernels, call));
+  offerWasmKernel(productName, kernels, product);
+  offerWasmKernel(gradientName, kernels, gradient);
 }

@@ -6,6 +6,7 @@ import { type Backend, backendNames, type DeviceReport, type MemoryReport } from
 import { FoveaError } from '../../shared/errors';
 import { absoluteUrl } from './absoluteUrl';
 import { chooseVariants, type FoveaKernels, loadFoveaKernels } from './foveaKernels';
+import { guardAllocations } from './guardAllocations';
 import { registerFoveaKernels } from './registerFoveaKernels';
 
 /** Textures that no tensor uses any more are kept for the next one up to this many bytes, then deleted. */
@@ -53,6 +54,7 @@ export async function openDevice(backend: Backend, onLost: (reason: string) => v
   }
   if (backend === 'webgl') watchContext(onLost);
   if (backend === 'webgpu') watchGpu(onLost);
+  if (backend === 'wasm') guardAllocations();
   const report = await describe(backend);
   return backend === 'wasm' ? { ...report, kernels: [...(await addOurKernels()), ...report.kernels] } : report;
 }

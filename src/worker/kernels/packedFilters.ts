@@ -2,6 +2,7 @@ import type { DataId } from '@tensorflow/tfjs-core';
 import { allocate, type WasmMemory } from './wasmMemory';
 
 interface Packed {
+  readonly dataId: DataId;
   readonly layout: string;
   readonly address: number;
   readonly bytes: number;
@@ -12,8 +13,10 @@ interface Packed {
  * `limit` bytes of them, those not used for the longest time go first: they can be made again.
  */
 export class PackedFilters {
-  /** In the order of their last use. */
-  readonly #entries = new Map<DataId, Packed>();
+  /** By layout: the size of the picture decides which kernel serves, so that one filter may be wanted in several. */
+  readonly #entries = new Map<DataId, Map<string, Packed>>();
+  /** All of them, in the order of their last use. */
+  readonly #used = new Set<Packed>();
   #bytes = 0;
 
   constructor(
@@ -23,7 +26,7 @@ export class PackedFilters {
     const disposeData = backend.disposeData;
     backend.disposeData = (dataId, force) => {
       const gone = disposeData.call(backend, dataId, force);
-      if (gone) this.#release(dataId);
+      if (gone) for (const packed of this.#entries.get(dataId)?.values() ?? []) this.#release(packed);
       return gone;
     };
   }
@@ -39,29 +42,32 @@ export class PackedFilters {
    * @param pack writes them to an address with `bytes` behind it
    */
   address(dataId: DataId, layout: string, bytes: number, pack: (address: number) => void): number {
-    const found = this.#entries.get(dataId);
-    if (found?.layout === layout) {
-      this.#entries.delete(dataId);
-      this.#entries.set(dataId, found);
+    const found = this.#entries.get(dataId)?.get(layout);
+    if (found !== undefined) {
+      this.#used.delete(found);
+      this.#used.add(found);
       return found.address;
     }
-    this.#release(dataId);
-    for (const oldest of this.#entries.keys()) {
+    for (const oldest of this.#used) {
       if (this.#bytes + bytes <= this.limit) break;
       this.#release(oldest);
     }
-    const address = allocate(this.backend, bytes);
-    this.#entries.set(dataId, { layout, address, bytes });
+    const packed = { dataId, layout, address: allocate(this.backend, bytes), bytes };
+    const layouts = this.#entries.get(dataId) ?? new Map<string, Packed>();
+    this.#entries.set(dataId, layouts.set(layout, packed));
+    this.#used.add(packed);
     this.#bytes += bytes;
-    pack(address);
-    return address;
+    pack(packed.address);
+    return packed.address;
   }
 
-  #release(dataId: DataId): void {
-    const found = this.#entries.get(dataId);
-    if (found === undefined) return;
-    this.#entries.delete(dataId);
-    this.#bytes -= found.bytes;
-    this.backend.wasm._free(found.address);
+  #release(packed: Packed): void {
+    const { dataId, layout, address, bytes } = packed;
+    const layouts = this.#entries.get(dataId);
+    layouts?.delete(layout);
+    if (layouts?.size === 0) this.#entries.delete(dataId);
+    this.#used.delete(packed);
+    this.#bytes -= bytes;
+    this.backend.wasm._free(address);
   }
 }

@@ -1,14 +1,7 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
 import type { ScatterGeometry } from './scatterGradient';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 import { eightBlock, eightFilters, eightTile } from './winogradEightWasm';
 
 const name = 'PhaseGradient';
@@ -78,7 +71,4 @@ function vectorised(kernels: FoveaKernels, { inputs: { gradient, filter }, attrs
   return output;
 }
 
-export function registerPhaseGradient(kernels: FoveaKernels | null): void {
-  if (kernels) registerWasmKernel(name, (call: Call) => vectorised(kernels, call));
-  else unregisterWasmKernel(name);
-}
+export const registerPhaseGradient = (kernels: FoveaKernels | null): void => offerWasmKernel(name, kernels, vectorised);

@@ -10,6 +10,7 @@ import { registerGateGradient } from './gateGradient';
 import { registerIdentity } from './identityWasm';
 import { registerInterleavePhases } from './interleavePhases';
 import { registerMaxPoolGrad } from './maxPoolGradWasm';
+import { registerMovePixels } from './movePixels';
 import { registerPhaseGradient } from './phaseGradient';
 import { registerScatterGradient } from './scatterGradient';
 import { registerSelectChannels } from './selectChannels';
@@ -30,6 +31,7 @@ export function registerFoveaKernels(kernels: FoveaKernels | null): void {
   registerInterleavePhases(kernels);
   registerMaxPoolGrad(kernels);
   registerIdentity();
+  registerMovePixels();
   registerPhaseGradient(kernels);
   registerScatterGradient(kernels);
   registerSelectChannels(kernels);

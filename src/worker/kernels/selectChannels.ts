@@ -1,13 +1,6 @@
 import { pad, slice, type Tensor, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { FoveaKernels } from './foveaKernels';
-import {
-  addressOf,
-  hasWasmKernel,
-  registerWasmKernel,
-  runWasmKernel,
-  unregisterWasmKernel,
-  type WasmKernelArguments,
-} from './wasmMemory';
+import { addressOf, hasWasmKernel, offerWasmKernel, runWasmKernel, type WasmKernelArguments } from './wasmMemory';
 
 const name = 'SelectChannels';
 
@@ -49,7 +42,5 @@ function vectorised({ exports, backend }: FoveaKernels, { inputs: { x }, attrs }
   return y;
 }
 
-export function registerSelectChannels(kernels: FoveaKernels | null): void {
-  if (kernels) registerWasmKernel(name, (call: Call) => vectorised(kernels, call));
-  else unregisterWasmKernel(name);
-}
+export const registerSelectChannels = (kernels: FoveaKernels | null): void =>
+  offerWasmKernel(name, kernels, vectorised);

@@ -47,6 +47,16 @@ export function unregisterWasmKernel(kernelName: string): void {
   if (getKernel(kernelName, 'wasm')) unregisterKernel(kernelName, 'wasm');
 }
 
+/** Makes a kernel known that only our compiled ones can serve, or takes it back where the browser runs none of them. */
+export function offerWasmKernel<Kernels, Inputs, Attributes>(
+  kernelName: string,
+  kernels: Kernels | null,
+  kernel: (kernels: Kernels, call: WasmKernelArguments<Inputs, Attributes>) => TensorInfo,
+): void {
+  if (kernels === null) unregisterWasmKernel(kernelName);
+  else registerWasmKernel(kernelName, (call: WasmKernelArguments<Inputs, Attributes>) => kernel(kernels, call));
+}
+
 /** True where a kernel of this name would run now. */
 export const hasWasmKernel = (kernelName: string): boolean => onWasm() && getKernel(kernelName, 'wasm') !== undefined;
 

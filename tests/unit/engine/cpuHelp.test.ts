@@ -99,3 +99,83 @@ test('a processor has nobody to help', async () => {
   expect(backends(fleet)).toEqual(['wasm', 'wasm', 'wasm', 'wasm']);
   expect(await engine.device()).toMatchObject({ helpers: 0 });
 });
+
+test('a GPU worker that takes the place of a lost one is asked before the helpers again', async () => {
+  const fleet = new FakeFleet();
+  const { engine } = await onGpu(fleet, true);
+  fleet.alive.find(({ backend }) => backend === 'webgl')?.lose();
+  await pass(500);
+  expect(backends(fleet)).toEqual(['wasm', 'wasm', 'wasm', 'webgl']);
+  const input = { width: 1, height: 1, rgba: new Uint8ClampedArray(4) };
+  const asking = engine.run(never, 'recognise', { network: 'net', input, head: null });
+  await pass(500);
+  const { embedding } = await asking;
+  expect(fleet.workers[embedding?.[0] ?? -1]?.backend).toBe('webgl');
+});
+
+test('of a network with one copy the GPU has it, also after a loss', async () => {
+  const fleet = new FakeFleet();
+  const { engine } = await onGpu(fleet, true);
+  fleet.alive.find(({ backend }) => backend === 'webgl')?.lose();
+  await pass(500);
+  // As large as all workers together may hold.
+  const large = { name: 'model.json', size: 1.5 * 2 ** 30 } as File;
+  const loading = engine.loadNetwork(never, { ...networkSpec('large'), source: { format: 'files', files: [large] } });
+  await pass(500);
+  await loading;
+  const holders = fleet.alive.filter(({ networks }) => networks.has('large'));
+  expect(holders.map(({ backend }) => backend)).toEqual(['webgl']);
+});
+
+test('help that is given up is no longer the user’s wish, until it is wished again', async () => {
+  const fleet = new FakeFleet({ refuses: ['wasm'] });
+  const { engine } = testEngine(fleet, { override: { backend: 'webgl', help: true }, probe });
+  const wishes: boolean[] = [];
+  engine.onHelp((wanted) => wishes.push(wanted));
+  await pass(1000);
+  expect(wishes).toEqual([false]);
+  fleet.behaviour = { ...fleet.behaviour, refuses: [] };
+  engine.helpGpu(true);
+  await pass(200);
+  expect(backends(fleet)).toEqual(['webgl', 'wasm', 'wasm', 'wasm']);
+  expect(wishes).toEqual([false]);
+});
+
+test('helpers that fall together count as one loss, and all come back', async () => {
+  const fleet = new FakeFleet();
+  const { notices } = await onGpu(fleet, true);
+  for (let round = 0; round < 2; round += 1) {
+    for (const worker of fleet.alive) if (worker.backend === 'wasm') worker.crash();
+    await pass(100);
+    expect(backends(fleet)).toEqual(['webgl', 'wasm', 'wasm', 'wasm']);
+  }
+  expect(notices).toEqual([]);
+  // The third time is one too many.
+  fleet.alive[2]?.crash();
+  await pass(500);
+  expect(backends(fleet)).toEqual(['webgl']);
+  expect(notices.length).toBe(1);
+});
+
+test('a closed engine starts no helper, though one was about to be replaced', async () => {
+  const fleet = new FakeFleet();
+  const { engine } = await onGpu(fleet, true);
+  fleet.alive[2]?.crash();
+  engine.device().catch(() => {});
+  engine.dispose();
+  await pass(1000);
+  expect(fleet.unterminated).toBe(0);
+});
+
+test('a wish for help that is told while no device works holds for the next one', async () => {
+  const fleet = new FakeFleet({ refuses: ['webgl', 'webgpu', 'wasm', 'cpu'] });
+  const { engine } = testEngine(fleet, { override: { backend: 'webgl', help: false }, probe });
+  engine.ready.catch(() => {});
+  await pass(5000);
+  expect(fleet.alive).toEqual([]);
+  engine.helpGpu(true);
+  fleet.behaviour = { ...fleet.behaviour, refuses: [] };
+  void engine.chooseDevice('webgl');
+  await pass(500);
+  expect(backends(fleet)).toEqual(['webgl', 'wasm', 'wasm', 'wasm']);
+});

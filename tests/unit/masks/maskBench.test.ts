@@ -5,15 +5,17 @@ import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured
 import { measuredWords } from '../../../src/page/panels/masks/measured/measuredWords';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
 import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
+import { canCompare } from '../../../src/page/panels/masks/results/canCompare';
 import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
 import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
 import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
-import type { Recognition } from '../../../src/shared/explain';
+import { defaultMethodSettings, type Recognition } from '../../../src/shared/explain';
 import { type Region, regions } from '../../../src/shared/face';
 import type { GalleryPhoto } from '../../../src/shared/gallery';
 import type { Mask } from '../../../src/shared/mask';
 import type { Answer } from '../../../src/shared/mask/answerOf';
 import { maskName } from '../../../src/shared/mask/maskName';
+import { headOf } from './fakeBench';
 
 /** People with these probabilities; their logits are their logarithms. */
 function recognition(probabilities: readonly number[], unknown = false): Recognition {
@@ -152,4 +154,14 @@ test('a mark is explained with its figures; where there is none, nothing is said
     'Forehead: 24.0 % of the heat lies there, but hiding just that changes the logit of Ada by −0.99 on average (rank 1 by heat, 7 by drop).',
   );
   expect(needsSentence({ ...row, disagreement: null }, 'Ada')).toBeNull();
+});
+
+test('two maps stand on one scale only if they were made the same way, of the same kind of score', () => {
+  const identity = (index: number) => ({ kind: 'identity', head: headOf('a'), index }) as const;
+  const shown = { method: 'smooth-grad', settings: defaultMethodSettings, layer: 'conv', target: identity(0) } as const;
+  expect(canCompare({ ...shown, settings: { ...defaultMethodSettings }, target: identity(1) }, shown)).toBe(true);
+  expect(canCompare({ ...shown, method: 'grad-cam' }, shown)).toBe(false);
+  expect(canCompare({ ...shown, layer: 'fc' }, shown)).toBe(false);
+  expect(canCompare({ ...shown, target: { kind: 'class', layer: 'fc', index: 0 } }, shown)).toBe(false);
+  expect(canCompare({ ...shown, settings: { ...defaultMethodSettings, samples: 3 } }, shown)).toBe(false);
 });

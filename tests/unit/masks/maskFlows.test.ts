@@ -11,6 +11,8 @@ import {
   undoStroke,
 } from '../../../src/page/flows/masks/editMask';
 import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks/followMask';
+import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
+import { takeIn } from '../../../src/page/flows/masks/intakeWork';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
 import { mapRange } from '../../../src/page/paint/mapRange';
@@ -20,6 +22,7 @@ import { facesStore } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
 import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
+import { noticesStore } from '../../../src/page/state/notices';
 import type { IdentityHead } from '../../../src/shared/explain';
 import { apply } from '../../../src/shared/geometry/affine';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
@@ -392,4 +395,30 @@ test('pixels: face coordinates land where the crop has them', async () => {
   const { input } = results().masked ?? { input: grey() };
   expect(input.rgba[4 * (Math.ceil(y) * side + Math.floor(x) - 1)]).toBe(0);
   expect(input.rgba[4 * (Math.ceil(y) * side + Math.ceil(x) + 1)]).toBe(100);
+});
+
+test('a face or a mask that is still being read when all is forgotten does not come to the bench', async () => {
+  const signals: AbortSignal[] = [];
+  const reading = (['other', 'file'] as const).map((kind) =>
+    takeIn(kind, async (signal) => {
+      signals.push(signal);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      signal.throwIfAborted();
+      replaceMask([{ shape: box(0.4), erase: false, fill: 'black' }]);
+    }),
+  );
+  await pass(50);
+  forgetMasks();
+  await pass(100);
+  await Promise.all(reading);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  expect(maskStore.getState().strokes).toEqual([]);
+  expect(noticesStore.getState().notices).toEqual([]);
+});
+
+test('of two files in quick succession the second one counts; what goes wrong with it is told', async () => {
+  const first = takeIn('file', (signal) => new Promise((_, reject) => signal.addEventListener('abort', reject)));
+  const second = takeIn('file', () => Promise.reject(new Error('no picture')));
+  await Promise.all([first, second]);
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['no picture']);
 });

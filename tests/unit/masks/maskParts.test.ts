@@ -176,7 +176,8 @@ test('needs: mean drop and its spread over the fills, both rankings, and where t
   expect(rows[0]?.spread).toBeCloseTo(Math.sqrt(4 / 3));
   expect(rows[2]?.meanProbabilityDrop).toBeCloseTo(0.1);
   expect(rows.map(({ disagreement }) => disagreement)).toEqual([
-    'looked at, not needed',
+    // Its fall of 2 is more than the fills differ: needed, if less than most others.
+    null,
     'looked at, not needed',
     'needed, not looked at',
     null,
@@ -197,6 +198,16 @@ test.each([
   const others = [1, 2, 3].flatMap((i) => needs(i, [-5, -5, -5, -5]));
   const { rows } = needsTable(heat([0, 0.5, 0.3, 0.2]), [...needs(0, drops), ...others]);
   expect(rows[0]).toMatchObject({ heatRank: 4, dropRank: 1, disagreement: mark });
+});
+
+test.each([
+  ['rises with every fill', [-1, -1, -1, -1], 'looked at, not needed'],
+  ['drops by less than its spread', [5, -4, 5, -4], 'looked at, not needed'],
+  ['drops by more than its spread, if by less than the others', [3.2, 2.8, 3.2, 2.8], null],
+] as const)('needs: the hottest region that ranks fourth by its drop and %s', (_, drops, mark) => {
+  const others = [10, 9, 8, 0, -20, -21].flatMap((drop, i) => needs(i + 1, [drop, drop, drop, drop]));
+  const { rows } = needsTable(heat([0.4, 0.2, 0.15, 0.1, 0.08, 0.05, 0.02]), [...needs(0, drops), ...others]);
+  expect(rows[0]).toMatchObject({ heatRank: 1, dropRank: mark === null ? 4 : expect.any(Number), disagreement: mark });
 });
 
 test('needs: nothing is marked or correlated before every region of the face has every fill', () => {

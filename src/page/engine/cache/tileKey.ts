@@ -1,7 +1,7 @@
 import type { AscentSettings } from '../../../shared/ascent';
 
 /** Stored tiles outlive a release: to be raised whenever the same settings come to give another picture. */
-const algorithm = 1;
+const algorithm = 2;
 
 /** What a page of tiles shows: the network, the layer and every setting, in one canonical order. */
 export function pageKey(networkHash: string, layer: string, settings: AscentSettings): string {

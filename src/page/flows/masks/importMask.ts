@@ -11,6 +11,7 @@ import { replaceMask } from './editMask';
  */
 export async function importMask(signal: AbortSignal, file: PhotoFile): Promise<void> {
   const picture = await readMaskPicture(signal, file);
+  signal.throwIfAborted();
   const stroke = strokeOfPicture(picture, maskStore.getState().fill);
   if (stroke.shape.kind === 'cells' && stroke.shape.cells.every((cell) => cell === 0))
     throw new FoveaError('This mask hides nothing.', 'Paint black, or leave open what is transparent.');

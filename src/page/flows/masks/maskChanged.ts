@@ -132,7 +132,7 @@ const explaining = newestWins<MaskedInput>(
     const request = { network: masked.network, input: masked.input, target, layer, method, settings };
     const explanation = await engine().run(signal, 'explain', request);
     if (signal.aborted) return;
-    const explained = { ...explanation, masked, method, layer, target, targetLabel: label };
+    const explained = { ...explanation, masked, method, settings, layer, target, targetLabel: label };
     maskResultsStore.setState({ explained });
   },
   fail,

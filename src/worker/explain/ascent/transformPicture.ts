@@ -1,3 +1,4 @@
+import { canMovePixels, movePixels } from '../../kernels/movePixels';
 import { canShiftPicture, shiftPicture } from '../../kernels/shiftPicture';
 import type { Tensor } from '../../kernels/tensor';
 import { applyPixelMap, type PixelMap, shiftMap, transposePixelMap } from './resample';
@@ -13,13 +14,15 @@ export type PictureTransform = Shift | PixelMap;
 
 /** The moved picture. */
 export function transformPicture(picture: Tensor, transform: PictureTransform): Tensor {
-  return 'dy' in transform ? shift(picture, transform.dy, transform.dx) : applyPixelMap(picture, transform);
+  if ('dy' in transform) return shift(picture, transform.dy, transform.dx);
+  return canMovePixels() ? movePixels(picture, { ...transform, back: false }) : applyPixelMap(picture, transform);
 }
 
 /** The gradient by the moved picture, taken back to the picture: the transposed map. */
 export function transformGradient(gradient: Tensor, transform: PictureTransform): Tensor {
-  return 'dy' in transform
-    ? shift(gradient, -transform.dy, -transform.dx)
+  if ('dy' in transform) return shift(gradient, -transform.dy, -transform.dx);
+  return canMovePixels()
+    ? movePixels(gradient, { ...transform, back: true })
     : applyPixelMap(gradient, transposePixelMap(transform));
 }
 

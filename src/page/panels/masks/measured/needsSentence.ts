@@ -12,7 +12,7 @@ export function needsSentence(row: NeedRow, label: string, unit = 'logit'): stri
   if (disagreement === 'looked at, not needed')
     return (
       `${capital(region)}: ${formatPercent(share)} of the heat lies there, but hiding just that ${fall} (${ranks}). ` +
-      'Heat is no proof of need: without this region the answer rests on others.'
+      'Heat is no proof of need: that is no more than the fills differ among themselves, and no fall that counts.'
     );
   if (disagreement === 'needed, not looked at')
     return (

@@ -4,6 +4,7 @@ import { mapRange, type Range } from '../../../paint/mapRange';
 import type { ShownExplanation } from '../../../state/explanation';
 import type { MaskedExplanation } from '../../../state/maskResults';
 import { useShownHere } from '../../../ui/useShownHere';
+import { canCompare } from './canCompare';
 import { useExplained } from './useMasked';
 
 export interface ShownMap {
@@ -25,8 +26,8 @@ export function useMaps(): Maps | null {
   const shown = useShownHere();
   const explained = useExplained();
   if (shown === null) return null;
-  // By another method or layer, the older map stands on no scale with the newer.
-  const fits = explained !== null && explained.method === shown.method && explained.layer === shown.layer;
+  // One of them may be older than the last change of method, layer or target.
+  const fits = explained !== null && canCompare(explained, shown);
   const maps = fits ? [shown.map, explained.map] : [shown.map];
   return {
     before: { picture: shown.input, map: shown.map },

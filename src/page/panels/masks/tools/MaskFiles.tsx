@@ -1,24 +1,12 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { exportMask } from '../../../flows/masks/exportMask';
-import { importMask } from '../../../flows/masks/importMask';
+import { openMask } from '../../../flows/masks/openMask';
 import { maskStore, shownMask } from '../../../state/mask';
 import { notifyError } from '../../../state/notices';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import styles from './Tools.module.css';
-
-let work = new AbortController();
-
-/** A newer file takes the place of an older one that is still being read. */
-function open(file: File): void {
-  work.abort();
-  work = new AbortController();
-  const { signal } = work;
-  importMask(signal, file).catch((error: unknown) => {
-    if (!signal.aborted) notifyError(error);
-  });
-}
 
 /** The mask as a PNG, out and in again. */
 export function MaskFiles() {
@@ -46,7 +34,7 @@ export function MaskFiles() {
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
-          if (file !== undefined) open(file);
+          if (file !== undefined) void openMask(file);
         }}
       />
     </div>

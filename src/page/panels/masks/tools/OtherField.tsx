@@ -1,10 +1,11 @@
 import { useRef } from 'react';
+import { takeOther } from '../../../flows/masks/takeOther';
 import { facesStore } from '../../../state/faces';
 import { galleryStore } from '../../../state/gallery/gallery';
 import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { SelectField } from '../../../ui/SelectField';
-import { otherFaces, takeOther } from './otherFaces';
+import { otherFaces } from './otherFaces';
 import { fromFile, otherOptions } from './otherOptions';
 
 /** Whose pixels fill what is hidden. */
@@ -22,7 +23,7 @@ export function OtherField() {
       return;
     }
     const face = faces.find((one) => one.key === key);
-    if (face !== undefined) takeOther(face.source);
+    if (face !== undefined) void takeOther(face.source);
   };
   return (
     <>
@@ -36,7 +37,7 @@ export function OtherField() {
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';
-          if (file !== undefined) takeOther({ kind: 'file', file });
+          if (file !== undefined) void takeOther({ kind: 'file', file });
         }}
       />
     </>

@@ -1,15 +1,13 @@
-import { chooseOther, type OtherSource, otherKey } from '../../../flows/masks/chooseOther';
+import { type OtherSource, otherKey } from '../../../flows/masks/chooseOther';
+import { takeOther } from '../../../flows/masks/takeOther';
 import { facesStore } from '../../../state/faces';
 import { galleryStore } from '../../../state/gallery/gallery';
-import { notifyError } from '../../../state/notices';
 
 export interface OtherFace {
   readonly key: string;
   readonly label: string;
   readonly source: OtherSource;
 }
-
-let work = new AbortController();
 
 /** The faces that can fill what is hidden: the photo's others, then the gallery's people. */
 export function otherFaces(): readonly OtherFace[] {
@@ -26,18 +24,8 @@ export function otherFaces(): readonly OtherFace[] {
   return [...inPhoto, ...people];
 }
 
-/** Fills with this face; what goes wrong is told as a notice. */
-export function takeOther(source: OtherSource): void {
-  work.abort();
-  work = new AbortController();
-  const { signal } = work;
-  chooseOther(signal, source).catch((error: unknown) => {
-    if (!signal.aborted) notifyError(error);
-  });
-}
-
 /** Fills with the first one that there is. */
 export function chooseAnyOther(): void {
   const [first] = otherFaces();
-  if (first !== undefined) takeOther(first.source);
+  if (first !== undefined) void takeOther(first.source);
 }
