@@ -151,6 +151,30 @@ describe('the CSV files', () => {
     expect(eyes?.slice(5)).toEqual(['0.031', '0.005', '0.057', '0.0004', '0.0123', '0.77', '17', '34']);
   });
 
+  it('have what each photo is under the mask, and no name where there are pseudonyms', () => {
+    const under = { label: 'Bo Berg', kept: 0.25, right: false, unknown: true };
+    const content = madeReport([photo('a'), photo('b')], [madePhoto('a'), madePhoto('b')], {
+      maskedPhotos: new Map([['a', under]]),
+    });
+    const [heads, ...lines] = parseCsv(photosCsv(content), '').map(({ cells }) => cells);
+    const from = heads?.indexOf('named with the mask') ?? -1;
+    expect(lines[0]?.slice(from, from + 4)).toEqual(['Bo Berg', '0.25', 'no', 'yes']);
+    expect(lines[1]?.slice(from, from + 4)).toEqual(['', '', '', '']);
+    for (const line of lines) expect(line).toHaveLength(heads?.length ?? 0);
+    expect(photosCsv(pseudonymise({ ...content, pseudonyms: true }))).not.toContain('Bo Berg');
+  });
+
+  it('count a rate by the persons of whom it can be told', () => {
+    const groups = [{ ...madeSummary('North', 9), named: { persons: 4, photos: 5 } }, madeSummary('South', 8)];
+    const lines = parseCsv(figuresCsv(madeReport([], [], { comparison: madeComparison(groups) })), '');
+    const sizes = (quantity: string) =>
+      lines
+        .find(({ cells }) => cells[0] === 'groups' && cells[2] === 'North' && cells[4] === quantity)
+        ?.cells.slice(-2);
+    expect(sizes('recognised')).toEqual(['4', '5']);
+    expect(sizes('probability')).toEqual(['9', '18']);
+  });
+
   it('keep a name from becoming a formula', () => {
     const file = '=cmd()|x.jpg';
     const text = photosCsv(madeReport([photo('a', { file })], [madePhoto('a', { file, person: '@x' })]));
