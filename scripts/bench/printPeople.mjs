@@ -34,7 +34,12 @@ export function printStudy(study, usage, early) {
   for (const { file, message } of failures) console.log(`  ${file}: ${message}`);
 }
 
-const heads = /** @type {const} */ ({ plain: 'without masks', masked: 'with masks', balanced: 'groups balanced' });
+const heads = /** @type {const} */ ({
+  plain: 'without masks',
+  masked: 'with masks',
+  balanced: 'groups balanced',
+  fewer: 'as few, of any group',
+});
 const views = /** @type {const} */ ({
   open: 'all of the face',
   eyes: 'without eyes and brows',

@@ -70,7 +70,7 @@ function maskRows({ name, losses, comparison }: ReportMask): readonly Row[] {
   return [...changes, ...between, ...(comparison === null ? [] : comparisonRows(comparison, name))];
 }
 
-function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
+function trainingRows({ results, changes, differences }: TrainingStudy): readonly Row[] {
   const of = (result: { recognised: Interval; probability: Interval; regions: Readonly<Record<Region, Interval>> }) =>
     [
       ['recognised', result.recognised],
@@ -90,9 +90,13 @@ function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
     ),
     ...changes.flatMap((change) =>
       of(change).map(([title, value]) =>
-        line(`head: ${change.head} minus plain`, change.view, change.group, title, value, ['', '']),
+        line(`head: ${change.head} minus ${change.against}`, change.view, change.group, title, value, [
+          change.persons,
+          change.photos,
+        ]),
       ),
     ),
+    ...differences.map((one) => differenceRow(`differences, head: ${one.head}`, one.view, one)),
   ];
 }
 
