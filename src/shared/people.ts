@@ -203,7 +203,7 @@ export interface GroupComparison extends GroupTests {
   readonly groups: readonly GroupSummary[];
 }
 
-/** What a mask costs each group, and which group more: differences are of the changes, the first group's minus the second's. */
+/** What a mask costs each group, and which group more: differences are the first group's change minus the second's. */
 export interface MaskLosses extends GroupTests {
   readonly groups: readonly MaskLoss[];
 }

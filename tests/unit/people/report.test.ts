@@ -4,10 +4,12 @@ import { figuresCsv } from '../../../src/page/flows/people/report/figuresCsv';
 import { html } from '../../../src/page/flows/people/report/html';
 import { photosCsv } from '../../../src/page/flows/people/report/photosCsv';
 import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise';
+import { studyJson } from '../../../src/page/flows/people/report/studyJson';
 import { parseCsv } from '../../../src/page/intake/people/parseCsv';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
 import { allQuantities } from '../../../src/shared/people/quantities';
+import type { TrainingStudy } from '../../../src/shared/people/trainingStudy';
 import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
 
 const hostile = '<script>alert(1)</script>';
@@ -132,6 +134,25 @@ describe('pseudonyms', () => {
     for (const file of files) for (const name of names) expect(file).not.toContain(name);
     expect(files[0]).toContain('P2 (wrong)');
     expect(files[0]).toContain('Photo 3 is empty: it has 0 bytes.');
+  });
+
+  it('take the names of those who were left out of the training', () => {
+    const training: TrainingStudy = {
+      ...{
+        network: 'n',
+        layer: 'l',
+        persons: 6,
+        photos: 12,
+        leftOut: ['Bo Berg', 'Dora'],
+        heldOut: 'photos',
+        folds: 3,
+      },
+      ...{ seed: 1, results: [], changes: [], differences: [], refusals: [], tests: 0, resamples: 2000 },
+    };
+    const report = { ...content(), training };
+    expect(buildReport({ ...report, pseudonyms: false })).toContain('Bo Berg and Dora');
+    for (const file of [buildReport(report), studyJson(report)]) expect(file).not.toMatch(/Bo Berg|Dora/);
+    expect(buildReport(report)).toContain('kept any more: P2 and P');
   });
 
   it('leave the network’s own classes', () => {
