@@ -34,7 +34,12 @@ export function printStudy(study, usage, early) {
   for (const { file, message } of failures) console.log(`  ${file}: ${message}`);
 }
 
-const heads = /** @type {const} */ ({ plain: 'without masks', masked: 'with masks', balanced: 'groups balanced' });
+const heads = /** @type {const} */ ({
+  plain: 'without masks',
+  masked: 'with masks',
+  balanced: 'groups balanced',
+  fewer: 'as few, of any group',
+});
 const views = /** @type {const} */ ({
   open: 'all of the face',
   eyes: 'without eyes and brows',
@@ -55,13 +60,20 @@ export function printTrainings(trainings) {
     }
     console.log('\nWith masks minus without, all persons:\n');
     printChanges(training);
+    printDifferences(training);
   }
 }
 
 /** @param {TrainingStudy} training @param {string | null} group */
 function printGroup({ results }, group) {
   printMarkdown([
-    ['shown', 'trained', 'right name first', 'own name’s probability', 'heat on eyes', 'brows', 'nose', 'mouth'],
+    [
+      'shown',
+      'trained',
+      'right name first',
+      'own name’s probability',
+      ...regionNames(results).map((one) => `heat: ${one}`),
+    ],
     ...results
       .filter((one) => one.group === group)
       .map(({ head, view, recognised, probability, regions }) => [
@@ -69,7 +81,7 @@ function printGroup({ results }, group) {
         heads[head],
         shown(recognised),
         shown(probability),
-        ...[regions.eyes, regions.brows, regions.nose, regions.mouth].map(({ mean }) => percent(mean)),
+        ...Object.values(regions).map(({ mean }) => percent(mean)),
       ]),
   ]);
 }
@@ -84,5 +96,29 @@ function printChanges({ changes }) {
         views[view],
         ...[recognised, probability, regions.eyes, regions.nose, regions.mouth].map(shown),
       ]),
+  ]);
+}
+
+/** @param {TrainingStudy['results']} results */
+const regionNames = (results) => Object.keys(results[0]?.regions ?? {});
+
+/** Group differences of every head, or why there are none. @param {TrainingStudy} training */
+function printDifferences({ differences, refusals, tests }) {
+  const refused = refusals.flatMap(({ head, tooFew }) =>
+    tooFew.groups.map(({ group, persons }) => `${heads[head]}: ${group} has ${persons} of ${tooFew.needed} persons`),
+  );
+  if (refused.length > 0) console.log(`\nNo verdict on groups: ${refused.join('; ')}.`);
+  if (tests === 0) return;
+  console.log(`\nA minus B, in points; q over ${tests} tests:\n`);
+  printMarkdown([
+    ['shown', 'trained', 'what', 'difference', 'p', 'q', 'Hedges’ g', 'persons'],
+    ...differences.map(({ view, head, quantity, difference, low, high, p, q, effect, sizes }) => [
+      views[view],
+      heads[head],
+      quantity.kind === 'region' ? `heat: ${quantity.region}` : quantity.kind,
+      shown({ mean: difference, low, high }),
+      ...[p.toFixed(3), q.toFixed(3), effect.toFixed(2)],
+      sizes.map(({ persons }) => persons).join(' and '),
+    ]),
   ]);
 }

@@ -94,11 +94,18 @@ export interface MaskedStudy {
   readonly failures: ReadonlyMap<string, StudyFailure>;
 }
 
+export interface Counts {
+  readonly persons: number;
+  readonly photos: number;
+}
+
 /** What a mask costs a group: with it minus without it, photo by photo, averaged by person. */
 export interface MaskLoss {
   readonly group: string;
   readonly persons: number;
   readonly photos: number;
+  /** Those of whom it can be told whether the name is right: behind `recognised`. */
+  readonly named: Counts;
   /** Change of the share of right names; null where that cannot be told. */
   readonly recognised: Interval | null;
   /** Change of the probability of the name that the photo has without the mask. */
@@ -131,6 +138,8 @@ export interface GroupSummary {
   readonly persons: number;
   readonly photos: number;
   readonly regions: Readonly<Record<Region, Interval>>;
+  /** Those of whom it can be told whether the name is right: behind `recognised`. */
+  readonly named: Counts;
   /** Share of the photos whose name is right, of those where that can be told; null where there is none. */
   readonly recognised: Interval | null;
   readonly probability: Interval;
@@ -167,18 +176,36 @@ export interface GroupDifference {
   readonly q: number;
   /** Hedges' g over persons. */
   readonly effect: number;
+  /** Of whom the quantity can be told, in each of the two groups. */
+  readonly sizes: readonly [Counts, Counts];
 }
 
-export interface GroupComparison {
-  readonly groups: readonly GroupSummary[];
+/** What of two groups that are large enough is not tested: it can be told of too few of their persons. */
+export interface Untested {
+  readonly groups: readonly [string, string];
+  readonly quantity: Quantity;
+  readonly sizes: readonly [Counts, Counts];
+}
+
+export interface GroupTests {
   /** Empty where `tooFew` says why. */
   readonly differences: readonly GroupDifference[];
   /** Pairs of groups that get no verdict. */
   readonly tooFew: TooFew | null;
+  readonly untested: readonly Untested[];
   /** How many tests the q-values are corrected for. */
   readonly tests: number;
   readonly seed: number;
   readonly resamples: number;
+}
+
+export interface GroupComparison extends GroupTests {
+  readonly groups: readonly GroupSummary[];
+}
+
+/** What a mask costs each group, and which group more: differences are the first group's change minus the second's. */
+export interface MaskLosses extends GroupTests {
+  readonly groups: readonly MaskLoss[];
 }
 
 /** How all photos of a study are measured. */

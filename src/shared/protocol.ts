@@ -22,7 +22,7 @@ import type { Point } from './geometry/space';
 import type { InputCheck } from './inputCheck';
 import type { FillKind, GrowingMap, HidingStep, Mask, OcclusionSettings, RegionNeed, RiseSettings } from './mask';
 import type { ConvertedNetwork, LoadedNetwork, NetworkSpec, WeightPrecision } from './network';
-import type { FaceMap, GroupComparison, MaskLoss, PhotoConditions, Quantity, RegionShares } from './people';
+import type { FaceMap, GroupComparison, MaskLosses, PhotoConditions, Quantity, RegionShares } from './people';
 
 /** What a call asks for. */
 export interface Calls {
@@ -110,8 +110,8 @@ export interface Calls {
   measureFace: { arguments: FaceMeasuring; result: MeasuredFace; event: never };
   /** Groups of people: means with intervals, and differences with tests. */
   comparePeople: { arguments: PeopleComparison; result: GroupComparison; event: never };
-  /** What a mask costs each group, photo by photo. */
-  compareMasked: { arguments: MaskComparison; result: readonly MaskLoss[]; event: never };
+  /** What a mask costs each group, photo by photo, and which group more. */
+  compareMasked: { arguments: MaskComparison; result: MaskLosses; event: never };
   /** What the network, and the identity head if there is one, say of one input. */
   recognise: {
     arguments: { readonly network: string; readonly input: Picture; readonly head: IdentityHead | null };

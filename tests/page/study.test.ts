@@ -154,7 +154,7 @@ describe('with a mask', () => {
     const open = [...measured.values()].map(({ probability }) => probability);
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     expect(mean(kept)).toBeLessThan(mean(open));
-    expect(losses?.map(({ group }) => group).sort()).toEqual(['A', 'B', 'C']);
+    expect(losses?.groups.map(({ group }) => group).sort()).toEqual(['A', 'B', 'C']);
     await reload();
     expect(state().masked?.measured).toEqual(masked?.measured);
   });

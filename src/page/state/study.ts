@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type {
   GroupComparison,
   MaskedStudy,
-  MaskLoss,
+  MaskLosses,
   MeasuredPhoto,
   StudyFailure,
   StudyPhoto,
@@ -48,7 +48,7 @@ export interface StudyState {
   /** Of the photos as they are now and, where there is a mask, under it; null: not computed for them yet. */
   readonly comparison: GroupComparison | null;
   readonly maskedComparison: GroupComparison | null;
-  readonly losses: readonly MaskLoss[] | null;
+  readonly losses: MaskLosses | null;
   readonly comparing: boolean;
   readonly training: TrainingStudy | null;
 }

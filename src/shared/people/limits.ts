@@ -9,8 +9,9 @@ export const studyLimits: readonly string[] = [
     'measured and compared; all others are not.',
   'No difference shown is not the same as no difference: with few persons only large ones can be found. The intervals say ' +
     'how large a difference may still be.',
-  'Persons are resampled, not photos, because photos of one person resemble each other. Where the user named no persons, each ' +
-    'photo counts as a person of its own, and if that is wrong, the intervals are too narrow.',
+  'Persons are resampled, not photos, because photos of one person resemble each other. Where the user named nobody, a photo ' +
+    'counts for the gallery’s most probable person if the face is near enough, else as a person of its own. Where two persons ' +
+    'are taken for one, or one for two, the intervals are wrong: for one taken for two, too narrow.',
   'A name is the answer of a small classifier among the people of the gallery. Who is not in it cannot be recognised.',
   'Landmarks and regions are estimates; on turned or hidden faces they are worse, and so are averages over them.',
 ];

@@ -19,11 +19,13 @@ export function summariseGroup(
 ): GroupSummary {
   const interval = (quantity: Quantity) => intervalOf(people, quantity, [place], resampling);
   const recognised = interval({ kind: 'recognised' });
+  const named = personMeans(people, { kind: 'recognised' });
   return {
     group,
     persons: people.length,
     photos: people.reduce((sum, { rows }) => sum + rows.length, 0),
     regions: perRegion((region) => interval({ kind: 'region', region })),
+    named: { persons: named.length, photos: named.reduce((sum, { photos }) => sum + photos, 0) },
     recognised: Number.isNaN(recognised.mean) ? null : recognised,
     probability: interval({ kind: 'probability' }),
     conditions: Object.fromEntries(

@@ -1,33 +1,26 @@
-import { type Region, regions } from '../face';
+import { regions } from '../face';
 import type { Interval } from '../people';
 import { createRandom } from '../random';
 import { meanInterval } from '../statistics/meanInterval';
-import { correlationOf, rateDifference, rateInterval } from '../statistics/rateInterval';
+import { pairedRateDifference } from '../statistics/pairedRateDifference';
+import { rateInterval } from '../statistics/rateInterval';
+import { compareHeads } from './compareHeads';
+import { type Averages, byPerson, distinct, type HeadTrial, ratesOf } from './headTrials';
 import { perRegion } from './quantities';
 import type { Resampling } from './summariseGroup';
-import type { HeadChange, HeadKind, HeadResult, HeldOutView, TrainingStudy } from './trainingStudy';
+import type { HeadChange, HeadKind, HeadResult, TrainingStudy } from './trainingStudy';
 
-/** One held-out photo in one view, asked of one head. */
-export interface HeadTrial {
-  readonly head: HeadKind;
-  readonly view: HeldOutView;
-  /** Which held-out photo, or changed copy. */
-  readonly photo: string;
-  readonly person: string;
-  readonly group: string | null;
-  /** Whether the own name comes first. */
-  readonly right: boolean;
-  /** Of the own name. */
-  readonly probability: number;
-  /** Heat of the own name's map. */
-  readonly regions: Readonly<Record<Region, number>>;
-}
+type Summary = Pick<TrainingStudy, 'results' | 'changes' | 'differences' | 'refusals' | 'tests' | 'resamples'>;
 
-type Summary = Pick<TrainingStudy, 'results' | 'changes'>;
+/** With which head another can be compared: one that was told as many names. */
+const baselines: Readonly<Partial<Record<HeadKind, Pick<HeadChange, 'head' | 'against'>>>> = {
+  masked: { head: 'masked', against: 'plain' },
+  balanced: { head: 'balanced', against: 'fewer' },
+};
 
 /**
- * Trials averaged by person, with 95 % intervals over persons, for all of them and by group; and each head against the
- * plain one on the same trials. In steps, one a table row.
+ * Trials averaged by person, with 95 % intervals over persons, for all of them and by group; each head against one that
+ * knows as many names, on the same trials; and each head's groups against each other. In steps of well below a second.
  */
 export function* trainingSteps(
   trials: readonly HeadTrial[],
@@ -45,44 +38,15 @@ export function* trainingSteps(
         const own = seen.filter((trial) => trial.head === head);
         if (own.length === 0) continue;
         results.push({ head, view, group, ...resultOf(byPerson(own), resampling, i) });
-        if (head === 'plain') continue;
-        // A balanced head knows some of the persons only.
-        const photos = new Set(own.map(({ photo }) => photo));
-        const plain = byPerson(seen.filter((trial) => trial.head === 'plain' && photos.has(trial.photo)));
-        changes.push({ head, view, group, ...changeOf(byPerson(own), plain, resampling, i) });
+        const baseline = baselines[head];
+        const pairs = baseline === undefined ? [] : pairTrials(seen, baseline);
+        if (baseline !== undefined && pairs.length > 0)
+          changes.push({ ...baseline, view, group, ...changeOf(pairs, resampling, i) });
       }
     }
   }
-  return { results, changes };
-}
-
-const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
-
-interface Averages {
-  readonly photos: number;
-  readonly right: number;
-  readonly probability: number;
-  readonly regions: Readonly<Record<Region, number>>;
-}
-
-/** Changed copies of one photo count as photos of their person. */
-function byPerson(trials: readonly HeadTrial[]): ReadonlyMap<string, Averages> {
-  return new Map(
-    distinct(trials.map(({ person }) => person)).map((person) => {
-      const own = trials.filter((trial) => trial.person === person);
-      const mean = (value: (trial: HeadTrial) => number) =>
-        own.reduce((sum, trial) => sum + value(trial), 0) / own.length;
-      return [
-        person,
-        {
-          photos: own.length,
-          right: mean(({ right }) => Number(right)),
-          probability: mean(({ probability }) => probability),
-          regions: perRegion((region) => mean((trial) => trial.regions[region])),
-        },
-      ];
-    }),
-  );
+  const { differences, refusals } = yield* compareHeads(trials, resampling);
+  return { results, changes, differences, refusals, tests: differences.length, resamples: resampling.resamples };
 }
 
 function resultOf(people: ReadonlyMap<string, Averages>, resampling: Resampling, place: number) {
@@ -91,7 +55,7 @@ function resultOf(people: ReadonlyMap<string, Averages>, resampling: Resampling,
   return {
     persons: all.length,
     photos: all.reduce((sum, { photos }) => sum + photos, 0),
-    recognised: rateInterval(all.map(({ right, photos }) => ({ share: right, photos }))),
+    recognised: rateInterval(ratesOf(all)),
     probability: interval(
       all.map(({ probability }) => probability),
       regions.length,
@@ -105,17 +69,29 @@ function resultOf(people: ReadonlyMap<string, Averages>, resampling: Resampling,
   };
 }
 
-/** Of the persons whom both heads know. */
-function changeOf(
-  people: ReadonlyMap<string, Averages>,
-  plain: ReadonlyMap<string, Averages>,
-  resampling: Resampling,
-  place: number,
-) {
-  const pairs = [...people].flatMap(([person, after]) => {
-    const before = plain.get(person);
-    return before === undefined ? [] : [{ before, after }];
+interface Pair {
+  readonly before: Averages;
+  readonly after: Averages;
+}
+
+/** Heads that know some of the persons only are compared on the photos that both were tried on. */
+function pairTrials(
+  seen: readonly HeadTrial[],
+  { head, against }: Pick<HeadChange, 'head' | 'against'>,
+): readonly Pair[] {
+  const of = (kind: HeadKind) => seen.filter((trial) => trial.head === kind);
+  const photos = (trials: readonly HeadTrial[]) => new Set(trials.map(({ photo }) => photo));
+  const [first, second] = [of(head), of(against)];
+  const [known, also] = [photos(first), photos(second)];
+  const after = byPerson(first.filter(({ photo }) => also.has(photo)));
+  const before = byPerson(second.filter(({ photo }) => known.has(photo)));
+  return [...after].flatMap(([person, one]) => {
+    const other = before.get(person);
+    return other === undefined ? [] : [{ before: other, after: one }];
   });
+}
+
+function changeOf(pairs: readonly Pair[], resampling: Resampling, place: number) {
   const interval = intervals(resampling, place, { low: -1, high: 1 });
   const changes = (value: (averages: Averages) => number, index: number) =>
     interval(
@@ -123,24 +99,16 @@ function changeOf(
       index,
     );
   return {
+    persons: pairs.length,
+    photos: pairs.reduce((sum, { after }) => sum + after.photos, 0),
     recognised: recognisedChange(pairs),
     probability: changes(({ probability }) => probability, regions.length),
     regions: perRegion((region) => changes((person) => person.regions[region], regions.indexOf(region))),
   };
 }
 
-function recognisedChange(pairs: readonly { readonly before: Averages; readonly after: Averages }[]): Interval {
-  const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
-  const rate = (people: readonly Averages[]) =>
-    rateInterval(people.map(({ right, photos }) => ({ share: right, photos })));
-  const shares = (people: readonly Averages[]) => people.map(({ right }) => right);
-  const { difference, low, high } = rateDifference(
-    rate(after),
-    rate(before),
-    correlationOf(shares(after), shares(before)),
-  );
-  return { mean: difference, low, high };
-}
+const recognisedChange = (pairs: readonly Pair[]): Interval =>
+  pairedRateDifference(ratesOf(pairs.map(({ after }) => after)), ratesOf(pairs.map(({ before }) => before)));
 
 const intervals =
   ({ seed, resamples }: Resampling, place: number, within: { readonly low: number; readonly high: number }) =>

@@ -1,11 +1,12 @@
 import type { Region } from '../face';
-import type { Interval } from '../people';
+import type { GroupDifference, Interval, TooFew } from '../people';
 
 /**
- * How an identity head was trained: on the photos as they are; on masked copies, too; or, as they are, on as many persons
- * of each group, drawn anew for each fold.
+ * How an identity head was trained: on the photos as they are; on masked copies, too; as they are, on as many persons of
+ * each group, drawn anew for each fold; or, to compare that with, on as many persons in all, whatever their group: among
+ * fewer names the right one is easier to find.
  */
-export type HeadKind = 'plain' | 'masked' | 'balanced';
+export type HeadKind = 'plain' | 'masked' | 'balanced' | 'fewer';
 
 /** What the held-out photos show: all of the face, or a part of it blacked out. `unseen`: no training saw such a mask. */
 export type HeldOutView = 'open' | 'eyes' | 'lower-face' | 'unseen';
@@ -26,26 +27,51 @@ export interface HeadResult {
   readonly regions: Readonly<Record<Region, Interval>>;
 }
 
-/** A head against the plain one, on the same photos. */
+/** A head against one that knows as many names, on the photos that both were tried on. */
 export interface HeadChange {
-  readonly head: Exclude<HeadKind, 'plain'>;
+  readonly head: 'masked' | 'balanced';
+  readonly against: 'plain' | 'fewer';
   readonly view: HeldOutView;
   readonly group: string | null;
+  /** Whom both heads know. */
+  readonly persons: number;
+  readonly photos: number;
   readonly recognised: Interval;
   readonly probability: Interval;
   readonly regions: Readonly<Record<Region, Interval>>;
+}
+
+/** Two groups by one head in one view; q over all tests of the study. */
+export interface HeadDifference extends GroupDifference {
+  readonly head: HeadKind;
+  readonly view: HeldOutView;
+}
+
+/** Why a head gets no verdict on some of the groups. */
+export interface HeadRefusal {
+  readonly head: HeadKind;
+  readonly tooFew: TooFew;
 }
 
 /** What training on masks, and balancing the groups, does to the identity head. */
 export interface TrainingStudy {
   readonly network: string;
   readonly layer: string;
+  /** Those that the plain head was tried on. */
   readonly persons: number;
   readonly photos: number;
+  /** Persons of whom no photo could be held out: there is only one, or it is not kept any more. */
+  readonly leftOut: readonly string[];
   /** Photos that no head was trained on: other photos of the persons, or changed copies of the very photos. */
   readonly heldOut: 'photos' | 'copies';
   readonly folds: number;
   readonly seed: number;
   readonly results: readonly HeadResult[];
   readonly changes: readonly HeadChange[];
+  readonly differences: readonly HeadDifference[];
+  readonly refusals: readonly HeadRefusal[];
+  /** How many tests the q-values are corrected for. */
+  readonly tests: number;
+  /** Of intervals and permutations. */
+  readonly resamples: number;
 }

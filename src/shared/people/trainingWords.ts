@@ -1,10 +1,12 @@
 import { count } from './figures';
-import type { HeadKind, HeldOutView, TrainingStudy } from './trainingStudy';
+import type { HeadDifference, HeadKind, HeldOutView, TrainingStudy } from './trainingStudy';
+import { list, refusalSentence } from './verdicts';
 
 export const headTitles: Readonly<Record<HeadKind, string>> = {
   plain: 'photos as they are',
   masked: 'and masked copies',
   balanced: 'groups balanced',
+  fewer: 'as few persons, of any group',
 };
 
 export const viewTitles: Readonly<Record<HeldOutView, string>> = {
@@ -24,4 +26,48 @@ export function heldOutSentence({ heldOut, persons, photos, folds, seed }: Train
     `${count(persons, 'person')}, ${count(photos, 'photo')}, in ${count(folds, 'fold')}, seed ${seed}. ` +
     `Each head was tried on ${what}.`
   );
+}
+
+/** Who was not tried; null where everybody was. */
+export function leftOutSentence({ leftOut }: TrainingStudy): string | null {
+  if (leftOut.length === 0) return null;
+  return (
+    `Not tried, because there is only one photo of each, or it is not kept any more: ${list(leftOut)}. Of those who have ` +
+    'a photo the heads know the names, and may take others for them.'
+  );
+}
+
+/** With what the balanced head can be compared; null where there is none. */
+export function balancedSentence({ results }: TrainingStudy): string | null {
+  if (!results.some(({ head }) => head === 'balanced')) return null;
+  return (
+    `The head “${headTitles.balanced}” knows fewer names, and among fewer names the right one is easier to find: its rates ` +
+    `cannot be compared with those of “${headTitles.plain}”. It is set against “${headTitles.fewer}”, on the photos of the ` +
+    'persons whom both know.'
+  );
+}
+
+/** Why heads get no verdict on groups: heads that are refused alike share a sentence. */
+export function headRefusals({ refusals }: TrainingStudy): readonly string[] {
+  const heads = new Map<string, string[]>();
+  for (const { head, tooFew } of refusals) {
+    const sentence = refusalSentence(tooFew);
+    heads.set(sentence, [...(heads.get(sentence) ?? []), `“${headTitles[head]}”`]);
+  }
+  return [...heads].map(([sentence, names]) => `${list(names)}: ${sentence}`);
+}
+
+interface HeadPair {
+  readonly title: string;
+  readonly differences: readonly HeadDifference[];
+}
+
+/** Differences by head, view and pair of groups, each under its title. */
+export function headPairs({ differences }: TrainingStudy): readonly HeadPair[] {
+  const pairs = new Map<string, HeadDifference[]>();
+  for (const one of differences) {
+    const title = `${headTitles[one.head]}, ${viewTitles[one.view]}: ${one.groups[0]} minus ${one.groups[1]}`;
+    pairs.set(title, [...(pairs.get(title) ?? []), one]);
+  }
+  return [...pairs].map(([title, own]) => ({ title, differences: own }));
 }

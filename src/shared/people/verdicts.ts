@@ -1,4 +1,11 @@
-import type { GroupComparison, GroupDifference, TooFew } from '../people';
+import {
+  type GroupComparison,
+  type GroupDifference,
+  type GroupTests,
+  minimumPersons,
+  type TooFew,
+  type Untested,
+} from '../people';
 import { count, difference, span, testShare } from './figures';
 import { conditionNames } from './quantities';
 import { conditionWords, isShare, quantityTitle } from './quantityWords';
@@ -23,17 +30,41 @@ export function differenceSentence(found: GroupDifference): string {
 const equals = (share: number) => (share < 0.001 ? testShare(share) : `= ${testShare(share)}`);
 
 /** Pairs of groups that were tested, each once, in order. */
-export function testedPairs({ differences }: GroupComparison): readonly (readonly [string, string])[] {
+export function testedPairs({ differences }: Pick<GroupTests, 'differences'>): readonly (readonly [string, string])[] {
   const pairs = new Map(differences.map(({ groups }) => [JSON.stringify(groups), groups]));
   return [...pairs.values()];
 }
 
+type Tests = Pick<GroupTests, 'tests' | 'resamples' | 'seed' | 'differences'>;
+
 /** What was compared with what, as one sentence above a table of tests. */
-export function testsSentence({ tests, resamples, seed, differences }: GroupComparison): string {
+export function testsSentence({ tests, resamples, seed, differences }: Tests): string {
   const found = differences.filter(isFound).length;
   return (
     `${count(tests, 'test')}, each by permuting persons (all splits of a few, ${resamples.toLocaleString('en')} of many; ` +
     `seed ${seed}); q after Benjamini and Hochberg over all of them. ${found === 0 ? 'None' : found} with q < ${falseDiscoveryRate}.`
+  );
+}
+
+/**
+ * What a test between the changes of two groups shows: 'The mask changes the share recognised in A and B differently: …'.
+ * The change is with the mask minus without it.
+ */
+export function lossSentence(found: GroupDifference): string {
+  const { groups, quantity, q } = found;
+  const [first, second] = groups;
+  return (
+    `The mask changes ${quantityTitle(quantity)} differently in ${first} and ${second}: the change in ${first} minus that in ` +
+    `${second} is ${difference(found.difference, quantity)} (95 %: ${span(found, quantity)}; q ${equals(q)}).`
+  );
+}
+
+/** Why something is not tested between two groups that are large enough: of how many persons it can be told. */
+export function untestedSentence({ groups, quantity, sizes }: Untested): string {
+  const have = sizes.map(({ persons }, i) => `${count(persons, 'person')} of ${groups[i]}`);
+  return (
+    `Not tested between ${groups[0]} and ${groups[1]}: ${quantityTitle(quantity)}. It can be told of ${list(have)}, and takes ` +
+    `${minimumPersons} of each.`
   );
 }
 

@@ -47,15 +47,18 @@ function wilson(mean: number, trials: number): Bounds {
  * Source: R. G. Newcombe, “Interval estimation for the difference between independent proportions”, Statistics in
  * Medicine 17, 1998, method 10; for the same persons twice his “Improved confidence intervals for the difference between
  * binomial proportions based on paired data”, ibid., which takes their correlation along.
+ * For the difference of two changes of rates, whose intervals come from here, too, it is what G. Y. Zou and A. Donner,
+ * “Construction of confidence limits about effect measures: a general approach”, Statistics in Medicine 27, 2008, describe.
  * @param correlation of the two rates over persons; 0 for different persons
+ * @param most what the difference cannot leave: 1 for rates, 2 for changes of rates
  */
-export function rateDifference(a: Rate, b: Rate, correlation = 0) {
+export function rateDifference(a: Rate, b: Rate, correlation = 0, most = 1) {
   const difference = a.mean - b.mean;
   const reach = (x: number, y: number) => Math.sqrt(Math.max(0, x * x - 2 * correlation * x * y + y * y));
   return {
     difference,
-    low: Math.max(-1, difference - reach(a.mean - a.low, b.high - b.mean)),
-    high: Math.min(1, difference + reach(a.high - a.mean, b.mean - b.low)),
+    low: Math.max(-most, difference - reach(a.mean - a.low, b.high - b.mean)),
+    high: Math.min(most, difference + reach(a.high - a.mean, b.mean - b.low)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { labelMasked } from '../../../src/page/flows/people/labelMasked';
 import { regions } from '../../../src/shared/face';
 import { averageMaps, subtractMaps } from '../../../src/shared/people/averageMaps';
 import { compareGroups } from '../../../src/shared/people/compareGroups';
 import { compareMasked } from '../../../src/shared/people/compareMasked';
 import { perRegion } from '../../../src/shared/people/quantities';
+import { untestedSentence } from '../../../src/shared/people/verdicts';
 import type { PeopleRow } from '../../../src/shared/protocol';
 import { createRandom, normal, type Random } from '../../../src/shared/random';
 import { beta } from '../statistics/samples';
@@ -124,12 +126,107 @@ test('compareMasked pairs photos: what everybody loses alike is told narrowly, h
     right: false,
     regions: { ...one.regions, eyes: one.regions.eyes - 0.08 + 0.002 * normal(random) },
   }));
-  const [loss] = compareMasked({ open, masked, ...options });
+  const [loss] = compareMasked({ open, masked, ...options }).groups;
   expect(loss?.regions.eyes.mean).toBeCloseTo(-0.08, 2);
   expect((loss?.regions.eyes.high ?? 0) - (loss?.regions.eyes.low ?? 0)).toBeLessThan(0.01);
   expect(loss?.recognised?.mean).toBeCloseTo(-open.filter(({ right }) => right).length / open.length, 10);
   expect(loss?.recognised?.low).toBeGreaterThanOrEqual(-1);
   expect(loss?.probability.mean).toBe(0);
+});
+
+describe('compareMasked', () => {
+  const random = createRandom(17);
+  /** Group a loses on the eyes what b does not. */
+  const lose = (rows: readonly PeopleRow[], a: number, b: number): PeopleRow[] =>
+    rows.map((one) => {
+      const loss = (one.group === 'a' ? a : b) + 0.01 * normal(random);
+      return {
+        ...one,
+        right: one.group === 'b' && one.right,
+        regions: { ...one.regions, eyes: one.regions.eyes - loss },
+      };
+    });
+  const wide = () => 0.3 + 0.3 * random();
+
+  test('whose photo it is the mask does not change, whatever the network says under it', () => {
+    const known = ['Anna', 'Bea'];
+    const open = ['Anna', 'Bea', 'Anna', 'Bea'].map((person, i) => ({
+      ...row(random, person, 'a', 0.1 * (i + 1)),
+      right: null,
+    }));
+    const masked = open.map((one, i): PeopleRow => {
+      // With the mask every face is taken for the other person, the last for nobody.
+      const said = { ...one, label: one.person === 'Anna' ? 'Bea' : 'Anna', unknown: i === 3 };
+      const rest = {
+        index: 0,
+        faces: 1,
+        kept: 0.5,
+        covered: 0.2,
+        heatOnMask: 0,
+        map: { side: 1, values: new Float32Array(1) },
+      };
+      const photo = { id: String(i), file: `${i}.jpg`, person: null, group: 'a' };
+      const { person, group, right } = labelMasked({ ...said, ...rest }, photo, one, known);
+      const regions = { ...one.regions, eyes: one.regions.eyes / 2 };
+      return { ...one, person, group, right, regions };
+    });
+    expect(masked.map(({ person }) => person)).toEqual(['Anna', 'Bea', 'Anna', 'Bea']);
+    const [loss] = compareMasked({ open, masked, ...options }).groups;
+    // Anna loses half of 0.2 on average, Bea half of 0.3.
+    expect(loss?.regions.eyes.mean).toBeCloseTo(-0.125, 10);
+    expect(loss).toMatchObject({ persons: 2, photos: 4 });
+  });
+
+  test.each([
+    ['person', { person: 'somebody else' }],
+    ['group', { group: 'b' }],
+    ['basis of right', { right: null }],
+  ])('refuses rows of another %s', (_, change) => {
+    const open = people(random, 'a', 2, 2).map((one) => ({ ...one, right: true }));
+    const masked = open.map((one, i) => (i === 1 ? { ...one, ...change } : one));
+    expect(() => compareMasked({ open, masked, ...options })).toThrow(RangeError);
+    expect(() => compareMasked({ open, masked: open.slice(1), ...options })).toThrow(RangeError);
+  });
+
+  test('finds which group loses more, however unlike the persons are, and counts its tests', () => {
+    const open = [...people(random, 'a', 9, 2, wide), ...people(random, 'b', 8, 2, wide)];
+    const found = compareMasked({ open, masked: lose(open, 0.12, 0.04), ...options });
+    const eyes = found.differences.find(({ quantity }) => quantity.kind === 'region' && quantity.region === 'eyes');
+    expect(eyes?.groups).toEqual(['a', 'b']);
+    expect(eyes?.difference).toBeCloseTo(-0.08, 1);
+    expect(eyes?.q).toBeLessThan(0.05);
+    expect(eyes?.high).toBeLessThan(0);
+    expect(eyes?.sizes).toEqual([
+      { persons: 9, photos: 18 },
+      { persons: 8, photos: 16 },
+    ]);
+    const rate = found.differences.find(({ quantity }) => quantity.kind === 'recognised');
+    const [a, b] = found.groups;
+    expect(rate?.difference).toBeCloseTo((a?.recognised?.mean ?? 0) - (b?.recognised?.mean ?? 0), 10);
+    // Regions, names and probability; a mask changes no condition of a photo.
+    expect(found.tests).toBe(10);
+  });
+
+  test('refuses a verdict on seven persons', () => {
+    const open = [...people(random, 'a', 9, 1, wide), ...people(random, 'b', 7, 1, wide)];
+    const found = compareMasked({ open, masked: lose(open, 0.2, 0), ...options });
+    expect(found).toMatchObject({ differences: [], tooFew: { needed: 8, groups: [{ group: 'b', persons: 7 }] } });
+  });
+});
+
+test('a rate over few of the persons is counted by them, and its missing test is told', () => {
+  const random = createRandom(18);
+  const rows = [...people(random, 'a', 12, 2), ...people(random, 'b', 10, 2)];
+  // Of five persons of b the user said who they are.
+  const some = rows.map((one) => (one.group === 'b' && one.person > 'b4' ? { ...one, right: null } : one));
+  const { groups, differences, untested } = compareGroups(some, options);
+  expect(groups[1]).toMatchObject({ persons: 10, photos: 20, named: { persons: 5, photos: 10 } });
+  expect(differences.some(({ quantity }) => quantity.kind === 'recognised')).toBe(false);
+  expect(untested).toHaveLength(1);
+  expect(untested.map(untestedSentence)).toEqual([
+    'Not tested between a and b: recognised. It can be told of 12 persons of a and 5 persons of b, and takes 8 of each.',
+  ]);
+  expect(compareGroups(rows, options).untested).toEqual([]);
 });
 
 describe('averageMaps', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { labelMasked } from '../../../src/page/flows/people/labelMasked';
 import { labelMeasurement } from '../../../src/page/flows/people/labelMeasurement';
 import { labelOfFolders, setGroups, setGroupsByFolder } from '../../../src/page/flows/people/setLabels';
 import { noStudy, studyStore } from '../../../src/page/state/study';
@@ -64,6 +65,24 @@ describe('labels of a study', () => {
     expect(labels().map(([, group]) => group)).toEqual(['Z', 'Z', 'Y']);
     await setGroups([{ file: '1.jpg', group: null }]);
     expect(labels()[0]).toEqual(['Anna', null]);
+  });
+
+  test('under the mask a photo stays whose it is, and follows the user’s word', async () => {
+    const [, second] = studyStore.getState().photos;
+    if (second === undefined) throw new Error('Three photos.');
+    const open = labelMeasurement(measured, second, known);
+    const numbers = { ...measured, label: 'Bea', kept: 0.1, covered: 0.2, heatOnMask: 0 };
+    const under = labelMasked(numbers, second, open, known);
+    expect(under).toMatchObject({ person: 'Anna', label: 'Bea', right: null });
+    studyStore.setState({
+      measured: new Map([['2', open]]),
+      masked: { mask: [], name: 'eye bar', measured: new Map([['2', under]]), failures: new Map() },
+    });
+    await setGroups([{ file: 'B/Bea/1.jpg', group: 'X' }]);
+    expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Anna', group: 'X', right: null });
+    await setGroups([{ file: 'B/Bea/1.jpg', person: 'Bea' }]);
+    expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Bea', right: true });
+    expect(studyStore.getState().measured.get('2')).toMatchObject({ person: 'Bea', right: false });
   });
 
   test('folders', async () => {

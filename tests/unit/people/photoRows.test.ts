@@ -53,8 +53,18 @@ it('names whose photo it is by the user’s word, else as it was measured', () =
   expect(mostHeat(rows)).toBeCloseTo(8 / 36);
 });
 
-it('counts persons and photos of a group, and a photo of nobody named as a person', () => {
-  expect(groupCounts([...photos, { id: 'e', file: 'e', person: 'Bo', group: 'North' }])).toEqual([
+it('counts persons as the statistics do: who is not named is whom the photo was taken for, or until then a person', () => {
+  const more = ['f', 'g'].map((id): StudyPhoto => ({ id, file: id, person: null, group: 'South' }));
+  const all = [...photos, ...more];
+  const south = (measured: Parameters<typeof groupCounts>[1]) =>
+    groupCounts(all, measured).find(({ group }) => group === 'South');
+  expect(south(new Map())).toEqual({ group: 'South', persons: 3, photos: 3 });
+  const taken = ['b', 'f', 'g'].map((id) => [id, madePhoto(id, { person: id === 'g' ? 'g.jpg' : 'Cy' })] as const);
+  expect(south(new Map(taken))).toEqual({ group: 'South', persons: 2, photos: 3 });
+});
+
+it('counts persons and photos of a group', () => {
+  expect(groupCounts([...photos, { id: 'e', file: 'e', person: 'Bo', group: 'North' }], new Map())).toEqual([
     { group: 'North', persons: 2, photos: 3 },
     { group: 'South', persons: 1, photos: 1 },
     { group: null, persons: 1, photos: 1 },

@@ -4,10 +4,12 @@ import { figuresCsv } from '../../../src/page/flows/people/report/figuresCsv';
 import { html } from '../../../src/page/flows/people/report/html';
 import { photosCsv } from '../../../src/page/flows/people/report/photosCsv';
 import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise';
+import { studyJson } from '../../../src/page/flows/people/report/studyJson';
 import { parseCsv } from '../../../src/page/intake/people/parseCsv';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
 import { allQuantities } from '../../../src/shared/people/quantities';
+import type { TrainingStudy } from '../../../src/shared/people/trainingStudy';
 import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
 
 const hostile = '<script>alert(1)</script>';
@@ -134,6 +136,25 @@ describe('pseudonyms', () => {
     expect(files[0]).toContain('Photo 3 is empty: it has 0 bytes.');
   });
 
+  it('take the names of those who were left out of the training', () => {
+    const training: TrainingStudy = {
+      ...{
+        network: 'n',
+        layer: 'l',
+        persons: 6,
+        photos: 12,
+        leftOut: ['Bo Berg', 'Dora'],
+        heldOut: 'photos',
+        folds: 3,
+      },
+      ...{ seed: 1, results: [], changes: [], differences: [], refusals: [], tests: 0, resamples: 2000 },
+    };
+    const report = { ...content(), training };
+    expect(buildReport({ ...report, pseudonyms: false })).toContain('Bo Berg and Dora');
+    for (const file of [buildReport(report), studyJson(report)]) expect(file).not.toMatch(/Bo Berg|Dora/);
+    expect(buildReport(report)).toContain('kept any more: P2 and P');
+  });
+
   it('leave the network’s own classes', () => {
     const renamed = pseudonymise({ ...content(), target: 'class' });
     expect(renamed.measured.get('1')).toMatchObject({ person: 'P1', label: 'Bo Berg' });
@@ -149,6 +170,30 @@ describe('the CSV files', () => {
       ([table, , , other, quantity]) => table === 'differences' && other === 'South' && quantity === 'heat on the eyes',
     );
     expect(eyes?.slice(5)).toEqual(['0.031', '0.005', '0.057', '0.0004', '0.0123', '0.77', '17', '34']);
+  });
+
+  it('have what each photo is under the mask, and no name where there are pseudonyms', () => {
+    const under = { label: 'Bo Berg', kept: 0.25, right: false, unknown: true };
+    const content = madeReport([photo('a'), photo('b')], [madePhoto('a'), madePhoto('b')], {
+      maskedPhotos: new Map([['a', under]]),
+    });
+    const [heads, ...lines] = parseCsv(photosCsv(content), '').map(({ cells }) => cells);
+    const from = heads?.indexOf('named with the mask') ?? -1;
+    expect(lines[0]?.slice(from, from + 4)).toEqual(['Bo Berg', '0.25', 'no', 'yes']);
+    expect(lines[1]?.slice(from, from + 4)).toEqual(['', '', '', '']);
+    for (const line of lines) expect(line).toHaveLength(heads?.length ?? 0);
+    expect(photosCsv(pseudonymise({ ...content, pseudonyms: true }))).not.toContain('Bo Berg');
+  });
+
+  it('count a rate by the persons of whom it can be told', () => {
+    const groups = [{ ...madeSummary('North', 9), named: { persons: 4, photos: 5 } }, madeSummary('South', 8)];
+    const lines = parseCsv(figuresCsv(madeReport([], [], { comparison: madeComparison(groups) })), '');
+    const sizes = (quantity: string) =>
+      lines
+        .find(({ cells }) => cells[0] === 'groups' && cells[2] === 'North' && cells[4] === quantity)
+        ?.cells.slice(-2);
+    expect(sizes('recognised')).toEqual(['4', '5']);
+    expect(sizes('probability')).toEqual(['9', '18']);
   });
 
   it('keep a name from becoming a formula', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { forEachAtOnce } from '../../../src/page/flows/people/forEachAtOnce';
+import { countTried } from '../../../src/page/flows/people/training/countTried';
 import { balancedPersons, foldsOf } from '../../../src/page/flows/people/training/foldsOf';
 import type { Subject } from '../../../src/page/flows/people/training/subject';
+import type { HeadTrial } from '../../../src/shared/people/headTrials';
 import { perRegion } from '../../../src/shared/people/quantities';
-import { type HeadTrial, trainingSteps } from '../../../src/shared/people/summariseTraining';
+import { trainingSteps } from '../../../src/shared/people/summariseTraining';
+import { createRandom } from '../../../src/shared/random';
 
 const subjects = (counts: Readonly<Record<string, readonly [group: string, photos: number]>>): Subject[] =>
   Object.entries(counts).flatMap(([person, [group, photos]]) =>
@@ -32,12 +35,24 @@ describe('foldsOf', () => {
 describe('balancedPersons', () => {
   const all = subjects({ a: ['g', 1], b: ['g', 2], c: ['g', 1], d: ['h', 1], e: ['h', 5] });
   test('draws as many of each group, by the seed', () => {
-    const drawn = [...(balancedPersons(all, 1, 0) ?? [])];
+    const drawn = [...(balancedPersons(all, 1, 0)?.balanced ?? [])];
     expect(drawn.filter((person) => 'abc'.includes(person))).toHaveLength(2);
     expect(drawn.filter((person) => 'de'.includes(person))).toHaveLength(2);
-    expect([...(balancedPersons(all, 1, 0) ?? [])]).toEqual(drawn);
-    const draws = new Set(Array.from({ length: 20 }, (_, fold) => [...(balancedPersons(all, 1, fold) ?? [])].join()));
+    expect([...(balancedPersons(all, 1, 0)?.balanced ?? [])]).toEqual(drawn);
+    const draws = new Set(
+      Array.from({ length: 20 }, (_, fold) => [...(balancedPersons(all, 1, fold)?.balanced ?? [])].join()),
+    );
     expect(draws.size).toBeGreaterThan(1);
+  });
+  test('and as many persons of any group, to compare with: not always as many of each', () => {
+    const shares = new Set<number>();
+    for (let fold = 0; fold < 40; fold++) {
+      const drawn = balancedPersons(all, 1, fold);
+      expect(drawn?.fewer.size).toBe(drawn?.balanced.size);
+      shares.add([...(drawn?.fewer ?? [])].filter((person) => 'abc'.includes(person)).length);
+    }
+    // Four of five persons, of whom three are in g.
+    expect([...shares].sort()).toEqual([2, 3]);
   });
   test('has nothing to do for groups of one size, or one group', () => {
     expect(balancedPersons(subjects({ a: ['g', 3], b: ['h', 1] }), 1)).toBeNull();
@@ -47,7 +62,7 @@ describe('balancedPersons', () => {
 
 describe('trainingSteps', () => {
   const trial = (head: HeadTrial['head'], person: string, photo: string, right: boolean, probability: number) => ({
-    ...{ head, view: 'eyes' as const, photo, person, group: null, right, probability },
+    ...{ head, view: 'eyes' as const, photo, source: photo, person, group: null as string | null, right, probability },
     regions: perRegion((region) => (region === 'eyes' ? probability : 0)),
   });
   const summary = (trials: readonly HeadTrial[]) => {
@@ -74,10 +89,91 @@ describe('trainingSteps', () => {
     expect(plain?.recognised.mean).toBeCloseTo((0.5 + 1 + 1) / 3, 10);
     expect(masked).toMatchObject({ head: 'masked', persons: 2, photos: 3 });
     expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ head: 'masked', against: 'plain', persons: 2, photos: 3 });
     expect(changes[0]?.probability.mean).toBeCloseTo((0.2 + 0.1) / 2, 10);
     expect(changes[0]?.recognised.mean).toBeCloseTo(0.25, 10);
     expect(changes[0]?.regions.eyes.mean).toBeCloseTo(0.15, 10);
   });
+});
+
+describe('group differences of heads', () => {
+  const random = createRandom(21);
+  const draw = (head: HeadTrial['head'], group: string, index: number, probability: number): HeadTrial => {
+    const eyes = 0.2 + 0.05 * random();
+    return {
+      ...{
+        head,
+        view: 'open',
+        photo: `${group}${index} 0`,
+        source: `${group}${index}`,
+        person: `${group}${index}`,
+        group,
+      },
+      ...{ right: random() < 0.8, probability, regions: perRegion((region) => (region === 'eyes' ? eyes : 0.1)) },
+    };
+  };
+  const trialsOf = (persons: Readonly<Record<string, number>>) =>
+    (['plain', 'masked'] as const).flatMap((head) =>
+      Object.entries(persons).flatMap(([group, count]) =>
+        Array.from({ length: count }, (_, i) =>
+          // Only the plain head is less sure of the persons of b.
+          draw(head, group, i, 0.8 + 0.1 * random() - (head === 'plain' && group === 'b' ? 0.3 : 0)),
+        ),
+      ),
+    );
+  const study = (trials: readonly HeadTrial[]) => {
+    const steps = trainingSteps(trials, { seed: 1, resamples: 999 });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+
+  test('are tested for each head, and the planted one is found for its head alone', () => {
+    const found = study(trialsOf({ a: 9, b: 8 }));
+    // Two heads in one view: 8 regions, names and probability.
+    expect([found.tests, found.differences.length]).toEqual([20, 20]);
+    const probability = (head: string) =>
+      found.differences.find((one) => one.head === head && one.quantity.kind === 'probability');
+    expect(probability('plain')?.difference).toBeCloseTo(0.3, 1);
+    expect(probability('plain')?.q).toBeLessThan(0.05);
+    expect(probability('plain')?.low).toBeGreaterThan(0);
+    expect(probability('masked')?.q).toBeGreaterThan(0.05);
+    expect(probability('masked')?.sizes.map(({ persons }) => persons)).toEqual([9, 8]);
+    expect(found.refusals).toEqual([]);
+  });
+
+  test('are refused below eight persons', () => {
+    const found = study(trialsOf({ a: 9, b: 7 }));
+    expect(found.differences).toEqual([]);
+    expect(found.refusals.map(({ head, tooFew }) => [head, tooFew.groups])).toEqual([
+      ['plain', [{ group: 'b', persons: 7 }]],
+      ['masked', [{ group: 'b', persons: 7 }]],
+    ]);
+  });
+
+  test('the balanced head is compared with the one of as few names, on the persons whom both know', () => {
+    const { changes } = study([
+      ...['a0', 'a1', 'b0'].map((_, i) => draw('plain', 'a', i, 0.2)),
+      ...[0, 1].map((i) => draw('balanced', 'a', i, 0.9)),
+      ...[1, 2].map((i) => draw('fewer', 'a', i, 0.6)),
+    ]);
+    expect(changes.filter(({ group }) => group === null)).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ head: 'balanced', against: 'fewer', persons: 1, photos: 1 });
+    expect(changes[0]?.probability.mean).toBeCloseTo(0.3, 10);
+  });
+});
+
+test('who was tried is counted from the trials, and who was not is named', () => {
+  const all = subjects({ a: ['g', 2], b: ['g', 2], c: ['g', 1], d: ['h', 2] });
+  const { fold } = foldsOf(all);
+  // A head is asked for whom it knows by another photo; d’s second face is not kept any more.
+  const trials = all.flatMap(({ id, person }, i) => {
+    const isKnown = all.some((other, j) => other.person === person && fold[j] !== fold[i]);
+    if (!isKnown || id === 'd1') return [];
+    return ['0', '1'].map(() => ({ head: 'plain' as const, source: id, person }));
+  });
+  expect(countTried(all, trials)).toEqual({ persons: 3, photos: 5, leftOut: ['c'] });
 });
 
 describe('forEachAtOnce', () => {

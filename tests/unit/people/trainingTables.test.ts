@@ -15,6 +15,7 @@ const heads: readonly HeadKind[] = ['plain', 'masked'];
 
 const training: TrainingStudy = {
   ...{ network: 'hse-mobilenet', layer: 'conv', persons: 6, photos: 12, heldOut: 'copies', folds: 3, seed: 1 },
+  ...{ leftOut: ['Lone Person'], tests: 1, resamples: 2000 },
   results: views.flatMap((view) =>
     heads.map((head) => ({
       ...{ head, view, group: null, persons: 6, photos: 12, regions: heat },
@@ -22,9 +23,29 @@ const training: TrainingStudy = {
     })),
   ),
   changes: views.map((view) => ({
-    ...{ head: 'masked' as const, view, group: null, regions: heat },
+    ...{ head: 'masked' as const, against: 'plain' as const, view, group: null, persons: 5, photos: 10, regions: heat },
     ...{ recognised: around(0.3), probability: around(-0.05) },
   })),
+  differences: [
+    {
+      ...{
+        head: 'masked',
+        view: 'eyes',
+        groups: ['North', 'South'],
+        quantity: { kind: 'recognised' },
+        difference: 0.25,
+      },
+      ...{ low: 0.1, high: 0.4, p: 0.01, q: 0.02, effect: 0.9 },
+      sizes: [
+        { persons: 9, photos: 18 },
+        { persons: 8, photos: 16 },
+      ],
+    },
+  ],
+  refusals: [
+    { head: 'plain', tooFew: { needed: 8, forLargeEffect: 26, groups: [{ group: 'West', persons: 3 }] } },
+    { head: 'masked', tooFew: { needed: 8, forLargeEffect: 26, groups: [{ group: 'West', persons: 3 }] } },
+  ],
 };
 
 /** Cells of every row, without their markup. */
@@ -39,13 +60,24 @@ it.each([
 ])('%s sets the heads side by side, with intervals, persons and photos, and says what was held out', (_, render) => {
   const markup = render();
   const lines = rowsOf(markup).map((cells) => cells.join(' | '));
-  expect(lines).toHaveLength(1 + 4 + 1 + 2);
+  // Heads and changes, the same for the heat, and the tests.
+  expect(lines).toHaveLength(1 + 4 + (1 + 2) + (1 + 4) + (1 + 2) + (1 + 1));
   const masked = lines.find(
     (line) => line.startsWith('eyes and brows hidden | all | and masked copies') && line.includes('70.0 %'),
   );
-  for (const figure of ['60.0 to 80.0', '50.0 %', '12.5 %', '6 | 12']) expect(masked).toContain(figure);
-  expect(lines.at(-1)).toContain('+30.0 points');
-  expect(lines.at(-1)).toContain('−5.0 points');
+  for (const figure of ['60.0 to 80.0', '50.0 %', '6 | 12']) expect(masked).toContain(figure);
+  const change = lines.find(
+    (line) => line.includes('and masked copies | photos as they are') && line.includes('+30.0'),
+  );
+  for (const figure of ['+30.0 points', '−5.0 points', '5 | 10']) expect(change).toContain(figure);
+  const heat = lines.filter((line) => line.split('12.5 % (2.5 to 22.5)').length === regions.length + 1);
+  expect(heat).toHaveLength(4);
+  expect(lines.at(-1)).toContain('+25.0 points');
+  expect(lines.at(-1)).toContain('9 and 8 | 18 and 16');
+  expect(markup).toContain('and masked copies, eyes and brows hidden: North minus South');
+  expect(markup).toContain('“photos as they are” and “and masked copies”: Too few persons for a verdict');
+  expect(markup).toContain('West has 3 persons');
+  expect(markup).toContain('Lone Person');
   expect(markup).toContain('6 persons, 12 photos, in 3 folds, seed 1');
   expect(markup).toContain('all figures flatter');
 });

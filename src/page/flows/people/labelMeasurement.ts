@@ -1,7 +1,7 @@
 import type { MeasuredPhoto, StudyPhoto } from '../../../shared/people';
 
 /** What the user's word changes. */
-type Labels = Pick<MeasuredPhoto, 'id' | 'file' | 'person' | 'group' | 'right'>;
+export type Labels = Pick<MeasuredPhoto, 'id' | 'file' | 'person' | 'group' | 'right'>;
 
 /**
  * A measurement under the names of now. Whose photo it is the user says; where nobody did, the gallery's most probable

@@ -9,7 +9,7 @@ import { compareStudy } from './compareStudy';
 import { forEachAtOnce } from './forEachAtOnce';
 import { withoutPixels } from './keepMeasurement';
 import { keepStudy } from './keepStudy';
-import { labelMeasurement } from './labelMeasurement';
+import { labelMasked } from './labelMasked';
 import { measureKept, type StudyMask } from './measureKept';
 import { photosAtOnce } from './measureStudy';
 import { storedFace } from './storedFace';
@@ -75,10 +75,12 @@ async function maskPhoto(signal: AbortSignal, plan: StudyPlan, mask: StudyMask, 
     signal.throwIfAborted();
     const numbers = withoutPixels(face, measured);
     await studyVault.change([[recordKey('masked', id), { ...numbers, thumbnail: null, places: null }]]);
-    change(({ masked, photos, known }) => {
+    change(({ masked, measured: all, photos, known }) => {
       const photo = photos.find((one) => one.id === id);
-      if (photo === undefined) return masked;
-      return { ...masked, measured: new Map(masked.measured).set(id, labelMeasurement(numbers, photo, known)) };
+      // The user may have labelled it anew meanwhile.
+      const now = all.get(id);
+      if (photo === undefined || now === undefined) return masked;
+      return { ...masked, measured: new Map(masked.measured).set(id, labelMasked(numbers, photo, now, known)) };
     });
   } catch (error) {
     signal.throwIfAborted();

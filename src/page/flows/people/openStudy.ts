@@ -6,6 +6,7 @@ import { studyVault } from '../../engine/people/studyVault';
 import { notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
+import { labelMasked } from './labelMasked';
 import { labelMeasurement } from './labelMeasurement';
 import { tellMissing } from './tellMissing';
 
@@ -43,7 +44,7 @@ async function show(head: v.InferOutput<typeof studySchema>): Promise<void> {
   const failures = await readFailures(byId);
   const masked = {
     ...{ mask: (mask?.strokes ?? []) as never, name: mask?.name ?? '', failures: new Map<string, StudyFailure>() },
-    measured: mask === null ? new Map() : await readMeasured('masked', byId, known, null),
+    measured: mask === null ? new Map<string, MaskedPhoto>() : await readMasked(byId, measured, known),
   };
   studyStore.setState({
     ...{ settings: settings as StudySettings, stamp, known, photos, measured, failures, thumbnails },
@@ -65,6 +66,20 @@ async function readMeasured(
     const { thumbnail, places: _, ...numbers } = record.output;
     found.set(id, labelMeasurement(numbers, photo, known));
     if (thumbnail !== null) thumbnails?.set(id, new Blob([thumbnail], { type: 'image/jpeg' }));
+  }
+  return found;
+}
+
+/** Those whose measurement without the mask is not there are left out: they are measured again. */
+async function readMasked(
+  photos: ReadonlyMap<string, StudyPhoto>,
+  measured: ReadonlyMap<string, MeasuredPhoto>,
+  known: readonly string[],
+): Promise<ReadonlyMap<string, MaskedPhoto>> {
+  const found = new Map<string, MaskedPhoto>();
+  for (const [id, one] of await readMeasured('masked', photos, known, null)) {
+    const [photo, open] = [photos.get(id), measured.get(id)];
+    if (photo !== undefined && open !== undefined) found.set(id, labelMasked(one, photo, open, known));
   }
   return found;
 }

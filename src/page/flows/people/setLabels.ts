@@ -1,8 +1,9 @@
-import type { MeasuredPhoto, StudyPhoto } from '../../../shared/people';
+import type { MaskedPhoto, MeasuredPhoto, StudyPhoto } from '../../../shared/people';
 import { studyStore } from '../../state/study';
 import { textOf } from './addPhotos';
 import { compareStudy } from './compareStudy';
 import { keepStudy } from './keepStudy';
+import { labelMasked } from './labelMasked';
 import { labelMeasurement } from './labelMeasurement';
 
 /** What the user says of a photo; what is absent stays as it was, null takes it back. */
@@ -16,10 +17,11 @@ export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promis
   studyStore.setState(({ photos, measured, masked, known }) => {
     const labelled = photos.map((photo) => relabel(photo, labels.get(photo.id)));
     const byId = new Map(labelled.map((photo) => [photo.id, photo]));
+    const open = relabelAll(measured, byId, known);
     return {
       photos: labelled,
-      measured: relabelAll(measured, byId, known),
-      masked: masked === null ? null : { ...masked, measured: relabelAll(masked.measured, byId, known) },
+      measured: open,
+      masked: masked === null ? null : { ...masked, measured: relabelMasked(masked.measured, byId, open, known) },
     };
   });
   await keepStudy();
@@ -77,15 +79,29 @@ function relabel(photo: StudyPhoto, label: StudyLabel | undefined): StudyPhoto {
   return { ...photo, person: textOf(person), group: textOf(group) };
 }
 
-function relabelAll<Measured extends MeasuredPhoto>(
-  measured: ReadonlyMap<string, Measured>,
+function relabelAll(
+  measured: ReadonlyMap<string, MeasuredPhoto>,
   photos: ReadonlyMap<string, StudyPhoto>,
   known: readonly string[],
-): ReadonlyMap<string, Measured> {
+): ReadonlyMap<string, MeasuredPhoto> {
   return new Map(
     [...measured].map(([id, one]) => {
       const photo = photos.get(id);
       return [id, photo === undefined ? one : labelMeasurement(one, photo, known)];
+    }),
+  );
+}
+
+function relabelMasked(
+  masked: ReadonlyMap<string, MaskedPhoto>,
+  photos: ReadonlyMap<string, StudyPhoto>,
+  measured: ReadonlyMap<string, MeasuredPhoto>,
+  known: readonly string[],
+): ReadonlyMap<string, MaskedPhoto> {
+  return new Map(
+    [...masked].map(([id, one]) => {
+      const [photo, open] = [photos.get(id), measured.get(id)];
+      return [id, photo === undefined || open === undefined ? one : labelMasked(one, photo, open, known)];
     }),
   );
 }

@@ -30,16 +30,20 @@ export const madeSummary = (group: string, persons: number, shift = 0): GroupSum
   group,
   persons,
   photos: 2 * persons,
+  named: { persons, photos: 2 * persons },
   regions: record(regions, (_, i) => around((i + 1) / 36 + shift)),
   recognised: around(0.8 + shift),
   probability: around(0.7 + shift),
   conditions: record(conditionNames, (_, i) => around(10 * (i + 1), 2)),
 });
 
+const none = { persons: 0, photos: 0 };
+
 /** Every quantity tested; the first found, and face size too where asked. */
 export function madeComparison(groups: readonly GroupSummary[], confounded = false): GroupComparison {
   const names = groups.map(({ group }) => group);
   const [first = '', second = ''] = names;
+  const sizes = [0, 1].map((i) => ({ persons: groups[i]?.persons ?? 0, photos: groups[i]?.photos ?? 0 }));
   return {
     groups,
     differences: allQuantities.map((quantity, i) => ({
@@ -51,8 +55,10 @@ export function madeComparison(groups: readonly GroupSummary[], confounded = fal
       p: i === 0 ? 0.0004 : 0.4,
       q: i === 0 || (confounded && quantity.kind === 'condition' && quantity.condition === 'faceSize') ? 0.0123 : 0.6,
       effect: 0.77,
+      sizes: [sizes[0] ?? none, sizes[1] ?? none],
     })),
     tooFew: null,
+    untested: [],
     tests: allQuantities.length,
     seed: 7,
     resamples: 2000,
@@ -89,6 +95,7 @@ export function madeReport(
     failures: [],
     comparison: madeComparison([madeSummary('North', 9), madeSummary('South', 8, 0.03)]),
     masked: null,
+    maskedPhotos: new Map(),
     training: null,
     maps: [],
     thumbnails: new Map(),

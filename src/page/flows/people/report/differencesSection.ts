@@ -1,4 +1,4 @@
-import type { GroupComparison, GroupDifference } from '../../../../shared/people';
+import type { GroupComparison, GroupDifference, GroupTests } from '../../../../shared/people';
 import { count, decimal, difference, span, testShare } from '../../../../shared/people/figures';
 import { quantityTitle } from '../../../../shared/people/quantityWords';
 import {
@@ -8,16 +8,19 @@ import {
   refusalSentence,
   testedPairs,
   testsSentence,
+  untestedSentence,
 } from '../../../../shared/people/verdicts';
 import { html, type Markup } from './html';
 import { axisOf, table, whisker } from './tables';
 
 /** What was found between groups, or why nothing was asked; of each pair one table, and whether its photos differ. */
 export function differencesSection(comparison: GroupComparison, source: string): Markup {
-  const { tooFew, groups } = comparison;
-  const persons = new Map(groups.map((group) => [group.group, group]));
-  const sizes = (name: string) => `${name}: ${count(persons.get(name)?.persons ?? 0, 'person')}`;
-  return html`${tooFew !== null && html`<p class="refusal">${refusalSentence(tooFew)}</p>`}
+  const { groups } = comparison;
+  const sizes = (name: string) => {
+    const group = groups.find((one) => one.group === name);
+    return `${name}: ${count(group?.persons ?? 0, 'person')}, ${count(group?.photos ?? 0, 'photo')}`;
+  };
+  return html`${refusals(comparison)}
 ${comparison.differences.length > 0 && html`<p>${testsSentence(comparison)}</p>`}
 ${testedPairs(comparison).map((pair) => {
   const of = comparison.differences.filter(({ groups: [a, b] }) => a === pair[0] && b === pair[1]);
@@ -25,19 +28,25 @@ ${testedPairs(comparison).map((pair) => {
 <ul>${of
     .filter((one) => isFound(one) && one.quantity.kind !== 'condition')
     .map((one) => html`<li>${differenceSentence(one)}</li>`)}</ul>
-${pairTable(of, `${source} · ${pair.map(sizes).join(', ')}`)}
+${pairTable(of, `Differences: ${pair[0]} minus ${pair[1]}`, `${source} · ${pair.map(sizes).join(' · ')}`)}
 <p>${confounderSentence(comparison, pair)}</p>`;
 })}`;
 }
 
-function pairTable(differences: readonly GroupDifference[], source: string): Markup {
-  const [first] = differences;
+/** Why nothing is said of some groups, or of some quantities. */
+export const refusals = ({ tooFew, untested }: Pick<GroupTests, 'tooFew' | 'untested'>): Markup =>
+  html`${tooFew !== null && html`<p class="refusal">${refusalSentence(tooFew)}</p>`}${untested.map(
+    (one) => html`<p class="refusal">${untestedSentence(one)}</p>`,
+  )}`;
+
+/** Tests between two groups. */
+export function pairTable(differences: readonly GroupDifference[], caption: string, source: string): Markup {
   const shares = differences.filter(({ quantity }) => quantity.kind !== 'condition');
   const axis = axisOf(shares.map(asInterval));
   return table({
-    caption: first === undefined ? '' : `Differences: ${first.groups[0]} minus ${first.groups[1]}`,
+    caption,
     source: `${source} · the chart is for shares, in points`,
-    heads: ['Quantity', 'Chart', 'Difference', '95 %', 'p', 'q', 'Hedges’ g'],
+    heads: ['Quantity', 'Chart', 'Difference', '95 %', 'p', 'q', 'Hedges’ g', 'Persons', 'Photos'],
     rows: differences.map((one) => [
       quantityTitle(one.quantity),
       one.quantity.kind === 'condition' ? '' : whisker(asInterval(one), axis),
@@ -46,6 +55,8 @@ function pairTable(differences: readonly GroupDifference[], source: string): Mar
       testShare(one.p),
       html`<span class="${isFound(one) ? 'found' : 'plain'}">${testShare(one.q)}</span>`,
       decimal(one.effect, 2),
+      one.sizes.map(({ persons }) => persons).join(' and '),
+      one.sizes.map(({ photos }) => photos).join(' and '),
     ]),
   });
 }

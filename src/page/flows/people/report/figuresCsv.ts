@@ -1,6 +1,6 @@
 import { type Cell, csv } from '../../../../shared/csv';
 import { type Region, regions } from '../../../../shared/face';
-import type { GroupComparison, Interval, Quantity } from '../../../../shared/people';
+import type { Counts, GroupComparison, GroupDifference, Interval, Quantity } from '../../../../shared/people';
 import { allQuantities } from '../../../../shared/people/quantities';
 import { figureOf, quantityTitle, regionTitle } from '../../../../shared/people/quantityWords';
 import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
@@ -35,47 +35,42 @@ export function figuresCsv({ comparison, masked, training }: ReportContent): str
 }
 
 function comparisonRows({ groups, differences }: GroupComparison, mask: string): readonly Row[] {
-  const sizes = new Map(groups.map((group) => [group.group, group]));
   const own = groups.flatMap((group) =>
     allQuantities.flatMap((quantity) => {
       const value = figureOf(group, quantity);
       if (value === null) return [];
-      return [row('groups', mask, [group.group, ''], quantity, value, [], [group.persons, group.photos])];
+      const { persons, photos } = quantity.kind === 'recognised' ? group.named : group;
+      return [row('groups', mask, [group.group, ''], quantity, value, [], [persons, photos])];
     }),
   );
-  const between = differences.map((one) => {
-    const pair = one.groups.map((name) => sizes.get(name));
-    const sum = (key: 'persons' | 'photos') => pair.reduce((total, group) => total + (group?.[key] ?? 0), 0);
-    const value = { mean: one.difference, low: one.low, high: one.high };
-    return row(
-      'differences',
-      mask,
-      one.groups,
-      one.quantity,
-      value,
-      [one.p, one.q, one.effect],
-      [sum('persons'), sum('photos')],
-    );
-  });
-  return [...own, ...between];
+  return [...own, ...differences.map((one) => differenceRow('differences', mask, one))];
+}
+
+/** Persons and photos are those of whom the quantity can be told, of both groups together. */
+function differenceRow(name: string, mask: string, one: GroupDifference): Row {
+  const sum = (key: keyof Counts) => one.sizes[0][key] + one.sizes[1][key];
+  const value = { mean: one.difference, low: one.low, high: one.high };
+  const sizes = [sum('persons'), sum('photos')];
+  return row(name, mask, one.groups, one.quantity, value, [one.p, one.q, one.effect], sizes);
 }
 
 function maskRows({ name, losses, comparison }: ReportMask): readonly Row[] {
-  const changes = losses.flatMap(({ group, recognised, probability, regions: shares, persons, photos }) =>
+  const changes = (losses?.groups ?? []).flatMap(({ group, recognised, probability, regions: shares, named, ...all }) =>
     (
       [
-        [{ kind: 'recognised' }, recognised],
-        [{ kind: 'probability' }, probability],
-        ...regions.map((region) => [{ kind: 'region', region }, shares[region]]),
-      ] as readonly (readonly [Quantity, Interval | null])[]
-    ).flatMap(([quantity, value]) =>
+        [{ kind: 'recognised' }, recognised, named],
+        [{ kind: 'probability' }, probability, all],
+        ...regions.map((region) => [{ kind: 'region', region }, shares[region], all]),
+      ] as readonly (readonly [Quantity, Interval | null, Counts])[]
+    ).flatMap(([quantity, value, { persons, photos }]) =>
       value === null ? [] : [row('change by the mask', name, [group, ''], quantity, value, [], [persons, photos])],
     ),
   );
-  return [...changes, ...(comparison === null ? [] : comparisonRows(comparison, name))];
+  const between = (losses?.differences ?? []).map((one) => differenceRow('differences of changes', name, one));
+  return [...changes, ...between, ...(comparison === null ? [] : comparisonRows(comparison, name))];
 }
 
-function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
+function trainingRows({ results, changes, differences }: TrainingStudy): readonly Row[] {
   const of = (result: { recognised: Interval; probability: Interval; regions: Readonly<Record<Region, Interval>> }) =>
     [
       ['recognised', result.recognised],
@@ -95,9 +90,13 @@ function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
     ),
     ...changes.flatMap((change) =>
       of(change).map(([title, value]) =>
-        line(`head: ${change.head} minus plain`, change.view, change.group, title, value, ['', '']),
+        line(`head: ${change.head} minus ${change.against}`, change.view, change.group, title, value, [
+          change.persons,
+          change.photos,
+        ]),
       ),
     ),
+    ...differences.map((one) => differenceRow(`differences, head: ${one.head}`, one.view, one)),
   ];
 }
 

@@ -33,6 +33,7 @@ export async function gatherReport(signal: AbortSignal, choices: ReportChoices):
     failures: [...failures.values()],
     comparison,
     masked: maskOf(),
+    maskedPhotos: studyStore.getState().masked?.measured ?? new Map(),
     training,
     maps: await mapsOf(info.margin),
     thumbnails: await facePictures(signal, thumbnails, choices.pictures),
@@ -43,7 +44,7 @@ function maskOf(): ReportContent['masked'] {
   const { masked, maskedComparison, losses } = studyStore.getState();
   if (masked === null || masked.measured.size === 0) return null;
   const { name, measured, failures } = masked;
-  return { name, photos: measured.size, failures: failures.size, comparison: maskedComparison, losses: losses ?? [] };
+  return { name, photos: measured.size, failures: failures.size, comparison: maskedComparison, losses };
 }
 
 async function mapsOf(margin: number): Promise<readonly ReportMaps[]> {

@@ -11,13 +11,15 @@ export function groupsSection(comparison: GroupComparison, source: string): Mark
   const recognition = table({
     caption: 'Recognition by group (95 % intervals, persons resampled)',
     source,
-    heads: ['Group', 'Persons', 'Photos', 'Recognised', 'Probability of the name'],
-    rows: groups.map(({ group, persons, photos, recognised, probability }) => [
+    heads: ['Group', 'Persons', 'Photos', 'Probability of the name', 'Recognised', 'of persons', 'of photos'],
+    rows: groups.map(({ group, persons, photos, named, recognised, probability }) => [
       group,
       persons,
       photos,
-      interval(recognised, { kind: 'recognised' }),
       interval(probability, { kind: 'probability' }),
+      interval(recognised, { kind: 'recognised' }),
+      named.persons,
+      named.photos,
     ]),
   });
   return html`${recognition}${heatTable(comparison, source)}`;

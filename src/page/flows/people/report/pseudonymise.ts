@@ -18,8 +18,14 @@ export function pseudonymise(content: ReportContent): ReportContent {
     ([id, photo]) =>
       [id, { ...photo, file: files(photo.file), person: persons(photo.person), label: person(photo.label) }] as const,
   );
+  const maskedPhotos = [...content.maskedPhotos].map(
+    ([id, photo]) => [id, { ...photo, label: person(photo.label) }] as const,
+  );
+  const { training } = content;
   return {
     ...content,
+    maskedPhotos: new Map(maskedPhotos),
+    training: training === null ? null : { ...training, leftOut: training.leftOut.map(persons) },
     photos: content.photos.map((photo) => ({
       ...photo,
       file: files(photo.file),

@@ -1,7 +1,8 @@
 import type { Preprocessing } from '../../../../shared/network';
 import type {
   GroupComparison,
-  MaskLoss,
+  MaskedPhoto,
+  MaskLosses,
   MeasuredPhoto,
   StudyFailure,
   StudyPhoto,
@@ -40,7 +41,8 @@ export interface ReportMask {
   readonly photos: number;
   readonly failures: number;
   readonly comparison: GroupComparison | null;
-  readonly losses: readonly MaskLoss[];
+  /** Null: no photo is in a group. */
+  readonly losses: MaskLosses | null;
 }
 
 /** All that a report tells. */
@@ -65,6 +67,8 @@ export interface ReportContent extends ReportChoices {
   readonly failures: readonly StudyFailure[];
   readonly comparison: GroupComparison | null;
   readonly masked: ReportMask | null;
+  /** By photo id, what each photo is under the mask; empty without one. */
+  readonly maskedPhotos: ReadonlyMap<string, Pick<MaskedPhoto, 'label' | 'kept' | 'right' | 'unknown'>>;
   readonly training: TrainingStudy | null;
   readonly maps: readonly ReportMaps[];
   /** By photo id, data URLs. */

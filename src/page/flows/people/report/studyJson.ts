@@ -1,5 +1,6 @@
 import type { Mask, MaskShape } from '../../../../shared/mask';
 import { studyStore } from '../../../state/study';
+import { pseudonymise } from './pseudonymise';
 import type { ReportContent } from './reportContent';
 
 /**
@@ -8,7 +9,8 @@ import type { ReportContent } from './reportContent';
  * settings can be repeated.
  */
 export function studyJson(content: ReportContent): string {
-  const { settings, network, photos, pseudonyms, created, comparison, training } = content;
+  const { settings, network, photos, pseudonyms, created, comparison } = content;
+  const { training } = pseudonyms ? pseudonymise(content) : content;
   const { masked } = studyStore.getState();
   return `${JSON.stringify(
     {

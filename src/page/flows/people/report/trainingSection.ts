@@ -1,54 +1,84 @@
+import { regions } from '../../../../shared/face';
 import type { Interval } from '../../../../shared/people';
-import { figure, span } from '../../../../shared/people/figures';
+import { capital, figure, span } from '../../../../shared/people/figures';
 import type { HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
-import { headTitles, heldOutSentence, viewTitles } from '../../../../shared/people/trainingWords';
+import {
+  balancedSentence,
+  headPairs,
+  headRefusals,
+  headTitles,
+  heldOutSentence,
+  leftOutSentence,
+  viewTitles,
+} from '../../../../shared/people/trainingWords';
+import { testsSentence } from '../../../../shared/people/verdicts';
+import { pairTable } from './differencesSection';
 import { html, type Markup } from './html';
 import { change } from './maskSection';
 import { table, withSpan } from './tables';
 
 /** What training on masked copies, and balancing the groups, does to the identity head: the heads side by side. */
 export function trainingSection(training: TrainingStudy, source: string): Markup {
-  const { results, changes } = training;
+  const notes = [leftOutSentence(training), balancedSentence(training)].filter((note) => note !== null);
   return html`<p>${heldOutSentence(training)}</p>
-${table({
-  caption: 'Held-out photos, named by each head (95 % intervals)',
-  source,
-  names: 3,
-  heads: [
-    'Shown',
-    'Group',
-    'Head',
-    'Recognised',
-    'Probability of the own name',
-    'Heat on the eyes',
-    'Persons',
-    'Photos',
-  ],
-  rows: results.map((result) => [
-    viewTitles[result.view],
-    result.group ?? 'all',
-    headTitles[result.head],
-    value(result.recognised),
-    value(result.probability),
-    value(result.regions.eyes),
-    ...sizes(result),
-  ]),
-})}${table({
-  caption: 'Against the plain head, on the same photos',
-  source,
-  names: 3,
-  heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Heat on the eyes'],
-  rows: changes.map(({ view, group, head, recognised, probability, regions }) => [
-    viewTitles[view],
-    group ?? 'all',
-    headTitles[head],
-    change(recognised),
-    change(probability),
-    change(regions.eyes),
-  ]),
-})}`;
+${notes.map((note) => html`<p>${note}</p>\n`)}${recognition(training, source)}${heat(training, source)}<h3>Between groups</h3>
+${between(training, source)}`;
 }
+
+const recognition = ({ results, changes }: TrainingStudy, source: string) =>
+  html`${table({
+    caption: 'Held-out photos, named by each head (95 % intervals)',
+    source,
+    names: 3,
+    heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Persons', 'Photos'],
+    rows: results.map((result) => [
+      ...namesOf(result),
+      value(result.recognised),
+      value(result.probability),
+      ...[result.persons, result.photos],
+    ]),
+  })}${table({
+    caption: 'What the training changes, on the same photos',
+    source,
+    names: 4,
+    heads: ['Shown', 'Group', 'Head', 'Against', 'Recognised', 'Probability of the own name', 'Persons', 'Photos'],
+    rows: changes.map((one) => [
+      ...[...namesOf(one), headTitles[one.against], change(one.recognised), change(one.probability)],
+      ...[one.persons, one.photos],
+    ]),
+  })}`;
+
+const heat = ({ results, changes }: TrainingStudy, source: string) =>
+  html`${table({
+    caption: 'Heat per region, by head (95 % intervals)',
+    source: `${source} · share of the heat of the own name’s map`,
+    names: 3,
+    heads: ['Shown', 'Group', 'Head', ...regions.map(capital)],
+    rows: results.map((result) => [...namesOf(result), ...regions.map((region) => value(result.regions[region]))]),
+  })}${table({
+    caption: 'What the training changes of the heat, on the same photos',
+    source,
+    names: 4,
+    heads: ['Shown', 'Group', 'Head', 'Against', ...regions.map(capital)],
+    rows: changes.map((one) => [
+      ...[...namesOf(one), headTitles[one.against]],
+      ...regions.map((region) => change(one.regions[region])),
+    ]),
+  })}`;
+
+/** Group differences of every head in every view; or why nothing is said. */
+const between = (training: TrainingStudy, source: string) =>
+  html`${headRefusals(training).map(
+    (sentence) => html`<p class="refusal">${sentence}</p>\n`,
+  )}${training.tests > 0 && html`<p>${testsSentence(training)}</p>`}${headPairs(training).map(
+    ({ title, differences }) => pairTable(differences, title, source),
+  )}`;
+
+const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'head'>) => [
+  viewTitles[view],
+  group ?? 'all',
+  headTitles[head],
+];
 
 const value = (interval: Interval) =>
   withSpan(figure(interval.mean, { kind: 'probability' }), span(interval, { kind: 'probability' }));
-const sizes = ({ persons, photos }: HeadResult) => [persons, photos];

@@ -1,13 +1,15 @@
 import { FoveaError } from '../../../../shared/errors';
 import type { IdentityHead } from '../../../../shared/explain';
 import type { StudySettings } from '../../../../shared/people';
-import { type HeadTrial, trainingSteps } from '../../../../shared/people/summariseTraining';
+import type { HeadTrial } from '../../../../shared/people/headTrials';
+import { trainingSteps } from '../../../../shared/people/summariseTraining';
 import type { HeadKind, TrainingStudy } from '../../../../shared/people/trainingStudy';
 import { rest } from '../../../intake/photo/rest';
 import { loadNetwork } from '../../loadNetwork';
 import { forEachAtOnce } from '../forEachAtOnce';
 import { photosAtOnce } from '../measureStudy';
 import type { Tell } from '../studyWork';
+import { countTried } from './countTried';
 import { embedSubject } from './embedSubject';
 import { balancedPersons, type Folds, foldsOf } from './foldsOf';
 import { heldOutCrops } from './heldOutCrops';
@@ -15,7 +17,7 @@ import type { EmbeddedSubject, Subject } from './subject';
 import { trainFold } from './trainFold';
 import { tryHead } from './tryHead';
 
-/** Intervals of the training table: many, and none decides a test. */
+/** Intervals and tests of the training tables: there are many. */
 const mostResamples = 2000;
 
 /**
@@ -45,10 +47,10 @@ export async function compareTrainings(
     const asked = subjects.filter((_, i) => folds.fold[i] === fold);
     trials.push(...(await tryAll(signal, settings, { heads, asked, folds }, tell)));
   }
-  const { results, changes } = await summarise(signal, trials, settings);
+  const summary = await summarise(signal, trials, settings);
   return {
-    ...{ network: settings.network, layer: settings.layer, persons, photos: subjects.length },
-    ...{ heldOut: folds.heldOut, folds: folds.folds, seed: settings.seed, results, changes },
+    ...{ network: settings.network, layer: settings.layer, ...countTried(subjects, trials) },
+    ...{ heldOut: folds.heldOut, folds: folds.folds, seed: settings.seed, ...summary },
   };
 }
 
@@ -92,7 +94,8 @@ async function trainHeads(
     ['plain', known],
     ['masked', known],
   ];
-  if (drawn !== null) trainings.push(['balanced', known.filter(({ person }) => drawn.has(person))]);
+  for (const kind of drawn === null ? [] : (['balanced', 'fewer'] as const))
+    trainings.push([kind, known.filter(({ person }) => drawn?.[kind].has(person) === true)]);
   return Promise.all(
     trainings.map(async ([kind, photos]) => ({ kind, head: await trainFold(signal, info, photos, kind) })),
   );

@@ -30,8 +30,14 @@ export function foldsOf(subjects: readonly Subject[]): Folds {
   return { heldOut: 'photos', folds, fold: dealt.map((index) => index % folds) };
 }
 
-/** As many persons of each group as the smallest has, drawn by a seed; null where no group is larger or there is only one. */
-export function balancedPersons(subjects: readonly Subject[], ...seeds: number[]): ReadonlySet<string> | null {
+/**
+ * As many persons of each group as the smallest has, drawn by a seed; and, to compare with, as many persons in all, of any
+ * group. Null where no group is larger or there is only one. Who is in no group is in neither.
+ */
+export function balancedPersons(
+  subjects: readonly Subject[],
+  ...seeds: number[]
+): { readonly balanced: ReadonlySet<string>; readonly fewer: ReadonlySet<string> } | null {
   const groups = new Map<string, Set<string>>();
   for (const { person, group } of subjects) {
     if (group !== null) groups.set(group, (groups.get(group) ?? new Set()).add(person));
@@ -40,12 +46,13 @@ export function balancedPersons(subjects: readonly Subject[], ...seeds: number[]
   const fewest = Math.min(...sizes);
   if (sizes.length < 2 || sizes.every((size) => size === fewest)) return null;
   const random = createRandom(...seeds);
-  const drawn = [...groups.values()].flatMap((people) =>
+  const draw = (people: Iterable<string>, count: number) =>
     [...people]
       .map((person) => ({ person, place: random() }))
       .sort((a, b) => a.place - b.place)
-      .slice(0, fewest)
-      .map(({ person }) => person),
-  );
-  return new Set(drawn);
+      .slice(0, count)
+      .map(({ person }) => person);
+  const balanced = new Set([...groups.values()].flatMap((people) => draw(people, fewest)));
+  const everybody = new Set([...groups.values()].flatMap((people) => [...people]));
+  return { balanced, fewer: new Set(draw(everybody, balanced.size)) };
 }

@@ -3,8 +3,8 @@ import type { IdentityHead } from '../../../../shared/explain';
 import { defaultMethodSettings } from '../../../../shared/explain';
 import type { Region } from '../../../../shared/face';
 import type { StudySettings } from '../../../../shared/people';
+import type { HeadTrial } from '../../../../shared/people/headTrials';
 import { perRegion } from '../../../../shared/people/quantities';
-import type { HeadTrial } from '../../../../shared/people/summariseTraining';
 import type { HeadKind } from '../../../../shared/people/trainingStudy';
 import type { Crop } from '../../../../shared/protocol';
 import { blackenRegions } from '../../../../shared/raster/blackenRegions';
@@ -35,7 +35,7 @@ export async function tryHead(
   );
 }
 
-const labelsOf = ({ person, group }: Subject) => ({ person, group });
+const labelsOf = ({ id, person, group }: Subject) => ({ source: id, person, group });
 
 async function ask(signal: AbortSignal, settings: StudySettings, head: IdentityHead, index: number, input: Picture) {
   const { network, layer, method, seed } = settings;

@@ -1,5 +1,5 @@
 import { regions } from '../../../../shared/face';
-import type { Interval } from '../../../../shared/people';
+import type { Counts, Interval } from '../../../../shared/people';
 import { points, span } from '../../../../shared/people/figures';
 import { regionTitle } from '../../../../shared/people/quantityWords';
 import { whiskerAxis } from '../../../paint/people/whiskers';
@@ -11,6 +11,8 @@ interface Change {
   readonly name: string;
   readonly persons: number;
   readonly photos: number;
+  /** Behind `recognised`. */
+  readonly named: Counts;
   readonly recognised: Interval | null;
   readonly probability: Interval;
   readonly regions: Readonly<Record<(typeof regions)[number], Interval>>;
@@ -24,8 +26,8 @@ interface Props {
 
 /** Changes of each group, in percentage points: recognition, the name's probability, heat per region. */
 export function ChangeTable({ caption, changes, source }: Props) {
-  const lines: readonly (readonly [string, (change: Change) => Interval | null])[] = [
-    ['recognised', ({ recognised }) => recognised],
+  const lines: readonly (readonly [string, (change: Change) => Interval | null, isOfNamed?: boolean])[] = [
+    ['recognised', ({ recognised }) => recognised, true],
     ['probability of the name without it', ({ probability }) => probability],
     ...regions.map((region) => [regionTitle(region), (change: Change) => change.regions[region]] as const),
   ];
@@ -35,7 +37,7 @@ export function ChangeTable({ caption, changes, source }: Props) {
   const heads = ['Quantity', 'Group', chart, 'Change', '95 %', 'Persons', 'Photos'];
   return (
     <DataTable hideCaption names={2} caption={caption} heads={heads} source={source}>
-      {lines.map(([title, read]) =>
+      {lines.map(([title, read, isOfNamed = false]) =>
         changes.map((change, i) => (
           <tr key={`${title} ${change.name}`} data-again={i > 0}>
             <th scope="row">
@@ -43,8 +45,8 @@ export function ChangeTable({ caption, changes, source }: Props) {
             </th>
             <td className={styles.name}>{change.name}</td>
             <Cells value={read(change)} axis={axis} />
-            <td className={styles.soft}>{change.persons}</td>
-            <td className={styles.soft}>{change.photos}</td>
+            <td className={styles.soft}>{(isOfNamed ? change.named : change).persons}</td>
+            <td className={styles.soft}>{(isOfNamed ? change.named : change).photos}</td>
           </tr>
         )),
       )}

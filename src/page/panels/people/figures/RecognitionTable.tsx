@@ -15,7 +15,7 @@ const probability = { kind: 'probability' } as const;
 /** How often each group's photos get the right name, and how probable the name is. */
 export function RecognitionTable({ comparison: { groups }, mask = null }: Props) {
   const source = useSource('shares of photos, mean over persons', mask);
-  const heads = ['Group', 'Persons', 'Photos', 'Recognised', '95 %', 'Probability', '95 %'];
+  const heads = ['Group', 'Persons', 'Photos', 'Probability', '95 %', 'Recognised', '95 %', 'of persons', 'of photos'];
   return (
     <>
       <DataTable hideCaption caption="Recognition" heads={heads} source={source}>
@@ -26,14 +26,16 @@ export function RecognitionTable({ comparison: { groups }, mask = null }: Props)
             </th>
             <td className={styles.soft}>{group.persons}</td>
             <td className={styles.soft}>{group.photos}</td>
-            <td>{group.recognised === null ? 'cannot be told' : figure(group.recognised.mean, rate)}</td>
-            <td className={styles.soft}>{group.recognised === null ? '' : span(group.recognised, rate)}</td>
             <td>{figure(group.probability.mean, probability)}</td>
             <td className={styles.soft}>{span(group.probability, probability)}</td>
+            <td>{group.recognised === null ? 'cannot be told' : figure(group.recognised.mean, rate)}</td>
+            <td className={styles.soft}>{group.recognised === null ? '' : span(group.recognised, rate)}</td>
+            <td className={styles.soft}>{group.named.persons}</td>
+            <td className={styles.soft}>{group.named.photos}</td>
           </tr>
         ))}
       </DataTable>
-      {groups.some(({ recognised }) => recognised === null) && (
+      {groups.some(({ named, persons }) => named.persons < persons) && (
         <p className={styles.note}>
           Recognition can be told where you say whose photo it is and the gallery knows that person by the same name.
         </p>

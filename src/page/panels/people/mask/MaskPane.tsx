@@ -13,6 +13,7 @@ import { HeatTable } from '../figures/HeatTable';
 import { RecognitionTable } from '../figures/RecognitionTable';
 import { useGroupMaps } from '../figures/useGroupMaps';
 import { useSource } from '../figures/useSource';
+import { LossTables } from './LossTables';
 import { MaskChoice } from './MaskChoice';
 
 /** One mask over all faces: what it costs each group. */
@@ -60,18 +61,23 @@ function Masked({ name }: { readonly name: string }) {
           {measured} photos measured under it{failed > 0 && `, ${failed} failed`}. The maps explain the name that a
           photo has without the mask.
         </p>
-        {losses === null || losses.length === 0 ? (
+        {losses === null || losses.groups.length === 0 ? (
           <p role="status" className={styles.note}>
             {comparing ? 'Comparing the groups' : 'Photos in a group are compared once they are measured.'}
           </p>
         ) : (
           <ChangeTable
             caption={`${name}: with it minus without it`}
-            changes={losses.map(({ group, ...loss }) => ({ name: group, ...loss }))}
+            changes={losses.groups.map(({ group, ...loss }) => ({ name: group, ...loss }))}
             source={source}
           />
         )}
       </Section>
+      {losses !== null && losses.groups.length > 1 && (
+        <Section title="Which group does it change more?">
+          <LossTables losses={losses} mask={name} />
+        </Section>
+      )}
       {maps.length > 0 && (
         <Section title="Average maps under the mask">
           <GroupMaps groups={maps} show="mean" mask={name} />

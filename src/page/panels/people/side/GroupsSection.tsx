@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { applyGroupsTable } from '../../../flows/people/applyGroupsTable';
 import { notifyError } from '../../../state/notices';
 import { peopleViewStore } from '../../../state/peopleView';
+import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatCount } from '../../../ui/format';
@@ -15,7 +16,8 @@ import { useStudyPhotos } from './useStudyPhotos';
 /** Who is in which group: by the user's word only. */
 export function GroupsSection() {
   const photos = useStudyPhotos();
-  const counts = useMemo(() => groupCounts(photos), [photos]);
+  const measured = useStore(studyStore, (state) => state.measured);
+  const counts = useMemo(() => groupCounts(photos, measured), [photos, measured]);
   const table = useStore(peopleViewStore, (view) => view.table);
   const input = useRef<HTMLInputElement>(null);
   const open = (file: File) => void applyGroupsTable(new AbortController().signal, file).catch(notifyError);

@@ -1,4 +1,4 @@
-import type { StudyPhoto } from '../../../../shared/people';
+import type { MeasuredPhoto, StudyPhoto } from '../../../../shared/people';
 
 export interface GroupCount {
   readonly group: string | null;
@@ -6,12 +6,19 @@ export interface GroupCount {
   readonly photos: number;
 }
 
-/** Persons and photos of each group by name, those in no group last. A photo of nobody named counts as a person of its own. */
-export function groupCounts(photos: readonly StudyPhoto[]): readonly GroupCount[] {
+/**
+ * Persons and photos of each group by name, those in no group last. Whose a photo is that nobody was named for, its
+ * measurement says, as in the statistics; until it is measured it counts as a person of its own.
+ */
+export function groupCounts(
+  photos: readonly StudyPhoto[],
+  measured: ReadonlyMap<string, Pick<MeasuredPhoto, 'person'>>,
+): readonly GroupCount[] {
   const groups = new Map<string | null, { readonly persons: Set<string>; photos: number }>();
   for (const { group, person, id } of photos) {
     const known = groups.get(group) ?? { persons: new Set<string>(), photos: 0 };
-    known.persons.add(person === null ? `photo ${id}` : `person ${person}`);
+    const whose = person ?? measured.get(id)?.person ?? null;
+    known.persons.add(whose === null ? `photo ${id}` : `person ${whose}`);
     known.photos += 1;
     groups.set(group, known);
   }

@@ -14,9 +14,9 @@ export function TrainingPane() {
     <>
       <Section title="Does it help to train on masks?">
         <p className={styles.text}>
-          The identity head is trained three times: on the photos as they are, with masked copies beside them, and with
-          as many persons of each group. Each head is tried on photos that it was not trained on, with and without
-          masks.
+          The identity head is trained on the photos as they are, and with masked copies beside them; and, where groups
+          are of unlike size, on as many persons of each group, and on as few persons whatever their group. Each head is
+          tried on photos that it was not trained on, with and without masks.
         </p>
         <p className={styles.note}>
           The persons are those of the study whose photos you named, where two of them have two photos or more;

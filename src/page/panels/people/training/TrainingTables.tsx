@@ -1,12 +1,20 @@
 import { figure, points, span } from '../../../../shared/people/figures';
 import type { HeadChange, HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
-import { headTitles, heldOutSentence, viewTitles } from '../../../../shared/people/trainingWords';
+import {
+  balancedSentence,
+  headTitles,
+  heldOutSentence,
+  leftOutSentence,
+  viewTitles,
+} from '../../../../shared/people/trainingWords';
 import { whiskerAxis } from '../../../paint/people/whiskers';
 import { Section } from '../../../ui/Section';
 import { DataTable } from '../figures/DataTable';
 import styles from '../figures/Figures.module.css';
 import { useSource } from '../figures/useSource';
 import { AxisTicks, formatPoints, WhiskerCell } from '../figures/WhiskerCell';
+import { HeadDifferences } from './HeadDifferences';
+import { HeadHeat } from './HeadHeat';
 
 const share = { kind: 'probability' } as const;
 
@@ -16,10 +24,24 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
     <>
       <Section title="The heads, side by side">
         <p className={styles.text}>{heldOutSentence(training)}</p>
+        {[leftOutSentence(training), balancedSentence(training)].map(
+          (sentence) =>
+            sentence !== null && (
+              <p key={sentence} role="note" className={styles.text}>
+                {sentence}
+              </p>
+            ),
+        )}
         <Results results={training.results} />
       </Section>
-      <Section title="Against the head trained on photos as they are">
+      <Section title="What the training changes">
         <Changes changes={training.changes} />
+      </Section>
+      <Section title="Heat per region">
+        <HeadHeat training={training} />
+      </Section>
+      <Section title="Between groups">
+        <HeadDifferences training={training} />
       </Section>
     </>
   );
@@ -76,9 +98,12 @@ function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
   const source = useSource('percentage points, on the same photos; intervals 95 %');
   const axis = whiskerAxis(changes.flatMap(({ recognised, probability }) => [recognised, probability]));
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
-  const heads = ['Shown', 'Group', 'Head', chart, 'Recognised', '95 %', 'Probability', '95 %', 'Heat on eyes'];
+  const heads = [
+    ...['Shown', 'Group', 'Head', 'Against', chart, 'Recognised', '95 %', 'Probability', '95 %'],
+    ...['Heat on eyes', 'Persons', 'Photos'],
+  ];
   return (
-    <DataTable hideCaption names={3} caption="Changes" heads={heads} source={source}>
+    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source}>
       {changes.map((change, i) => (
         <tr key={`${change.view} ${groupOf(change)} ${change.head}`} data-again={changes[i - 1]?.view === change.view}>
           <th scope="row">
@@ -86,6 +111,7 @@ function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
           </th>
           <td className={styles.name}>{groupOf(change)}</td>
           <td className={styles.name}>{headTitles[change.head]}</td>
+          <td className={styles.name}>{headTitles[change.against]}</td>
           <td className={styles.chart}>
             <WhiskerCell value={change.recognised} axis={axis} />
           </td>
@@ -94,6 +120,8 @@ function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
           <td>{points(change.probability.mean)}</td>
           <td className={styles.soft}>{span(change.probability, share)}</td>
           <td>{points(change.regions.eyes.mean)}</td>
+          <td className={styles.soft}>{change.persons}</td>
+          <td className={styles.soft}>{change.photos}</td>
         </tr>
       ))}
     </DataTable>
