@@ -23,7 +23,7 @@ export async function convertFiles(
     const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files, onProgress));
     const { format, architecture, topology, signature, weights } = network;
     const labels = await chooseLabels(signal, rest, countClasses(topology));
-    const fileBytes = files.reduce((sum, { size }) => sum + size, 0);
+    const fileBytes = files.reduce((sum, { file }) => sum + file.size, 0);
     await writeWeights(signal, weights, fileBytes, sink, onProgress);
     return { files: await sink.finish(signal, topology, signature), format, architecture, labels };
   } catch (error) {
