@@ -5,6 +5,8 @@ import { html } from '../../../src/page/flows/people/report/html';
 import { photosCsv } from '../../../src/page/flows/people/report/photosCsv';
 import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise';
 import { parseCsv } from '../../../src/page/intake/people/parseCsv';
+import type { FillKind } from '../../../src/shared/mask';
+import { maskFills } from '../../../src/shared/mask/maskFills';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
 import { allQuantities } from '../../../src/shared/people/quantities';
@@ -77,6 +79,16 @@ describe('the report', () => {
       expect(text).toContain(word);
     expect(text).toContain('More heat on the eyes in North than in South: +3.1 points (95 %: 0.5 to 5.7; q = 0.012).');
     expect(text).toContain('That does not show that they are alike');
+  });
+
+  it('says what the mask was filled with, stroke by stroke', () => {
+    const box = { x: 0, y: 0, width: 1, height: 1 };
+    const stroke = (fill: FillKind, erase = false) => ({ shape: { kind: 'rectangle', box }, erase, fill }) as const;
+    const fills = maskFills([stroke('noise'), stroke('blur', true), stroke('mean'), stroke('noise')]);
+    const masked = { name: 'Mine', fills, photos: 1, failures: 0, comparison: null, losses: [] };
+    const text = buildReport(madeReport([photo('a')], [madePhoto('a')], { masked }));
+    expect(text).toContain('Mine, filled with noise and the input’s mean colour');
+    expect(text).not.toContain('black');
   });
 
   it('says when the photos differ, and refuses a verdict on too few', () => {

@@ -1,4 +1,5 @@
 import { FoveaError } from '../../../../shared/errors';
+import { maskFills } from '../../../../shared/mask/maskFills';
 import { mapUnit } from '../../../../shared/people/mapUnit';
 import { networksStore } from '../../../state/networks';
 import { studyStore } from '../../../state/study';
@@ -43,7 +44,10 @@ function maskOf(): ReportContent['masked'] {
   const { masked, maskedComparison, losses } = studyStore.getState();
   if (masked === null || masked.measured.size === 0) return null;
   const { name, measured, failures } = masked;
-  return { name, photos: measured.size, failures: failures.size, comparison: maskedComparison, losses: losses ?? [] };
+  return {
+    ...{ name, fills: maskFills(masked.mask), photos: measured.size, failures: failures.size },
+    ...{ comparison: maskedComparison, losses: losses ?? [] },
+  };
 }
 
 async function mapsOf(margin: number): Promise<readonly ReportMaps[]> {
