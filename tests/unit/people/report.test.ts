@@ -9,9 +9,11 @@ import type { FillKind } from '../../../src/shared/mask';
 import { maskFills } from '../../../src/shared/mask/maskFills';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
-import { allQuantities } from '../../../src/shared/people/quantities';
+import { allQuantities, perRegion } from '../../../src/shared/people/quantities';
+import type { TrainingStudy } from '../../../src/shared/people/trainingStudy';
 import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
 
+const around = { mean: 0.5, low: 0.4, high: 0.6 };
 const hostile = '<script>alert(1)</script>';
 const attribute = '" onerror="alert(2)';
 const photo = (id: string, change: Partial<StudyPhoto> = {}): StudyPhoto => ({
@@ -72,10 +74,18 @@ describe('the report', () => {
     expect(text).toContain('default-src &#39;none&#39;');
   });
 
-  it('tells what cannot be shown, the settings, and how many persons stand behind a figure', () => {
+  it('tells what cannot be shown, the settings, and how many persons and photos stand behind a figure', () => {
     const text = buildReport(madeReport([photo('a')], [madePhoto('a')]));
     for (const limit of studyLimits) expect(text).toContain(html`${limit}`.text);
-    for (const word of ['ab12', 'conv_pw_13_relu', 'Grad-CAM', 'no mask', '2,000', 'left out', 'North: 9 persons'])
+    for (const word of [
+      'ab12',
+      'conv_pw_13_relu',
+      'Grad-CAM',
+      'no mask',
+      '2,000',
+      'left out',
+      'North: 9 persons, 18 photos · South: 8 persons, 16 photos',
+    ])
       expect(text).toContain(word);
     expect(text).toContain('More heat on the eyes in North than in South: +3.1 points (95 %: 0.5 to 5.7; q = 0.012).');
     expect(text).toContain('That does not show that they are alike');
@@ -161,6 +171,24 @@ describe('the CSV files', () => {
       ([table, , , other, quantity]) => table === 'differences' && other === 'South' && quantity === 'heat on the eyes',
     );
     expect(eyes?.slice(5)).toEqual(['0.031', '0.005', '0.057', '0.0004', '0.0123', '0.77', '17', '34']);
+  });
+
+  it('have persons and photos in every line', () => {
+    const figures = { recognised: around, probability: around, regions: perRegion(() => around) };
+    const training: TrainingStudy = {
+      ...{ network: 'n', layer: 'l', persons: 6, photos: 12, heldOut: 'photos', folds: 3, seed: 1 },
+      results: [
+        { head: 'plain', view: 'open', group: null, persons: 6, photos: 12, ...figures },
+        { head: 'balanced', view: 'open', group: null, persons: 4, photos: 9, ...figures },
+      ],
+      changes: [{ head: 'balanced', view: 'open', group: null, ...figures }],
+    };
+    const losses = [{ group: 'North', persons: 3, photos: 5, ...figures }];
+    const masked = { name: 'Mine', fills: ['black'], photos: 5, failures: 0, losses, comparison: null };
+    const [, ...lines] = parseCsv(figuresCsv(madeReport([], [], { training, masked })), '').map(({ cells }) => cells);
+    for (const line of lines) for (const size of line.slice(-2)) expect(Number(size)).toBeGreaterThan(0);
+    const change = lines.find(([name]) => name === 'head: balanced minus plain');
+    expect(change?.slice(-2)).toEqual(['4', '9']);
   });
 
   it('keep a name from becoming a formula', () => {

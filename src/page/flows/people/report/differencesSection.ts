@@ -15,8 +15,10 @@ import { axisOf, table, whisker } from './tables';
 /** What was found between groups, or why nothing was asked; of each pair one table, and whether its photos differ. */
 export function differencesSection(comparison: GroupComparison, source: string): Markup {
   const { tooFew, groups } = comparison;
-  const persons = new Map(groups.map((group) => [group.group, group]));
-  const sizes = (name: string) => `${name}: ${count(persons.get(name)?.persons ?? 0, 'person')}`;
+  const sizes = (name: string) => {
+    const group = groups.find((one) => one.group === name);
+    return `${name}: ${count(group?.persons ?? 0, 'person')}, ${count(group?.photos ?? 0, 'photo')}`;
+  };
   return html`${tooFew !== null && html`<p class="refusal">${refusalSentence(tooFew)}</p>`}
 ${comparison.differences.length > 0 && html`<p>${testsSentence(comparison)}</p>`}
 ${testedPairs(comparison).map((pair) => {
@@ -25,7 +27,7 @@ ${testedPairs(comparison).map((pair) => {
 <ul>${of
     .filter((one) => isFound(one) && one.quantity.kind !== 'condition')
     .map((one) => html`<li>${differenceSentence(one)}</li>`)}</ul>
-${pairTable(of, `${source} · ${pair.map(sizes).join(', ')}`)}
+${pairTable(of, `${source} · ${pair.map(sizes).join(' · ')}`)}
 <p>${confounderSentence(comparison, pair)}</p>`;
 })}`;
 }

@@ -3,7 +3,7 @@ import { type Region, regions } from '../../../../shared/face';
 import type { GroupComparison, Interval, Quantity } from '../../../../shared/people';
 import { allQuantities } from '../../../../shared/people/quantities';
 import { figureOf, quantityTitle, regionTitle } from '../../../../shared/people/quantityWords';
-import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
+import type { HeadChange, TrainingStudy } from '../../../../shared/people/trainingStudy';
 import type { ReportContent, ReportMask } from './reportContent';
 
 const heads = [
@@ -87,6 +87,11 @@ function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
     ...[name, view, group ?? 'all', '', title, value.mean, value.low, value.high, '', '', ''],
     ...sizes,
   ];
+  // A head is compared on the persons and photos that it was tried on itself: the plain one knows them all.
+  const sizesOf = ({ head, view, group }: HeadChange): Row => {
+    const own = results.find((result) => result.head === head && result.view === view && result.group === group);
+    return [own?.persons ?? '', own?.photos ?? ''];
+  };
   return [
     ...results.flatMap((result) =>
       of(result).map(([title, value]) =>
@@ -95,7 +100,7 @@ function trainingRows({ results, changes }: TrainingStudy): readonly Row[] {
     ),
     ...changes.flatMap((change) =>
       of(change).map(([title, value]) =>
-        line(`head: ${change.head} minus plain`, change.view, change.group, title, value, ['', '']),
+        line(`head: ${change.head} minus plain`, change.view, change.group, title, value, sizesOf(change)),
       ),
     ),
   ];
