@@ -86,7 +86,7 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
 
   // What failed is listed with its reason.
   const failures = page.getByRole('list', { name: 'Photos that could not be measured' });
-  expect(await failures.innerText()).toMatch(/broken\.jpg” is text, whatever its name says/);
+  expect(await failures.innerText()).toMatch(/broken\.jpg\s+The photo is text, whatever its name says/);
 
   await walkTable(page);
   await lookAtGroups(page);

@@ -153,7 +153,21 @@ describe('pseudonyms', () => {
     const files = [buildReport(content()), figuresCsv(pseudonymise(content())), photosCsv(pseudonymise(content()))];
     for (const file of files) for (const name of names) expect(file).not.toContain(name);
     expect(files[0]).toContain('P2 (wrong)');
-    expect(files[0]).toContain('Photo 3 is empty: it has 0 bytes.');
+    expect(files[0]).toContain('The photo is empty: it has 0 bytes.');
+  });
+
+  it.each([
+    ['No face was found in Anna Smith.jpg.', 'No face was found.'],
+    ['No face was found.', 'No face was found.'],
+    ['“Anna “Annie” Smith.jpg” has 70 MB; the limit is 64 MB.', 'The photo has 70 MB; the limit is 64 MB.'],
+    ['This photo is too large for the gallery.', 'This photo is too large for the gallery.'],
+  ])('tell why a photo failed without the name that its file had: %s', (message, reason) => {
+    const failures = [{ id: 'a', file: 'Anna Smith (2).jpg', message, remedy: 'Choose another one.' }];
+    const content = madeReport([photo('a', { file: 'Anna Smith (2).jpg' })], [], { failures, pseudonyms: true });
+    for (const file of [buildReport(content), photosCsv(pseudonymise(content))]) {
+      expect(file).not.toMatch(/Anna|Smith|Annie/);
+      expect(file).toContain(reason);
+    }
   });
 
   it('leave the network’s own classes', () => {
