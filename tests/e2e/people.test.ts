@@ -89,6 +89,7 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
   expect(await failures.innerText()).toMatch(/broken\.jpg\s+The photo is text, whatever its name says/);
 
   await walkTable(page);
+  await walkPersons(page);
   await lookAtGroups(page);
   await report(page);
   expect(errors).toEqual([]);
@@ -123,6 +124,27 @@ async function walkTable(page: Page): Promise<void> {
     .poll(async () => oneLine(await groupsOf(page)))
     .toContain('<script>alert(1)</script> 1 person, 2 photos');
   expect(await findViolations(page)).toEqual([]);
+}
+
+/** The same photos by person: sorted, walked, selected and listed. */
+async function walkPersons(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await page.getByRole('button', { name: 'Persons', exact: true }).click();
+  const rows = page.getByRole('grid', { name: 'Persons' }).locator('tr[data-id]');
+  const people = async () => (await rows.locator('th').allInnerTexts()).map((text) => text.split('\n')[0]);
+  await expect.poll(people).toEqual(['Anna', 'Bertil', 'Cleo', 'Dan']);
+  await page.getByRole('button', { name: 'Prob.' }).click();
+  const shares = (await rows.locator('td:nth-child(8)').allInnerTexts()).map(Number.parseFloat);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  await page.getByRole('button', { name: 'Person', exact: true }).click();
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('2 photos selected').waitFor();
+  expect(await rows.nth(1).getAttribute('aria-selected')).toBe('true');
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'List the photos of Bertil' }).click();
+  await expect.poll(() => page.getByRole('grid', { name: 'Photos' }).locator('tr[data-id]').count()).toBe(2);
 }
 
 /** Pictures for all groups, and no verdict on any: there are two persons in each. */

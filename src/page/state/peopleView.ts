@@ -32,12 +32,17 @@ export type PeopleTab = 'photos' | 'groups' | 'differences' | 'mask' | 'training
 
 export type PhotoColumn = 'file' | 'person' | 'group' | 'label' | 'probability' | Region;
 
-export interface PhotoOrder {
-  readonly column: PhotoColumn;
+export type PersonColumn = 'person' | 'group' | 'photos' | 'label' | 'recognised' | 'probability' | Region;
+
+export interface RowOrder<Column extends string> {
+  readonly column: Column;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Which photos the table shows. */
+export type PhotoOrder = RowOrder<PhotoColumn>;
+export type PersonOrder = RowOrder<PersonColumn>;
+
+/** Which photos the table shows, or persons by their photos. */
 export interface PhotoFilter {
   /** Words that stand in file, person, group or name, each of them somewhere. */
   readonly words: string;
@@ -66,7 +71,10 @@ export interface PeopleView {
   /** While folders are being read: files found so far are not known. */
   readonly collecting: boolean;
   readonly tab: PeopleTab;
+  /** What the table has a row for. */
+  readonly list: 'photos' | 'persons';
   readonly order: PhotoOrder;
+  readonly personOrder: PersonOrder;
   readonly filter: PhotoFilter;
   /** Ids of photos. */
   readonly selected: ReadonlySet<string>;
@@ -90,5 +98,7 @@ export const peopleViewStore = createStore<PeopleView>(() => ({
   opened: null,
   wanted: {},
   tab: 'photos',
+  list: 'photos',
   order: { column: 'file', direction: 'ascending' },
+  personOrder: { column: 'person', direction: 'ascending' },
 }));
