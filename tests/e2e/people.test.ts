@@ -152,6 +152,9 @@ async function lookAtGroups(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Groups' }).click();
   await page.getByRole('img', { name: 'East' }).first().waitFor();
   await page.getByRole('table', { name: 'Heat per region' }).waitFor();
+  await page.getByRole('button', { name: 'Mean face' }).click();
+  await page.getByRole('slider', { name: 'Opacity' }).waitFor();
+  await page.getByText('Averaging the faces').first().waitFor({ state: 'detached' });
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Differences' }).click();
   await page.getByRole('img', { name: 'East minus North' }).waitFor();

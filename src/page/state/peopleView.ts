@@ -76,9 +76,15 @@ export interface PeopleView {
   readonly order: PhotoOrder;
   readonly personOrder: PersonOrder;
   readonly filter: PhotoFilter;
+  /** What lies below the groups' average maps: the mean face's outline, or the photos' mean; and the maps' opacity then. */
+  readonly below: 'outline' | 'face';
+  readonly opacity: number;
   /** Ids of photos. */
   readonly selected: ReadonlySet<string>;
 }
+
+/** Over a mean face, unless the user sets another. */
+export const mapOpacity = 0.7;
 
 const everything: PhotoFilter = { words: '', group: null, state: 'all' };
 
@@ -101,4 +107,6 @@ export const peopleViewStore = createStore<PeopleView>(() => ({
   list: 'photos',
   order: { column: 'file', direction: 'ascending' },
   personOrder: { column: 'person', direction: 'ascending' },
+  below: 'outline',
+  opacity: mapOpacity,
 }));
