@@ -1,7 +1,7 @@
 /** The People bench: many photos of many people, where a network looks at each, and what groups have in common. */
 import type { MethodId } from './explain';
 import type { Region } from './face';
-import type { FillKind, Mask } from './mask';
+import type { Mask } from './mask';
 
 /** One value a region: shares of the heat, which sum to 1 with `elsewhere`, or all 0 where the map has no heat. */
 export type RegionShares = Readonly<Record<Region, number>>;
@@ -213,8 +213,6 @@ export interface StudySettings {
   readonly network: string;
   readonly layer: string;
   readonly method: MethodId;
-  /** A ready-made or painted mask that lies over all faces is part of the flow that measures, by its fill and strokes. */
-  readonly fill: FillKind;
   readonly seed: number;
   /** Bootstrap resamples and permutations. */
   readonly resamples: number;

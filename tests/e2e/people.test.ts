@@ -86,9 +86,10 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
 
   // What failed is listed with its reason.
   const failures = page.getByRole('list', { name: 'Photos that could not be measured' });
-  expect(await failures.innerText()).toMatch(/broken\.jpg” is text, whatever its name says/);
+  expect(await failures.innerText()).toMatch(/broken\.jpg\s+The photo is text, whatever its name says/);
 
   await walkTable(page);
+  await walkPersons(page);
   await lookAtGroups(page);
   await report(page);
   expect(errors).toEqual([]);
@@ -125,11 +126,35 @@ async function walkTable(page: Page): Promise<void> {
   expect(await findViolations(page)).toEqual([]);
 }
 
+/** The same photos by person: sorted, walked, selected and listed. */
+async function walkPersons(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await page.getByRole('button', { name: 'Persons', exact: true }).click();
+  const rows = page.getByRole('grid', { name: 'Persons' }).locator('tr[data-id]');
+  const people = async () => (await rows.locator('th').allInnerTexts()).map((text) => text.split('\n')[0]);
+  await expect.poll(people).toEqual(['Anna', 'Bertil', 'Cleo', 'Dan']);
+  await page.getByRole('button', { name: 'Prob.' }).click();
+  const shares = (await rows.locator('td:nth-child(8)').allInnerTexts()).map(Number.parseFloat);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  await page.getByRole('button', { name: 'Person', exact: true }).click();
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('2 photos selected').waitFor();
+  expect(await rows.nth(1).getAttribute('aria-selected')).toBe('true');
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'List the photos of Bertil' }).click();
+  await expect.poll(() => page.getByRole('grid', { name: 'Photos' }).locator('tr[data-id]').count()).toBe(2);
+}
+
 /** Pictures for all groups, and no verdict on any: there are two persons in each. */
 async function lookAtGroups(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Groups' }).click();
   await page.getByRole('img', { name: 'East' }).first().waitFor();
   await page.getByRole('table', { name: 'Heat per region' }).waitFor();
+  await page.getByRole('button', { name: 'Mean face' }).click();
+  await page.getByRole('slider', { name: 'Opacity' }).waitFor();
+  await page.getByText('Averaging the faces').first().waitFor({ state: 'detached' });
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Differences' }).click();
   await page.getByRole('img', { name: 'East minus North' }).waitFor();

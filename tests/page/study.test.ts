@@ -8,9 +8,11 @@ import { cancelStudy } from '../../src/page/flows/people/cancelStudy';
 import { decodePicture } from '../../src/page/flows/people/decodePicture';
 import { zipMasked } from '../../src/page/flows/people/exportMaskedPhotos';
 import { meanFace } from '../../src/page/flows/people/meanFace';
+import { meanFaces } from '../../src/page/flows/people/meanFaces';
 import { measureWithMask } from '../../src/page/flows/people/measureWithMask';
 import { readStudy } from '../../src/page/flows/people/openStudy';
 import { removeStudy } from '../../src/page/flows/people/removeStudy';
+import { gatherReport } from '../../src/page/flows/people/report/gatherReport';
 import { resumeStudy } from '../../src/page/flows/people/resumeStudy';
 import { setGroups } from '../../src/page/flows/people/setLabels';
 import { startStudy } from '../../src/page/flows/people/startStudy';
@@ -80,7 +82,9 @@ test('a study that is broken off goes on after a reload, photo by photo, and lis
   for (const [id, one] of before) expect(state().measured.get(id)).toEqual(one);
   const failures = [...state().failures.values()];
   expect(failures.map(({ file }) => file)).toContain('broken.jpg');
-  expect(failures.find(({ file }) => file === 'broken.jpg')?.message).toContain('text');
+  expect(failures.find(({ file }) => file === 'broken.jpg')?.message).toBe(
+    'The photo is text, whatever its name says.',
+  );
   expect(state().measured.size).toBe(count + 1 - failures.length);
   expect(state().measured.size).toBeGreaterThanOrEqual(count - 1);
   expect(
@@ -183,9 +187,21 @@ test('the mean face and the mean map of the group are there', async () => {
   expect(face?.width).toBe(128);
   const lumas = Array.from({ length: 128 * 128 }, (_, i) => face?.rgba[4 * i] ?? 0);
   expect(Math.max(...lumas) - Math.min(...lumas)).toBeGreaterThan(40);
+  const done: number[] = [];
+  const faces = await meanFaces(never, (photos) => done.push(photos));
+  expect([...faces.keys()].sort()).toEqual(['A', 'B', 'C']);
+  expect(faces.get('B')).toEqual(face);
+  expect(done.at(-1)).toBe(state().measured.size);
   const map = averageMaps(own);
   expect(map?.persons).toBe(new Set(own.map(({ person }) => person)).size);
   for (const measured of own) for (const region of regions) expect(measured.regions[region]).toBeGreaterThanOrEqual(0);
+});
+
+test('a report has mean faces only with the photos', { timeout: patience }, async () => {
+  const titles = async (pictures: 'blurred' | 'included') =>
+    (await gatherReport(never, { pictures, pseudonyms: true })).maps.map(({ title }) => title);
+  expect(await titles('included')).toContain('Average maps over the mean faces');
+  expect((await titles('blurred')).join()).not.toContain('mean faces');
 });
 
 test('once it is removed, nothing of it is on this device', async () => {

@@ -32,12 +32,17 @@ export type PeopleTab = 'photos' | 'groups' | 'differences' | 'mask' | 'training
 
 export type PhotoColumn = 'file' | 'person' | 'group' | 'label' | 'probability' | Region;
 
-export interface PhotoOrder {
-  readonly column: PhotoColumn;
+export type PersonColumn = 'person' | 'group' | 'photos' | 'label' | 'recognised' | 'probability' | Region;
+
+export interface RowOrder<Column extends string> {
+  readonly column: Column;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Which photos the table shows. */
+export type PhotoOrder = RowOrder<PhotoColumn>;
+export type PersonOrder = RowOrder<PersonColumn>;
+
+/** Which photos the table shows, or persons by their photos. */
 export interface PhotoFilter {
   /** Words that stand in file, person, group or name, each of them somewhere. */
   readonly words: string;
@@ -66,11 +71,20 @@ export interface PeopleView {
   /** While folders are being read: files found so far are not known. */
   readonly collecting: boolean;
   readonly tab: PeopleTab;
+  /** What the table has a row for. */
+  readonly list: 'photos' | 'persons';
   readonly order: PhotoOrder;
+  readonly personOrder: PersonOrder;
   readonly filter: PhotoFilter;
+  /** What lies below the groups' average maps: the mean face's outline, or the photos' mean; and the maps' opacity then. */
+  readonly below: 'outline' | 'face';
+  readonly opacity: number;
   /** Ids of photos. */
   readonly selected: ReadonlySet<string>;
 }
+
+/** Over a mean face, unless the user sets another. */
+export const mapOpacity = 0.7;
 
 const everything: PhotoFilter = { words: '', group: null, state: 'all' };
 
@@ -90,5 +104,9 @@ export const peopleViewStore = createStore<PeopleView>(() => ({
   opened: null,
   wanted: {},
   tab: 'photos',
+  list: 'photos',
   order: { column: 'file', direction: 'ascending' },
+  personOrder: { column: 'person', direction: 'ascending' },
+  below: 'outline',
+  opacity: mapOpacity,
 }));

@@ -34,6 +34,7 @@ it('sorts numbers in names as numbers, and puts what has no value last either wa
   expect(ids(sortPhotos(rows, { column: 'probability', direction: 'ascending' }))).toBe('cabd');
   expect(ids(sortPhotos(rows, { column: 'probability', direction: 'descending' }))).toBe('bacd');
   expect(ids(sortPhotos(rows, { column: 'group', direction: 'descending' }))).toBe('badc');
+  expect(ids(sortPhotos(rows, { column: 'person', direction: 'ascending' }))).toBe('cabd');
   // Equal ones keep their order.
   expect(ids(sortPhotos(rows, { column: 'eyes', direction: 'ascending' }))).toBe('abcd');
 });

@@ -6,12 +6,15 @@ import { photosCsv } from '../../../src/page/flows/people/report/photosCsv';
 import { pseudonymise } from '../../../src/page/flows/people/report/pseudonymise';
 import { studyJson } from '../../../src/page/flows/people/report/studyJson';
 import { parseCsv } from '../../../src/page/intake/people/parseCsv';
+import type { FillKind } from '../../../src/shared/mask';
+import { maskFills } from '../../../src/shared/mask/maskFills';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { studyLimits } from '../../../src/shared/people/limits';
-import { allQuantities } from '../../../src/shared/people/quantities';
+import { allQuantities, perRegion } from '../../../src/shared/people/quantities';
 import type { TrainingStudy } from '../../../src/shared/people/trainingStudy';
 import { madeComparison, madePhoto, madeReport, madeSummary } from './support/madeStudy';
 
+const around = { mean: 0.5, low: 0.4, high: 0.6 };
 const hostile = '<script>alert(1)</script>';
 const attribute = '" onerror="alert(2)';
 const photo = (id: string, change: Partial<StudyPhoto> = {}): StudyPhoto => ({
@@ -72,13 +75,31 @@ describe('the report', () => {
     expect(text).toContain('default-src &#39;none&#39;');
   });
 
-  it('tells what cannot be shown, the settings, and how many persons stand behind a figure', () => {
+  it('tells what cannot be shown, the settings, and how many persons and photos stand behind a figure', () => {
     const text = buildReport(madeReport([photo('a')], [madePhoto('a')]));
     for (const limit of studyLimits) expect(text).toContain(html`${limit}`.text);
-    for (const word of ['ab12', 'conv_pw_13_relu', 'Grad-CAM', 'no mask', '2,000', 'left out', 'North: 9 persons'])
+    for (const word of [
+      'ab12',
+      'conv_pw_13_relu',
+      'Grad-CAM',
+      'no mask',
+      '2,000',
+      'left out',
+      'North: 9 persons, 18 photos · South: 8 persons, 16 photos',
+    ])
       expect(text).toContain(word);
     expect(text).toContain('More heat on the eyes in North than in South: +3.1 points (95 %: 0.5 to 5.7; q = 0.012).');
     expect(text).toContain('That does not show that they are alike');
+  });
+
+  it('says what the mask was filled with, stroke by stroke', () => {
+    const box = { x: 0, y: 0, width: 1, height: 1 };
+    const stroke = (fill: FillKind, erase = false) => ({ shape: { kind: 'rectangle', box }, erase, fill }) as const;
+    const fills = maskFills([stroke('noise'), stroke('blur', true), stroke('mean'), stroke('noise')]);
+    const masked = { name: 'Mine', fills, photos: 1, failures: 0, comparison: null, losses: null };
+    const text = buildReport(madeReport([photo('a')], [madePhoto('a')], { masked }));
+    expect(text).toContain('Mine, filled with noise and the input’s mean colour');
+    expect(text).not.toContain('black');
   });
 
   it('says when the photos differ, and refuses a verdict on too few', () => {
@@ -133,7 +154,21 @@ describe('pseudonyms', () => {
     const files = [buildReport(content()), figuresCsv(pseudonymise(content())), photosCsv(pseudonymise(content()))];
     for (const file of files) for (const name of names) expect(file).not.toContain(name);
     expect(files[0]).toContain('P2 (wrong)');
-    expect(files[0]).toContain('Photo 3 is empty: it has 0 bytes.');
+    expect(files[0]).toContain('The photo is empty: it has 0 bytes.');
+  });
+
+  it.each([
+    ['No face was found in Anna Smith.jpg.', 'No face was found.'],
+    ['No face was found.', 'No face was found.'],
+    ['“Anna “Annie” Smith.jpg” has 70 MB; the limit is 64 MB.', 'The photo has 70 MB; the limit is 64 MB.'],
+    ['This photo is too large for the gallery.', 'This photo is too large for the gallery.'],
+  ])('tell why a photo failed without the name that its file had: %s', (message, reason) => {
+    const failures = [{ id: 'a', file: 'Anna Smith (2).jpg', message, remedy: 'Choose another one.' }];
+    const content = madeReport([photo('a', { file: 'Anna Smith (2).jpg' })], [], { failures, pseudonyms: true });
+    for (const file of [buildReport(content), photosCsv(pseudonymise(content))]) {
+      expect(file).not.toMatch(/Anna|Smith|Annie/);
+      expect(file).toContain(reason);
+    }
   });
 
   it('take the names of those who were left out of the training', () => {
@@ -194,6 +229,24 @@ describe('the CSV files', () => {
         ?.cells.slice(-2);
     expect(sizes('recognised')).toEqual(['4', '5']);
     expect(sizes('probability')).toEqual(['9', '18']);
+  });
+
+  it('have persons and photos in every line', () => {
+    const figures = { recognised: around, probability: around, regions: perRegion(() => around) };
+    const training: TrainingStudy = {
+      ...{ network: 'n', layer: 'l', persons: 6, photos: 12, heldOut: 'photos', folds: 3, seed: 1 },
+      ...{ leftOut: [], differences: [], refusals: [], tests: 0, resamples: 2000 },
+      results: [
+        { head: 'plain', view: 'open', group: null, persons: 6, photos: 12, ...figures },
+        { head: 'balanced', view: 'open', group: null, persons: 4, photos: 9, ...figures },
+      ],
+      changes: [{ head: 'balanced', against: 'fewer', view: 'open', group: null, persons: 4, photos: 9, ...figures }],
+    };
+    const masked = { name: 'Mine', fills: ['black'], photos: 5, failures: 0, losses: null, comparison: null };
+    const [, ...lines] = parseCsv(figuresCsv(madeReport([], [], { training, masked })), '').map(({ cells }) => cells);
+    for (const line of lines) for (const size of line.slice(-2)) expect(Number(size)).toBeGreaterThan(0);
+    const change = lines.find(([name]) => name === 'head: balanced minus fewer');
+    expect(change?.slice(-2)).toEqual(['4', '9']);
   });
 
   it('keep a name from becoming a formula', () => {

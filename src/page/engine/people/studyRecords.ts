@@ -32,8 +32,7 @@ const shape = v.variant('kind', [
 export const studySchema = v.object({
   version: v.literal(1),
   settings: v.object({
-    ...{ network: text, layer: text, method: text, fill: v.picklist(fillKinds) },
-    ...{ seed: finite, resamples: finite },
+    ...{ network: text, layer: text, method: text, seed: finite, resamples: finite },
   }),
   /** Network and gallery by which the photos were measured; others make other figures. */
   stamp: v.string(),

@@ -1,6 +1,5 @@
 import type { StudySettings } from '../../../shared/people';
 import { explanationStore } from '../../state/explanation';
-import { maskStore } from '../../state/mask';
 import { selectionStore } from '../../state/selection';
 import { defaultMapLayer, mapLayers } from '../faces/defaultMapLayer';
 import { loadNetwork } from '../loadNetwork';
@@ -22,6 +21,5 @@ export async function defaultStudySettings(
   const chosen = layers.get(network);
   const isThere = mapLayers(loaded, { kind: 'class' }).some(({ name }) => name === chosen);
   const layer = (isThere ? chosen : null) ?? defaultMapLayer(loaded) ?? '';
-  const { fill } = maskStore.getState();
-  return { network, layer, method, fill, seed: 1, resamples: defaultResamples, ...wanted };
+  return { network, layer, method, seed: 1, resamples: defaultResamples, ...wanted };
 }

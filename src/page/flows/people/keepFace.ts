@@ -11,8 +11,9 @@ import { photoForGallery } from '../gallery/photoForGallery';
  * freed before this ends.
  * @throws FoveaError when the photo cannot be read or shows no face; the signal's reason
  */
-export async function keepFace(signal: AbortSignal, file: File): Promise<StoredFace> {
-  return keepFaceOf(signal, await readPhoto(signal, file));
+export async function keepFace(signal: AbortSignal, file: Blob): Promise<StoredFace> {
+  // Without its name: why a photo failed stands in a list of files, and in reports that name none.
+  return keepFaceOf(signal, await readPhoto(signal, file.slice(0, file.size, file.type)));
 }
 
 /** The same of a photo that is read; it is closed before this ends. */
@@ -20,10 +21,7 @@ export async function keepFaceOf(signal: AbortSignal, photo: Photo): Promise<Sto
   try {
     const { face, found } = await findLargestFace(signal, photo, priority);
     if (face === null)
-      throw new FoveaError(
-        `No face was found in ${photo.name}.`,
-        'Choose a photo that shows the face larger and from the front.',
-      );
+      throw new FoveaError('No face was found.', 'Choose a photo that shows the face larger and from the front.');
     const { width, height, picture, landmarks } = await photoForGallery(signal, photo, face);
     return {
       ...{ width, height, bytes: await picture.arrayBuffer(), type: picture.type || 'image/jpeg' },

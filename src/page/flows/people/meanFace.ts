@@ -7,6 +7,7 @@ import { studyVault } from '../../engine/people/studyVault';
 import { rest } from '../../intake/photo/rest';
 import { networksStore } from '../../state/networks';
 import { studyStore } from '../../state/study';
+import { loadNetwork } from '../loadNetwork';
 import { decodePicture } from './decodePicture';
 
 /** Pixels on a side of a mean face. */
@@ -16,12 +17,17 @@ export const meanFaceSide = 128;
  * The mean picture of some photos' faces, warped by their landmarks onto the mean face like the maps, to be shown under
  * them: each person's photos averaged first. Null where there is none of them.
  * @param ids of measured photos
- * @throws the signal's reason
+ * @param tell is called after each photo
+ * @throws FoveaError when the network cannot be loaded; the signal's reason
  */
-export async function meanFace(signal: AbortSignal, ids: readonly string[]): Promise<Picture | null> {
+export async function meanFace(
+  signal: AbortSignal,
+  ids: readonly string[],
+  tell: () => void = () => {},
+): Promise<Picture | null> {
   const { settings, measured } = studyStore.getState();
-  const margin = networksStore.getState().entries.get(settings?.network ?? '')?.loaded?.info.margin;
-  if (margin === undefined) return null;
+  if (settings === null) return null;
+  const margin = await marginOf(signal, settings.network);
   const photos = ids.flatMap((id) => measured.get(id) ?? []);
   const all = new PictureMean(meanFaceSide);
   for (const person of new Set(photos.map((photo) => photo.person))) {
@@ -30,11 +36,18 @@ export async function meanFace(signal: AbortSignal, ids: readonly string[]): Pro
       await rest(signal);
       const face = await warpedFace(signal, photo.id, margin);
       if (face !== null) own.add(face);
+      tell();
     }
     const mean = own.values();
     if (mean !== null) all.add(mean);
   }
   return all.picture();
+}
+
+/** How much of the face's surroundings a network gets: of a study that was kept, its network may not be loaded. */
+async function marginOf(signal: AbortSignal, network: string): Promise<number> {
+  const entry = networksStore.getState().entries.get(network);
+  return entry?.loaded?.info.margin ?? entry?.spec.margin ?? (await loadNetwork(signal, network)).info.margin;
 }
 
 async function warpedFace(signal: AbortSignal, id: string, margin: number): Promise<Float32Array | null> {

@@ -49,7 +49,6 @@ const schema = v.object({
     network: text,
     layer: v.string(),
     method: v.picklist(methods.map(({ id }) => id)),
-    fill: v.picklist(fillKinds),
     seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1)),
     resamples: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(100_000)),
   }),

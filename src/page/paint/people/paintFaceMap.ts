@@ -1,3 +1,4 @@
+import type { Picture } from '../../../shared/ascent';
 import { apply } from '../../../shared/geometry/affine';
 import { faceToNetwork } from '../../../shared/geometry/faceToNetwork';
 import { meanShape } from '../../../shared/geometry/meanShape';
@@ -18,6 +19,14 @@ export interface PaintFaceMapInput {
   readonly side: number;
   /** Values resampled bilinearly, or one square a cell. */
   readonly smooth?: boolean;
+  /** A face below the map, as it lies on the mean face, in place of the outline. */
+  readonly face?: FaceBelow | null | undefined;
+}
+
+export interface FaceBelow {
+  readonly picture: Picture;
+  /** Of the map's largest value over it, 0..1; smaller ones hide less of the face. */
+  readonly opacity: number;
 }
 
 /** Landmarks that hang together by lines: jaw, brows, nose, eyes, lips. */
@@ -33,19 +42,29 @@ const lines: readonly (readonly [first: number, last: number, closed: boolean])[
   [60, 67, true],
 ];
 
-/** A map on the mean face: its colours, opaque, and the mean face's features drawn over them. */
+/** A map on the mean face: its colours, opaque, and the mean face's features drawn over them; or over a face. */
 export function paintFaceMap(input: PaintFaceMapInput): void {
-  const { context, map, colours, side, smooth = true } = input;
+  const { context, map, colours, side, smooth = true, face = null } = input;
   const [low, high] = input.range;
   const grid = { width: map.side, height: map.side, values: map.values, signed: low < 0 };
   const enlarged = smooth && map.side < side ? { ...grid, width: side, height: side } : grid;
   const values = enlarged === grid ? grid.values : resizeMap(grid, side, side, 'centres');
-  const rgba = colourHeat({ map: { ...enlarged, values }, table: colourTable(colours), low, high });
-  const board = new OffscreenCanvas(enlarged.width, enlarged.height);
-  board.getContext('2d')?.putImageData(new ImageData(rgba, enlarged.width, enlarged.height), 0, 0);
+  const opacity = face === null ? {} : { opacity: face.opacity };
+  const rgba = colourHeat({ map: { ...enlarged, values }, table: colourTable(colours), low, high, ...opacity });
+  if (face !== null) {
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(boardOf(face.picture), 0, 0, side, side);
+  }
   context.imageSmoothingEnabled = false;
-  context.drawImage(board, 0, 0, side, side);
-  drawFeatures(context, input.margin, side, low < 0);
+  context.drawImage(boardOf({ ...enlarged, rgba }), 0, 0, side, side);
+  if (face === null) drawFeatures(context, input.margin, side, low < 0);
+}
+
+function boardOf({ width, height, rgba }: Picture): OffscreenCanvas {
+  const board = new OffscreenCanvas(width, height);
+  board.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+  return board;
 }
 
 /** Dark lines on diverging colours, which are light in their middle; light ones on the others, which begin dark. */

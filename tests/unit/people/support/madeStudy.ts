@@ -76,7 +76,6 @@ export function madeReport(
       network: 'hse-mobilenet',
       layer: 'conv_pw_13_relu',
       method: 'grad-cam',
-      fill: 'black',
       seed: 7,
       resamples: 2000,
     },

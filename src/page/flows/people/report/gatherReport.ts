@@ -1,9 +1,11 @@
 import { FoveaError } from '../../../../shared/errors';
+import { maskFills } from '../../../../shared/mask/maskFills';
 import { mapUnit } from '../../../../shared/people/mapUnit';
 import { networksStore } from '../../../state/networks';
 import { studyStore } from '../../../state/study';
 import { loadNetwork } from '../../loadNetwork';
 import { groupMaps } from '../groupMaps';
+import { meanFaces } from '../meanFaces';
 import { facePictures } from './facePictures';
 import { mapPictures } from './mapPictures';
 import type { ReportChoices, ReportContent, ReportMaps } from './reportContent';
@@ -35,7 +37,7 @@ export async function gatherReport(signal: AbortSignal, choices: ReportChoices):
     masked: maskOf(),
     maskedPhotos: studyStore.getState().masked?.measured ?? new Map(),
     training,
-    maps: await mapsOf(info.margin),
+    maps: await mapsOf(signal, info.margin, choices),
     thumbnails: await facePictures(signal, thumbnails, choices.pictures),
   };
 }
@@ -44,13 +46,22 @@ function maskOf(): ReportContent['masked'] {
   const { masked, maskedComparison, losses } = studyStore.getState();
   if (masked === null || masked.measured.size === 0) return null;
   const { name, measured, failures } = masked;
-  return { name, photos: measured.size, failures: failures.size, comparison: maskedComparison, losses };
+  return {
+    ...{ name, fills: maskFills(masked.mask), photos: measured.size, failures: failures.size },
+    ...{ comparison: maskedComparison, losses },
+  };
 }
 
-async function mapsOf(margin: number): Promise<readonly ReportMaps[]> {
+/** Mean faces are made of photos, and of one person show that person: they come with the photos only. */
+async function mapsOf(
+  signal: AbortSignal,
+  margin: number,
+  { pictures }: ReportChoices,
+): Promise<readonly ReportMaps[]> {
+  const faces = pictures === 'included' ? { faces: await meanFaces(signal, () => {}) } : {};
   const { settings, measured, masked } = studyStore.getState();
   const unit = mapUnit(settings?.method ?? 'grad-cam');
-  const open = await mapPictures({ groups: groupMaps([...measured.values()]), margin, unit, prefix: '' });
+  const open = await mapPictures({ groups: groupMaps([...measured.values()]), margin, unit, prefix: '', ...faces });
   if (masked === null) return open;
   const groups = groupMaps([...masked.measured.values()]);
   return [...open, ...(await mapPictures({ groups, margin, unit, prefix: `${masked.name}: ` }))];

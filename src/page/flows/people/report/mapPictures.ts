@@ -1,7 +1,9 @@
+import type { Picture } from '../../../../shared/ascent';
 import type { FaceMap } from '../../../../shared/people';
 import { count } from '../../../../shared/people/figures';
 import { type ColourMapName, colourTable } from '../../../paint/colourMaps';
 import { paintFaceMap } from '../../../paint/people/paintFaceMap';
+import { mapOpacity } from '../../../state/peopleView';
 import { commonRange, mapDifferences, type NamedGroupMap } from '../groupMaps';
 import { dataUrl } from './dataUrl';
 import type { ReportMaps } from './reportContent';
@@ -15,10 +17,12 @@ interface Input {
   readonly unit: string;
   /** Before each title: 'Under the eye bar: '; empty without a mask. */
   readonly prefix: string;
+  /** Mean faces by group, for the average maps once more over them; absent: none is shown. */
+  readonly faces?: ReadonlyMap<string, Picture>;
 }
 
 /** The groups' mean maps, their spread, and the differences of each two, as pictures: one raw scale for each of the three. */
-export async function mapPictures({ groups, margin, unit, prefix }: Input): Promise<readonly ReportMaps[]> {
+export async function mapPictures({ groups, margin, unit, prefix, faces }: Input): Promise<readonly ReportMaps[]> {
   if (groups.length === 0) return [];
   const own = groups.map(({ group, persons, photos, ...maps }) => ({
     title: group,
@@ -38,6 +42,14 @@ export async function mapPictures({ groups, margin, unit, prefix }: Input): Prom
       margin,
       items: own.map((one) => ({ ...one, map: one.mean })),
     }),
+    ...(faces === undefined
+      ? []
+      : [
+          paintSet({
+            title: `${prefix}Average maps over the mean faces`,
+            ...{ unit: raw, margin, items: own.map((one) => ({ ...one, map: one.mean, face: faces.get(one.title) })) },
+          }),
+        ]),
     paintSet({
       title: `${prefix}Spread between persons (standard deviation)`,
       ...{ unit: raw, margin, items: own.map((one) => ({ ...one, map: one.deviation })) },
@@ -53,7 +65,12 @@ interface SetInput {
   readonly title: string;
   readonly unit: string;
   readonly margin: number;
-  readonly items: readonly { readonly title: string; readonly note: string; readonly map: FaceMap }[];
+  readonly items: readonly {
+    readonly title: string;
+    readonly note: string;
+    readonly map: FaceMap;
+    readonly face?: Picture | undefined;
+  }[];
   readonly signed?: boolean;
 }
 
@@ -65,8 +82,9 @@ async function paintSet({ title, unit, margin, items, signed = false }: SetInput
   const colours: ColourMapName = range[0] < 0 ? 'diverging' : 'inferno';
   const pictures = [];
   for (const item of items) {
+    const face = item.face === undefined ? null : { picture: item.face, opacity: mapOpacity };
     const address = await png(side, side, (context) =>
-      paintFaceMap({ context, map: item.map, margin, colours, range, side }),
+      paintFaceMap({ context, map: item.map, margin, colours, range, side, face }),
     );
     pictures.push({ address, title: item.title, note: item.note });
   }

@@ -38,6 +38,8 @@ export interface ReportMaps {
 /** How the study's groups did under its mask. */
 export interface ReportMask {
   readonly name: string;
+  /** What its strokes are filled with, in words. */
+  readonly fills: readonly string[];
   readonly photos: number;
   readonly failures: number;
   readonly comparison: GroupComparison | null;

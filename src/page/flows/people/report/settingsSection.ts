@@ -2,6 +2,7 @@ import { methods } from '../../../../shared/methods';
 import type { Preprocessing } from '../../../../shared/network';
 import { count } from '../../../../shared/people/figures';
 import { targetWords } from '../../../../shared/people/sourceLine';
+import { list } from '../../../../shared/people/verdicts';
 import { type Content, html, type Markup } from './html';
 import type { ReportContent } from './reportContent';
 
@@ -17,7 +18,7 @@ export function settingsSection(content: ReportContent): Markup {
     ...(method?.layered === false ? [] : [['Layer', settings.layer] as const]),
     ['Method', method === undefined ? settings.method : `${method.title}: ${method.formula} (${method.paper})`],
     ['Target', targetWords[content.target]],
-    ['Mask', masked === null ? 'none' : `${masked.name}, filled with ${settings.fill}`],
+    ['Mask', masked === null ? 'none' : `${masked.name}, filled with ${list(masked.fills)}`],
     ['Photos', countsOf(content)],
     ['Persons and groups', 'as the user gave them: by folder, table or hand. Fovea guesses no group.'],
     ['Seed', settings.seed],

@@ -1,5 +1,6 @@
 import { mapUnit } from '../../../../shared/people/mapUnit';
 import { commonRange, type NamedGroupMap } from '../../../flows/people/groupMaps';
+import type { FaceBelow } from '../../../paint/people/paintFaceMap';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import styles from './Figures.module.css';
@@ -13,10 +14,12 @@ interface Props {
   readonly show: 'mean' | 'deviation';
   /** The mask's name; null: none. */
   readonly mask?: string | null;
+  /** What lies below each group's map, by its name; the outline where there is nothing. */
+  readonly faces?: ReadonlyMap<string, FaceBelow> | null;
 }
 
 /** Each group's average map on the mean face, or its spread, all on one raw scale. */
-export function GroupMaps({ groups, show, mask = null }: Props) {
+export function GroupMaps({ groups, show, mask = null, faces = null }: Props) {
   const margin = useMargin();
   const method = useStore(studyStore, ({ settings }) => settings?.method ?? 'grad-cam');
   const range = commonRange(groups.map((group) => group[show]));
@@ -26,7 +29,15 @@ export function GroupMaps({ groups, show, mask = null }: Props) {
     <>
       <div className={styles.maps}>
         {groups.map(({ group, persons, photos, [show]: map }) => (
-          <MapFigure key={group} map={map} margin={margin} colours={colours} range={range} title={group}>
+          <MapFigure
+            key={group}
+            map={map}
+            margin={margin}
+            colours={colours}
+            range={range}
+            face={faces?.get(group)}
+            title={group}
+          >
             {persons === 1 ? '1 person' : `${persons} persons`}, {photos === 1 ? '1 photo' : `${photos} photos`}
           </MapFigure>
         ))}

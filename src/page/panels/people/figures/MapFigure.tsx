@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FaceMap } from '../../../../shared/people';
 import type { ColourMapName } from '../../../paint/colourMaps';
+import type { FaceBelow } from '../../../paint/people/paintFaceMap';
 import { FaceMapCanvas } from './FaceMapCanvas';
 import styles from './Figures.module.css';
 
@@ -9,6 +10,7 @@ interface Props {
   readonly margin: number;
   readonly colours: ColourMapName;
   readonly range: readonly [number, number];
+  readonly face?: FaceBelow | null | undefined;
   readonly title: string;
   readonly children: ReactNode;
 }

@@ -7,6 +7,7 @@ import { HeatTable } from '../figures/HeatTable';
 import { Comparing, NoGroups } from '../figures/NoGroups';
 import { RecognitionTable } from '../figures/RecognitionTable';
 import { useGroupMaps } from '../figures/useGroupMaps';
+import { AverageMaps } from './AverageMaps';
 
 /** What the photos of each group have in common. */
 export function GroupsPane() {
@@ -15,9 +16,7 @@ export function GroupsPane() {
   if (maps.length === 0) return <NoGroups />;
   return (
     <>
-      <Section title="Average maps on the mean face">
-        <GroupMaps groups={maps} show="mean" />
-      </Section>
+      <AverageMaps groups={maps} />
       <Section title="Spread between persons" folds="closed">
         <GroupMaps groups={maps} show="deviation" />
       </Section>

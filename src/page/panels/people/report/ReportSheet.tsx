@@ -20,7 +20,7 @@ const pictureOptions = [
 const pictureHints: Readonly<Record<ReportChoices['pictures'], string>> = {
   none: 'No face is in the report. Average maps are drawn on the mean face’s outline.',
   blurred: 'Each face is reduced to 8 × 8 pixels: colours are left, features are not.',
-  included: 'The report shows every face. Hand it on only to whom you may show the photos.',
+  included: 'The report shows every face, and each group’s mean face. Hand it on only to whom you may show the photos.',
 };
 
 interface Entry {

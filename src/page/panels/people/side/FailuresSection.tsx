@@ -14,10 +14,11 @@ export function FailuresSection() {
           <ul className={styles.failures} aria-label="Photos that could not be measured">
             {[...failures.values()].map(({ id, file, message, remedy }) => (
               <li key={id} className={styles.failure}>
-                <p title={file}>{message}</p>
-                <p className={styles.note}>
-                  {remedy} ({file})
+                <p className={styles.failed} title={file}>
+                  {file}
                 </p>
+                <p>{message}</p>
+                <p className={styles.note}>{remedy}</p>
               </li>
             ))}
           </ul>

@@ -79,7 +79,7 @@ export function HowSection() {
 }
 
 /** How the study was measured; before there is one, how it will be. */
-function useHow(): Omit<StudySettings, 'layer' | 'fill'> & { readonly layer: string | null } {
+function useHow(): Omit<StudySettings, 'layer'> & { readonly layer: string | null } {
   const settings = useStore(studyStore, (state) => state.settings);
   const wanted = useStore(peopleViewStore, (view) => view.wanted);
   const shown = useStore(selectionStore, (selection) => selection.network);

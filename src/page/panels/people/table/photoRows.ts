@@ -2,6 +2,8 @@ import { regions } from '../../../../shared/face';
 import type { MeasuredPhoto, StudyFailure, StudyPhoto } from '../../../../shared/people';
 import type { PhotoColumn, PhotoFilter, PhotoOrder } from '../../../state/peopleView';
 import type { StudyState } from '../../../state/study';
+import { hasWords } from './hasWords';
+import { sortRows } from './sortRows';
 
 /** A line of the table. */
 export interface PhotoRow {
@@ -22,14 +24,10 @@ export const photoRows = (
 
 /** The rows that a filter lets through. */
 export function filterPhotos(rows: readonly PhotoRow[], { words, group, state }: PhotoFilter): readonly PhotoRow[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (group !== null && (row.photo.group ?? '') !== group) return false;
     if (!isIn(row, state)) return false;
-    const text = [row.photo.file, personOf(row), row.photo.group ?? '', row.measured?.label ?? '']
-      .join('\n')
-      .toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    return hasWords(words, [row.photo.file, personOf(row), row.photo.group ?? '', row.measured?.label ?? '']);
   });
 }
 
@@ -42,21 +40,8 @@ function isIn({ measured, failure }: PhotoRow, state: PhotoFilter['state']): boo
 /** Whose photo it is: by the user's word, or as it was measured. */
 export const personOf = ({ photo, measured }: PhotoRow): string => photo.person ?? measured?.person ?? '';
 
-const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** The rows in order; those without a value in the column come last either way, and equal ones keep their order. */
-export function sortPhotos(rows: readonly PhotoRow[], { column, direction }: PhotoOrder): readonly PhotoRow[] {
-  const sign = direction === 'ascending' ? 1 : -1;
-  const keyed = rows.map((row) => ({ row, key: keyOf(row, column) }));
-  return keyed
-    .sort((a, b) => {
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-      const order =
-        typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : compare(String(a.key), String(b.key));
-      return sign * order;
-    })
-    .map(({ row }) => row);
-}
+export const sortPhotos = (rows: readonly PhotoRow[], { column, direction }: PhotoOrder): readonly PhotoRow[] =>
+  sortRows(rows, (row) => keyOf(row, column), direction);
 
 function keyOf(row: PhotoRow, column: PhotoColumn): string | number | null {
   const { photo, measured } = row;
@@ -77,7 +62,7 @@ function keyOf(row: PhotoRow, column: PhotoColumn): string | number | null {
 }
 
 /** The largest share of heat among the rows, for a common tint; at least something. */
-export function mostHeat(rows: readonly PhotoRow[]): number {
+export function mostHeat(rows: readonly { readonly measured: Pick<MeasuredPhoto, 'regions'> | null }[]): number {
   let most = Number.EPSILON;
   for (const { measured } of rows)
     if (measured !== null) for (const region of regions) most = Math.max(most, measured.regions[region]);

@@ -1,4 +1,4 @@
-import { type PhotoColumn, peopleViewStore } from '../../../state/peopleView';
+import { type PersonColumn, type PhotoColumn, peopleViewStore, type RowOrder } from '../../../state/peopleView';
 
 /** Selects a photo, or takes it out of the selection. */
 export function toggleSelected(id: string): void {
@@ -17,12 +17,27 @@ export function selectAll(ids: readonly string[]): void {
   });
 }
 
-/** Sorts by a column; a second time the other way round. */
-export function orderBy(column: PhotoColumn): void {
-  peopleViewStore.setState(({ order }) => ({
-    order: {
-      column,
-      direction: order.column === column && order.direction === 'ascending' ? 'descending' : 'ascending',
-    },
-  }));
+/** Selects photos beside those that are; takes them out where they all are. */
+export function toggleAll(ids: readonly string[]): void {
+  peopleViewStore.setState(({ selected }) => {
+    const next = new Set(selected);
+    const all = ids.every((id) => selected.has(id));
+    for (const id of ids) {
+      if (all) next.delete(id);
+      else next.add(id);
+    }
+    return { selected: next };
+  });
 }
+
+/** Sorts by a column; a second time the other way round. */
+export const orderBy = (column: PhotoColumn): void =>
+  peopleViewStore.setState(({ order }) => ({ order: turned(order, column) }));
+
+export const orderPersonsBy = (column: PersonColumn): void =>
+  peopleViewStore.setState(({ personOrder }) => ({ personOrder: turned(personOrder, column) }));
+
+const turned = <Column extends string>(order: RowOrder<Column>, column: Column): RowOrder<Column> => ({
+  column,
+  direction: order.column === column && order.direction === 'ascending' ? 'descending' : 'ascending',
+});
