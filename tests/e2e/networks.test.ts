@@ -136,7 +136,10 @@ test('what lies on the server is offered, and added with its preprocessing and o
   await offers.getByText('116 kB').waitFor();
   await offers.getByRole('button', { name: 'Add Small network of a release' }).click();
   await page.getByRole('heading', { name: 'Small network of a release', level: 1 }).waitFor();
-  await page.getByText('Pixels 0–255 in BGR order, minus (93.594, 104.7624, 129.1863).').waitFor();
+  await page
+    .getByRole('region', { name: 'Preprocessing' })
+    .getByText('Pixels 0–255 in BGR order, minus (93.594, 104.7624, 129.1863).')
+    .waitFor();
   await page.getByText('Somebody, 2020').waitFor();
   await offers.waitFor({ state: 'detached' });
   expect(app.errors).toEqual([]);
