@@ -58,11 +58,12 @@ async function measurePhoto(signal: AbortSignal, plan: StudyPlan, photo: StudyPh
     const measured = await measureKept(signal, plan, face);
     signal.throwIfAborted();
     await keepMeasurement(photo, face, measured);
+    await dropSource(id);
   } catch (error) {
     signal.throwIfAborted();
     // Without its network no photo can be measured, whatever it is like.
     if (networksStore.getState().entries.get(plan.info.id)?.loaded === null) throw error;
+    // Its file stays: it may be tried again.
     await failPhoto(photo, error);
   }
-  await dropSource(id);
 }

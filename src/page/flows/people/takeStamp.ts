@@ -1,6 +1,7 @@
 import { studyVault } from '../../engine/people/studyVault';
 import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
+import { forgetFailures } from './forgetFailures';
 import { keepStudy } from './keepStudy';
 import type { StudyPlan } from './studyPlan';
 
@@ -9,19 +10,23 @@ import type { StudyPlan } from './studyPlan';
  * these figures go: all photos are measured again, from the faces that are kept.
  */
 export async function takeStamp({ stamp, head }: StudyPlan): Promise<void> {
-  const { stamp: before, measured } = studyStore.getState();
-  if (before !== stamp && measured.size > 0) {
+  const { stamp: before, measured, failures } = studyStore.getState();
+  if (before !== stamp && measured.size + failures.size > 0) {
     await forgetMeasurements();
-    notify({
-      severity: 'info',
-      message: 'The network or the gallery is another than before: all photos are measured again.',
-    });
+    if (measured.size > 0)
+      notify({
+        severity: 'info',
+        message: 'The network or the gallery is another than before: all photos are measured again.',
+      });
   }
   studyStore.setState({ stamp, known: head?.names ?? [] });
   await keepStudy();
 }
 
-/** Lets go of all figures; faces and labels stay. */
+/**
+ * Lets go of all figures; faces and labels stay. A photo whose face was found and not measured waits again: another network
+ * or layer may measure it. One that shows no face shows none to another network either.
+ */
 export async function forgetMeasurements(): Promise<void> {
   studyStore.setState({
     ...{ measured: new Map(), thumbnails: new Map(), masked: null },
@@ -29,4 +34,6 @@ export async function forgetMeasurements(): Promise<void> {
   });
   await studyVault.drop('measured');
   await studyVault.drop('masked');
+  const faces = await studyVault.ids('face');
+  await forgetFailures([...studyStore.getState().failures.keys()].filter((id) => faces.has(id)));
 }

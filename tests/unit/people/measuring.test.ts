@@ -1,0 +1,86 @@
+/** The life of a study's figures, with what measures a face in the tests' hands. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changeStudy } from '../../../src/page/flows/people/changeStudy';
+import { removeStudy } from '../../../src/page/flows/people/removeStudy';
+import { startStudy } from '../../../src/page/flows/people/startStudy';
+import { tryAgain } from '../../../src/page/flows/people/tryAgain';
+import { noticesStore } from '../../../src/page/state/notices';
+import { studyStore, waitingPhotos } from '../../../src/page/state/study';
+import { perRegion } from '../../../src/shared/people/quantities';
+
+const at = vi.hoisted(() => ({ fails: false, stamp: 'one', measured: 0 }));
+
+vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
+vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
+vi.mock('../../../src/page/engine/instance', () => ({
+  engine: () => ({ run: async () => null, device: async () => ({ workers: 1 }) }),
+}));
+vi.mock('../../../src/page/flows/loadNetwork', () => ({
+  loadNetwork: async () => ({
+    info: { id: 'net', name: 'Net', hash: 'h' },
+    layers: ['l', 'm'].map((name) => ({ name, kind: 'Conv2D', outputShape: [7, 7, 8] })),
+  }),
+}));
+vi.mock('../../../src/page/flows/pictureCanvas', () => ({
+  pictureCanvas: () => ({ convertToBlob: async () => new Blob(['jpeg']) }),
+}));
+vi.mock('../../../src/page/flows/people/studyPlan', () => ({
+  studyPlan: async (_: AbortSignal, settings: object) => ({
+    ...{ settings, info: { id: 'net', outputs: {} }, head: null, stamp: at.stamp },
+  }),
+}));
+vi.mock('../../../src/page/flows/people/keepFace', () => ({
+  keepFace: async (_: AbortSignal, file: File) => {
+    if (file.name === 'broken.jpg') throw new Error('No face was found.');
+    return {
+      ...{ width: 2, height: 2, bytes: new ArrayBuffer(4), type: 'image/jpeg', faces: 1, faceSize: 50 },
+      landmarks: Array.from({ length: 68 }, (_, i) => ({ x: i, y: i })),
+    };
+  },
+}));
+vi.mock('../../../src/page/flows/people/measureKept', () => ({
+  measureKept: async () => {
+    at.measured += 1;
+    if (at.fails) throw new Error('No layer of that name.');
+    return {
+      ...{ label: 'class', index: 0, probability: 0.5, unknown: false, kept: 0.5, covered: 0, heatOnMask: 0 },
+      regions: perRegion(() => 1 / 8),
+      map: { side: 1, values: new Float32Array(1) },
+      conditions: { faceSize: 50, yaw: 0, roll: 0, brightness: 100, sharpness: 10 },
+      input: { width: 1, height: 1, rgba: new Uint8ClampedArray(4) },
+      places: new Float32Array(136),
+    };
+  },
+}));
+
+const state = () => studyStore.getState();
+const names = (map: ReadonlyMap<string, { readonly file: string }>) => [...map.values()].map(({ file }) => file);
+const photo = (path: string) => ({ file: new File([path], path, { lastModified: 1 }) });
+const wanted = { network: 'net', layer: 'l', method: 'grad-cam' } as const;
+
+beforeEach(() => {
+  Object.assign(at, { fails: false, stamp: 'one', measured: 0 });
+  noticesStore.setState({ notices: [] });
+});
+afterEach(() => removeStudy());
+
+test('photos that one layer cannot be measured at are measured at another; one without a face stays failed', async () => {
+  at.fails = true;
+  await startStudy([photo('a.jpg'), photo('broken.jpg')], wanted);
+  expect(names(state().failures)).toEqual(['a.jpg', 'broken.jpg']);
+  at.fails = false;
+  await changeStudy({ layer: 'm' });
+  expect(names(state().measured)).toEqual(['a.jpg']);
+  expect(names(state().failures)).toEqual(['broken.jpg']);
+  expect(state().missing).toEqual([]);
+});
+
+test('failed photos are tried again', async () => {
+  at.fails = true;
+  await startStudy([photo('a.jpg'), photo('broken.jpg')], wanted);
+  at.fails = false;
+  await tryAgain();
+  expect(names(state().measured)).toEqual(['a.jpg']);
+  expect(names(state().failures)).toEqual(['broken.jpg']);
+  expect(waitingPhotos(state())).toEqual([]);
+});
