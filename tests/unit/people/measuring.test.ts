@@ -1,8 +1,9 @@
 /** The life of a study's figures, with what measures a face in the tests' hands. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mostStudyPhotos } from '../../../src/page/flows/people/addPhotos';
 import { changeStudy } from '../../../src/page/flows/people/changeStudy';
 import { removeStudy } from '../../../src/page/flows/people/removeStudy';
-import { startStudy } from '../../../src/page/flows/people/startStudy';
+import { addToStudy, startStudy } from '../../../src/page/flows/people/startStudy';
 import { tryAgain } from '../../../src/page/flows/people/tryAgain';
 import { noticesStore } from '../../../src/page/state/notices';
 import { studyStore, waitingPhotos } from '../../../src/page/state/study';
@@ -83,4 +84,41 @@ test('failed photos are tried again', async () => {
   expect(names(state().measured)).toEqual(['a.jpg']);
   expect(names(state().failures)).toEqual(['broken.jpg']);
   expect(waitingPhotos(state())).toEqual([]);
+});
+
+test('photos that come later are all in the study, or told', async () => {
+  const file = (name: string, lastModified = 1) => new File([name], name, { lastModified });
+  await startStudy([{ file: file('a.jpg') }, { file: file('broken.jpg') }, { file: file('c.jpg') }], wanted);
+  expect(names(state().failures)).toEqual(['broken.jpg']);
+  const failed = [...state().failures.keys()][0];
+  const better = { file: file('better.jpg', 2), path: 'broken.jpg', person: 'Bea' };
+  // The same file, another one of its path, a better one in the place of the one that failed, and a new one.
+  await addToStudy([{ file: file('a.jpg') }, { file: file('a.jpg', 2), group: 'G' }, better, { file: file('d.jpg') }]);
+  expect(state().photos.map((one) => [one.file, one.person, one.group])).toEqual([
+    ['a.jpg', null, null],
+    ['broken.jpg', 'Bea', null],
+    ['c.jpg', null, null],
+    ['a (2).jpg', null, 'G'],
+    ['d.jpg', null, null],
+  ]);
+  expect(state().photos[1]?.id).toBe(failed);
+  expect(state().measured.get(failed ?? '')?.person).toBe('Bea');
+  expect(state().measured.size).toBe(5);
+  expect(state().failures.size).toBe(0);
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
+    '1 photo was left out: the study has it.',
+  ]);
+});
+
+test('photos past the most that a study has are told', async () => {
+  await startStudy([photo('a.jpg')], wanted);
+  const many = Array.from({ length: mostStudyPhotos }, (_, i) => ({
+    ...{ id: `${i}`, file: `${i}.jpg`, person: null, group: null },
+  }));
+  studyStore.setState({ photos: many, failures: new Map(many.map((one) => [one.id, { ...one, message: '', remedy: '' }])) });
+  await addToStudy([photo('new.jpg'), photo('newer.jpg')]);
+  expect(state().photos).toHaveLength(mostStudyPhotos);
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
+    '2 photos were left out: a study has 20,000 photos at most.',
+  ]);
 });

@@ -39,7 +39,9 @@ export const studySchema = v.object({
   stamp: v.string(),
   /** Names that the identity head knew; empty where classes were asked for. */
   known: v.array(text),
-  photos: v.array(v.object({ id: text, file: text, person: v.nullable(text), group: v.nullable(text) })),
+  photos: v.array(
+    v.object({ id: text, file: text, person: v.nullable(text), group: v.nullable(text), origin: v.optional(text) }),
+  ),
   mask: v.nullable(
     v.object({
       name: text,
