@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mostStudyPhotos } from '../../../src/page/flows/people/addPhotos';
 import { changeStudy } from '../../../src/page/flows/people/changeStudy';
+import { measureWithMask } from '../../../src/page/flows/people/measureWithMask';
 import { removeStudy } from '../../../src/page/flows/people/removeStudy';
 import { addToStudy, startStudy } from '../../../src/page/flows/people/startStudy';
 import { tryAgain } from '../../../src/page/flows/people/tryAgain';
 import { noticesStore } from '../../../src/page/state/notices';
 import { studyStore, waitingPhotos } from '../../../src/page/state/study';
+import type { Mask } from '../../../src/shared/mask';
 import { perRegion } from '../../../src/shared/people/quantities';
 
 const at = vi.hoisted(() => ({ fails: false, stamp: 'one', measured: 0 }));
@@ -121,4 +123,21 @@ test('photos past the most that a study has are told', async () => {
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
     '2 photos were left out: a study has 20,000 photos at most.',
   ]);
+});
+
+test('with another gallery than before, a mask is laid over figures that are measured anew, not over none', async () => {
+  await startStudy([photo('a.jpg'), photo('b.jpg')], wanted);
+  const ids = [...state().measured.keys()];
+  at.stamp = 'two';
+  at.measured = 0;
+  const mask = [{ shape: { kind: 'rectangle', box: { x: 0, y: 0, width: 1, height: 1 } }, erase: false, fill: 'black' }];
+  await measureWithMask(mask as Mask, 'Bar');
+  expect(at.measured).toBe(4);
+  expect([...state().measured.keys()].sort()).toEqual([...ids].sort());
+  expect(state().masked).toMatchObject({ name: 'Bar', mask });
+  expect([...(state().masked?.measured.keys() ?? [])].sort()).toEqual([...ids].sort());
+  // Another layer measures both again, too.
+  await changeStudy({ layer: 'm' });
+  expect(at.measured).toBe(8);
+  expect(state().masked?.measured.size).toBe(2);
 });

@@ -4,7 +4,7 @@ import { studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
 import { defaultStudySettings } from './defaultStudySettings';
 import { keepStudy } from './keepStudy';
-import { measureStudy } from './measureStudy';
+import { measureAll } from './measureWithMask';
 import { endStudyWork } from './studyWork';
 import { forgetMeasurements } from './takeStamp';
 
@@ -26,7 +26,7 @@ export async function changeStudy(change: Partial<StudySettings>): Promise<void>
     if (!isSame) await forgetMeasurements();
     await keepStudy();
     if (isSame) await compareStudy();
-    else await measureStudy();
+    else await measureAll();
   } catch (error) {
     notifyError(error);
   }

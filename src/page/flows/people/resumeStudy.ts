@@ -1,6 +1,5 @@
 import { studyStore, waitingPhotos } from '../../state/study';
-import { measureStudy } from './measureStudy';
-import { maskStudy } from './measureWithMask';
+import { maskStudy, measureAll } from './measureWithMask';
 import { openStudy } from './openStudy';
 import { takeSource } from './studySources';
 
@@ -16,7 +15,6 @@ export async function resumeStudy(files: ReadonlyMap<string, File> = new Map()):
     const file = files.get(id);
     if (file !== undefined) takeSource(id, file);
   }
-  if (waiting.length > 0) await measureStudy();
-  const { masked } = studyStore.getState();
-  if (masked !== null) await maskStudy();
+  if (waiting.length > 0) await measureAll();
+  else if (studyStore.getState().masked !== null) await maskStudy();
 }

@@ -8,10 +8,12 @@ import type { StudyPlan } from './studyPlan';
 /**
  * Takes a plan's network and gallery for the study's. Where the photos that are measured already were measured by others,
  * these figures go: all photos are measured again, from the faces that are kept.
+ * @returns whether figures went
  */
-export async function takeStamp({ stamp, head }: StudyPlan): Promise<void> {
+export async function takeStamp({ stamp, head }: StudyPlan): Promise<boolean> {
   const { stamp: before, measured, failures } = studyStore.getState();
-  if (before !== stamp && measured.size + failures.size > 0) {
+  const isOther = before !== stamp && measured.size + failures.size > 0;
+  if (isOther) {
     await forgetMeasurements();
     if (measured.size > 0)
       notify({
@@ -21,17 +23,19 @@ export async function takeStamp({ stamp, head }: StudyPlan): Promise<void> {
   }
   studyStore.setState({ stamp, known: head?.names ?? [] });
   await keepStudy();
+  return isOther;
 }
 
 /**
- * Lets go of all figures; faces and labels stay. A photo whose face was found and not measured waits again: another network
+ * Lets go of all figures; faces, labels and the mask stay. A photo whose face was found and not measured waits again: another network
  * or layer may measure it. One that shows no face shows none to another network either.
  */
 export async function forgetMeasurements(): Promise<void> {
-  studyStore.setState({
-    ...{ measured: new Map(), thumbnails: new Map(), masked: null },
+  studyStore.setState(({ masked }) => ({
+    ...{ measured: new Map(), thumbnails: new Map() },
+    masked: masked === null ? null : { ...masked, measured: new Map(), failures: new Map() },
     ...{ comparison: null, maskedComparison: null, losses: null, training: null },
-  });
+  }));
   await studyVault.drop('measured');
   await studyVault.drop('masked');
   const faces = await studyVault.ids('face');
