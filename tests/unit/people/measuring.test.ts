@@ -11,7 +11,7 @@ import { studyStore, waitingPhotos } from '../../../src/page/state/study';
 import type { Mask } from '../../../src/shared/mask';
 import { perRegion } from '../../../src/shared/people/quantities';
 
-const at = vi.hoisted(() => ({ fails: false, stamp: 'one', measured: 0 }));
+const at = vi.hoisted(() => ({ fails: false, stamp: 'one', measured: 0, loading: Promise.resolve() }));
 
 vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
 vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
@@ -19,10 +19,13 @@ vi.mock('../../../src/page/engine/instance', () => ({
   engine: () => ({ run: async () => null, device: async () => ({ workers: 1 }) }),
 }));
 vi.mock('../../../src/page/flows/loadNetwork', () => ({
-  loadNetwork: async () => ({
-    info: { id: 'net', name: 'Net', hash: 'h' },
-    layers: ['l', 'm'].map((name) => ({ name, kind: 'Conv2D', outputShape: [7, 7, 8] })),
-  }),
+  loadNetwork: async () => {
+    await at.loading;
+    return {
+      info: { id: 'net', name: 'Net', hash: 'h' },
+      layers: ['l', 'm'].map((name) => ({ name, kind: 'Conv2D', outputShape: [7, 7, 8] })),
+    };
+  },
 }));
 vi.mock('../../../src/page/flows/pictureCanvas', () => ({
   pictureCanvas: () => ({ convertToBlob: async () => new Blob(['jpeg']) }),
@@ -62,7 +65,7 @@ const photo = (path: string) => ({ file: new File([path], path, { lastModified: 
 const wanted = { network: 'net', layer: 'l', method: 'grad-cam' } as const;
 
 beforeEach(() => {
-  Object.assign(at, { fails: false, stamp: 'one', measured: 0 });
+  Object.assign(at, { fails: false, stamp: 'one', measured: 0, loading: Promise.resolve() });
   noticesStore.setState({ notices: [] });
 });
 afterEach(() => removeStudy());
@@ -140,4 +143,28 @@ test('with another gallery than before, a mask is laid over figures that are mea
   await changeStudy({ layer: 'm' });
   expect(at.measured).toBe(8);
   expect(state().masked?.measured.size).toBe(2);
+});
+
+test('another seed compares again, and measures again only where the method draws', async () => {
+  await startStudy([photo('a.jpg')], wanted);
+  await changeStudy({ seed: 2 });
+  expect(at.measured).toBe(1);
+  await changeStudy({ method: 'smooth-grad' });
+  expect(at.measured).toBe(2);
+  await changeStudy({ seed: 3 });
+  expect(at.measured).toBe(3);
+  expect(state().settings).toMatchObject({ seed: 3, method: 'smooth-grad' });
+});
+
+test('what is changed while another network is loading stays changed', async () => {
+  await startStudy([photo('a.jpg')], wanted);
+  let load = () => {};
+  at.loading = new Promise((resolve) => {
+    load = resolve;
+  });
+  const first = changeStudy({ network: 'other' });
+  const second = changeStudy({ resamples: 500 });
+  load();
+  await Promise.all([first, second]);
+  expect(state().settings).toMatchObject({ network: 'other', resamples: 500, layer: 'm' });
 });
