@@ -1,5 +1,6 @@
 /** Photos that are given again to a study which misses them. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { draftPhotos } from '../../../src/page/flows/people/draftPhotos';
 import { matchMissing } from '../../../src/page/flows/people/matchMissing';
 import { sourceOf } from '../../../src/page/flows/people/studySources';
 import { takeOnPeople } from '../../../src/page/flows/people/takeOnPeople';
@@ -49,5 +50,12 @@ describe('a drop while photos are missing', () => {
     expect(await (await sourceOf('anna'))?.text()).toBe('s/Anna/1.jpg');
     expect(await (await sourceOf('bertil'))?.text()).toBe('s/Bertil/1.jpg');
     expect(peopleViewStore.getState().draft.map(({ path }) => path)).toEqual(['s/Cleo/1.jpg']);
+  });
+
+  test('a table that comes with new photos is theirs, too, and the study’s', async () => {
+    await takeOnPeople([at('s/groups.csv', 'Anna/1.jpg,North\nCleo/1.jpg,South'), at('s/Cleo/1.jpg')]);
+    expect(studyStore.getState().photos.map(({ group }) => group)).toEqual(['North', null]);
+    expect(draftPhotos().map(({ file, group }) => [file, group])).toEqual([['s/Cleo/1.jpg', 'South']]);
+    expect(peopleViewStore.getState().table).toMatchObject({ matched: 2, unmatched: [], missing: ['s/Bertil/1.jpg'] });
   });
 });

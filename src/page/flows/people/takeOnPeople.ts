@@ -1,5 +1,5 @@
 import type { FoundFile } from '../../intake/people/foundFile';
-import { notify } from '../../state/notices';
+import { notify, notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
 import { addToDraft } from './addToDraft';
 import { applyGroupsTable } from './applyGroupsTable';
@@ -16,8 +16,7 @@ export const arePeople = (found: readonly FoundFile[]): boolean => found.some((o
 
 /**
  * Photos in bulk: they wait for a study, or the one that was left goes on with them; a table among them tells their groups.
- * What is neither is left out by name.
- * @throws FoveaError when a table cannot be read
+ * What is neither is left out by name. Never rejects.
  */
 export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
   // What the study waits for is known once it has been read.
@@ -29,7 +28,8 @@ export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
   const given = new Set(missed.values());
   const fresh = photos.filter((photo) => !given.has(photo));
   if (fresh.length > 0) addToDraft(fresh);
-  for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file);
+  // A table that cannot be read takes nothing from the photos beside it.
+  for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file).catch(notifyError);
   if (others.length > 0) tellOthers(others, photos.length === 0 && tables.length === 0);
   if (missed.size > 0) await resumeStudy(new Map([...missed].map(([id, { file }]) => [id, file])));
 }
