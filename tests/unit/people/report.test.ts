@@ -73,7 +73,7 @@ describe('the report', () => {
   it('tells what cannot be shown, the settings, and how many persons stand behind a figure', () => {
     const text = buildReport(madeReport([photo('a')], [madePhoto('a')]));
     for (const limit of studyLimits) expect(text).toContain(html`${limit}`.text);
-    for (const word of ['ab12', 'conv_pw_13_relu', 'Grad-CAM', 'no mask', '2,000', 'left out', 'North: 9 persons'])
+    for (const word of ['ab12', 'conv_pw_13_relu', 'Grad-CAM', 'no mask', '2,000', '12 persons; head', 'left out', 'North: 9 persons'])
       expect(text).toContain(word);
     expect(text).toContain('More heat on the eyes in North than in South: +3.1 points (95 %: 0.5 to 5.7; q = 0.012).');
     expect(text).toContain('That does not show that they are alike');

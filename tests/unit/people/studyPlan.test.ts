@@ -8,7 +8,13 @@ import { selectionStore } from '../../../src/page/state/selection';
 vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
 vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => ({ loadNetwork: async () => null }) }));
-vi.mock('../../../src/page/flows/gallery/headFor', () => ({ headFor: async () => null }));
+const at = vi.hoisted(() => ({ which: [] as unknown[] }));
+vi.mock('../../../src/page/flows/gallery/headFor', () => ({
+  headFor: async (...given: readonly unknown[]) => {
+    at.which.push(given[3]);
+    return null;
+  },
+}));
 vi.mock('../../../src/page/flows/loadNetwork', () => ({
   loadNetwork: async () => ({
     info: { id: 'net', name: 'Net', hash: 'h', outputs: { embedding: null, classes: ['class'] } },
@@ -29,6 +35,12 @@ test('a layer that the network has not, or that has no map, is told once', async
   await expect(planOf({ layer: 'dense' })).rejects.toThrow('with a map');
   // Methods of pixels look at no layer.
   expect((await planOf({ layer: '', method: 'gradient' })).info.name).toBe('Net');
+});
+
+test('a study is measured by the head that no masked copies went into', async () => {
+  at.which.length = 0;
+  await planOf({});
+  expect(at.which).toEqual(['plain']);
 });
 
 test('for the next study a layer stays with its network, and goes with another one', () => {

@@ -40,7 +40,8 @@ export async function studyPlan(signal: AbortSignal, settings: StudySettings, on
   ]);
   checkLayer(loaded, settings);
   const { info } = loaded;
-  const head = await headFor(signal, settings.network, onStage);
+  // The plain one, so that a training on masks, tried on another bench, changes no figure in the middle of a study.
+  const head = await headFor(signal, settings.network, onStage, 'plain');
   if (head === null && info.outputs.classes.length === 0)
     throw new FoveaError(
       `${info.name} has no classes, and nobody is in the gallery.`,
