@@ -1,6 +1,6 @@
 import { collectEntries, entriesOf } from '../intake/people/collectEntries';
 import { benchStore } from '../state/bench';
-import { notifyError } from '../state/notices';
+import { notify, notifyError } from '../state/notices';
 import { peopleViewStore } from '../state/peopleView';
 import { takeOnPeople } from './people/takeOnPeople';
 import { takeFiles } from './takeFiles';
@@ -21,7 +21,8 @@ export async function takeDropped(data: DataTransfer): Promise<void> {
   collecting = controller;
   peopleViewStore.setState({ collecting: true });
   try {
-    const found = await collectEntries(controller.signal, entries);
+    const { found, unreadable } = await collectEntries(controller.signal, entries);
+    if (unreadable.length > 0) tellUnreadable(unreadable);
     if (benchStore.getState().bench === 'people') await takeOnPeople(found);
     else await takeFiles(found.map(({ file }) => file));
   } catch (error) {
@@ -29,4 +30,16 @@ export async function takeDropped(data: DataTransfer): Promise<void> {
   } finally {
     if (collecting === controller) peopleViewStore.setState({ collecting: false });
   }
+}
+
+const named = 3;
+
+function tellUnreadable(paths: readonly string[]): void {
+  const names = paths.slice(0, named).map((path) => `“${path}”`);
+  const more = paths.length > named ? `, and ${paths.length - named} more` : '';
+  notify({
+    severity: 'warning',
+    message: `Left out, for they cannot be read: ${names.join(', ')}${more}.`,
+    remedy: 'They may have been moved, or you may not be allowed to read them. Drop them again.',
+  });
 }
