@@ -3,6 +3,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engine } from '../../src/page/engine/instance';
 import { headFor } from '../../src/page/flows/gallery/headFor';
+import { recordKey } from '../../src/page/engine/people/studyRecords';
+import { studyVault } from '../../src/page/engine/people/studyVault';
 import type { StudySource } from '../../src/page/flows/people/addPhotos';
 import { cancelStudy } from '../../src/page/flows/people/cancelStudy';
 import { decodePicture } from '../../src/page/flows/people/decodePicture';
@@ -160,7 +162,9 @@ describe('with a mask', () => {
   });
 
   test('the zip holds every aligned face with the mask on it, and an index', { timeout: patience }, async () => {
-    const files = unzipSync(new Uint8Array(await (await zipMasked(never, eyeBar)).arrayBuffer()));
+    const { zip, leftOut } = await zipMasked(never, eyeBar);
+    expect(leftOut).toEqual([]);
+    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
     const names = Object.keys(files).filter((name) => name.endsWith('.jpg'));
     expect(names).toHaveLength(state().measured.size);
     const index = new TextDecoder().decode(files['index.csv']);
@@ -172,6 +176,20 @@ describe('with a mask', () => {
     const pixel = 4 * (Math.round(((0.2 + 0.1) / 1.2) * height) * width + width / 2);
     expect(Math.max(...rgba.subarray(pixel, pixel + 3))).toBeLessThan(24);
   });
+});
+
+test('a face that cannot be read is left out of the zip, and listed in it', { timeout: patience }, async () => {
+  const [lost] = [...state().measured.values()];
+  if (lost === undefined) throw new Error('A photo is measured.');
+  const key = recordKey('face', lost.id);
+  const face = await studyVault.get(key);
+  await studyVault.change([[key, { ...(face as object), bytes: new ArrayBuffer(8) }]]);
+  const { zip, leftOut } = await zipMasked(never, eyeBar);
+  await studyVault.change([[key, face]]);
+  expect(leftOut.map(({ file }) => file)).toEqual([lost.file]);
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  expect(Object.keys(files).filter((name) => name.endsWith('.jpg'))).toHaveLength(state().measured.size - 1);
+  expect(new TextDecoder().decode(files['left-out.csv'])).toContain(lost.file);
 });
 
 test('the mean face and the mean map of the group are there', async () => {
