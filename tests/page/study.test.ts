@@ -6,6 +6,7 @@ import { headFor } from '../../src/page/flows/gallery/headFor';
 import { recordKey } from '../../src/page/engine/people/studyRecords';
 import { studyVault } from '../../src/page/engine/people/studyVault';
 import type { StudySource } from '../../src/page/flows/people/addPhotos';
+import { applyGroupsTable } from '../../src/page/flows/people/applyGroupsTable';
 import { cancelStudy } from '../../src/page/flows/people/cancelStudy';
 import { decodePicture } from '../../src/page/flows/people/decodePicture';
 import { zipMasked } from '../../src/page/flows/people/exportMaskedPhotos';
@@ -14,10 +15,10 @@ import { measureWithMask } from '../../src/page/flows/people/measureWithMask';
 import { readStudy } from '../../src/page/flows/people/openStudy';
 import { removeStudy } from '../../src/page/flows/people/removeStudy';
 import { resumeStudy } from '../../src/page/flows/people/resumeStudy';
-import { setGroups } from '../../src/page/flows/people/setLabels';
 import { startStudy } from '../../src/page/flows/people/startStudy';
 import { storedFace } from '../../src/page/flows/people/storedFace';
 import { forgetSources } from '../../src/page/flows/people/studySources';
+import { peopleViewStore } from '../../src/page/state/peopleView';
 import { noStudy, studyStore, waitingPhotos } from '../../src/page/state/study';
 import { defaultMethodSettings } from '../../src/shared/explain';
 import { regions } from '../../src/shared/face';
@@ -126,12 +127,15 @@ test('each photo has what the steps of the Faces bench say of its kept face', { 
 test('labels of a table change groups and persons without measuring anew', { timeout: patience }, async () => {
   const [first, second] = [...state().measured.values()];
   if (first === undefined || second === undefined) throw new Error('Two photos are measured.');
-  const unused = await setGroups([
-    { file: first.file.toUpperCase(), group: 'C', person: 'Somebody else' },
-    { file: second.file.slice(second.file.lastIndexOf('/') + 1), group: 'C' },
-    { file: 'not-there.jpg', group: 'C' },
-  ]);
-  expect(unused.map(({ file }) => file)).toEqual(['not-there.jpg']);
+  const short = second.file.slice(second.file.lastIndexOf('/') + 1);
+  await applyGroupsTable(
+    never,
+    new File(
+      [`file,person,group\n${first.file.toUpperCase()},Somebody else,C\n${short},${second.person},C\nnot-there.jpg,,C`],
+      'groups.csv',
+    ),
+  );
+  expect(peopleViewStore.getState().table?.unmatched.map(({ file }) => file)).toEqual(['not-there.jpg']);
   expect(state().measured.get(first.id)).toMatchObject({ group: 'C', person: 'Somebody else', right: null });
   expect(state().measured.get(second.id)).toMatchObject({ group: 'C', person: second.person, right: second.right });
   expect(state().comparison?.groups.find(({ group }) => group === 'C')).toMatchObject({ persons: 2, photos: 2 });

@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { labelMeasurement } from '../../../src/page/flows/people/labelMeasurement';
-import { labelOfFolders, setGroups, setGroupsByFolder } from '../../../src/page/flows/people/setLabels';
+import { setLabels } from '../../../src/page/flows/people/setLabels';
 import { noStudy, studyStore } from '../../../src/page/state/study';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { perRegion } from '../../../src/shared/people/quantities';
@@ -39,41 +39,22 @@ describe('labelMeasurement', () => {
   });
 });
 
-describe('labels of a study', () => {
-  beforeEach(() => {
-    const photos = [photo('1', 'A/Anna/1.jpg'), photo('2', 'B/Bea/1.jpg'), photo('3', 'B/three.JPG')];
-    studyStore.setState({ ready: true, ...noStudy, photos, known });
-    studyStore.setState({ measured: new Map([['1', labelMeasurement(measured, photos[0] as StudyPhoto, known)]]) });
-  });
+test('labels of a study are the user’s word, and change what was measured with it', async () => {
+  const photos = [photo('1', 'A/Anna/1.jpg'), photo('2', 'B/Bea/1.jpg', 'Bea')];
+  studyStore.setState({ ready: true, ...noStudy, photos, known });
+  studyStore.setState({ measured: new Map([['1', labelMeasurement(measured, photos[0] as StudyPhoto, known)]]) });
   const labels = () => studyStore.getState().photos.map(({ person, group }) => [person, group]);
-
-  test('a row means the photo of its path, else all of its name; the rest is told', async () => {
-    const unused = await setGroups([
-      { file: 'a\\ANNA\\1.jpg', person: 'Anna', group: ' X ' },
-      { file: 'Three.jpg', group: 'Y' },
-      { file: 'four.jpg', group: 'Y' },
-    ]);
-    expect(unused.map(({ file }) => file)).toEqual(['four.jpg']);
-    expect(labels()).toEqual([
-      ['Anna', 'X'],
-      [null, null],
-      [null, 'Y'],
-    ]);
-    expect(studyStore.getState().measured.get('1')).toMatchObject({ person: 'Anna', right: true, group: 'X' });
-    await setGroups([{ file: '1.jpg', group: 'Z' }]);
-    expect(labels().map(([, group]) => group)).toEqual(['Z', 'Z', 'Y']);
-    await setGroups([{ file: '1.jpg', group: null }]);
-    expect(labels()[0]).toEqual(['Anna', null]);
-  });
-
-  test('folders', async () => {
-    await setGroupsByFolder();
-    expect(labels()).toEqual([
-      ['Anna', 'A'],
-      ['Bea', 'B'],
-      [null, 'B'],
-    ]);
-    expect(labelOfFolders('all/A/Anna/1.jpg')).toEqual({ group: 'A', person: 'Anna' });
-    expect(labelOfFolders('1.jpg')).toEqual({});
-  });
+  await setLabels(
+    new Map([
+      ['1', { person: 'Anna', group: ' X ' }],
+      ['2', { group: 'Y' }],
+    ]),
+  );
+  expect(labels()).toEqual([
+    ['Anna', 'X'],
+    ['Bea', 'Y'],
+  ]);
+  expect(studyStore.getState().measured.get('1')).toMatchObject({ person: 'Anna', right: true, group: 'X' });
+  await setLabels(new Map([['1', { group: null }]]));
+  expect(labels()[0]).toEqual(['Anna', null]);
 });

@@ -85,4 +85,3 @@ export const measuredSchema = v.object({
 export type StoredMeasurement = v.InferOutput<typeof measuredSchema>;
 
 export const failureSchema = v.object({ file: text, message: text, remedy: text });
-export type StoredFailure = v.InferOutput<typeof failureSchema>;
