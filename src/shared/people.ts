@@ -55,6 +55,8 @@ export interface StudyPhoto {
   /** Null: the gallery's word counts, if the face is near enough to somebody, else the photo is a person of its own. */
   readonly person: string | null;
   readonly group: string | null;
+  /** Size and date of its file, which tell it from another file of its path; absent where they are not known. */
+  readonly origin?: string | undefined;
 }
 
 /** A photo that could not be measured. */

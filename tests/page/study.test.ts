@@ -2,8 +2,11 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engine } from '../../src/page/engine/instance';
+import { recordKey } from '../../src/page/engine/people/studyRecords';
+import { studyVault } from '../../src/page/engine/people/studyVault';
 import { headFor } from '../../src/page/flows/gallery/headFor';
 import type { StudySource } from '../../src/page/flows/people/addPhotos';
+import { applyGroupsTable } from '../../src/page/flows/people/applyGroupsTable';
 import { cancelStudy } from '../../src/page/flows/people/cancelStudy';
 import { decodePicture } from '../../src/page/flows/people/decodePicture';
 import { zipMasked } from '../../src/page/flows/people/exportMaskedPhotos';
@@ -14,10 +17,10 @@ import { readStudy } from '../../src/page/flows/people/openStudy';
 import { removeStudy } from '../../src/page/flows/people/removeStudy';
 import { gatherReport } from '../../src/page/flows/people/report/gatherReport';
 import { resumeStudy } from '../../src/page/flows/people/resumeStudy';
-import { setGroups } from '../../src/page/flows/people/setLabels';
 import { startStudy } from '../../src/page/flows/people/startStudy';
 import { storedFace } from '../../src/page/flows/people/storedFace';
 import { forgetSources } from '../../src/page/flows/people/studySources';
+import { peopleViewStore } from '../../src/page/state/peopleView';
 import { noStudy, studyStore, waitingPhotos } from '../../src/page/state/study';
 import { defaultMethodSettings } from '../../src/shared/explain';
 import { regions } from '../../src/shared/face';
@@ -128,12 +131,15 @@ test('each photo has what the steps of the Faces bench say of its kept face', { 
 test('labels of a table change groups and persons without measuring anew', { timeout: patience }, async () => {
   const [first, second] = [...state().measured.values()];
   if (first === undefined || second === undefined) throw new Error('Two photos are measured.');
-  const unused = await setGroups([
-    { file: first.file.toUpperCase(), group: 'C', person: 'Somebody else' },
-    { file: second.file.slice(second.file.lastIndexOf('/') + 1), group: 'C' },
-    { file: 'not-there.jpg', group: 'C' },
-  ]);
-  expect(unused.map(({ file }) => file)).toEqual(['not-there.jpg']);
+  const short = second.file.slice(second.file.lastIndexOf('/') + 1);
+  await applyGroupsTable(
+    never,
+    new File(
+      [`file,person,group\n${first.file.toUpperCase()},Somebody else,C\n${short},${second.person},C\nnot-there.jpg,,C`],
+      'groups.csv',
+    ),
+  );
+  expect(peopleViewStore.getState().table?.unmatched.map(({ file }) => file)).toEqual(['not-there.jpg']);
   expect(state().measured.get(first.id)).toMatchObject({ group: 'C', person: 'Somebody else', right: null });
   expect(state().measured.get(second.id)).toMatchObject({ group: 'C', person: second.person, right: second.right });
   expect(state().comparison?.groups.find(({ group }) => group === 'C')).toMatchObject({ persons: 2, photos: 2 });
@@ -164,7 +170,9 @@ describe('with a mask', () => {
   });
 
   test('the zip holds every aligned face with the mask on it, and an index', { timeout: patience }, async () => {
-    const files = unzipSync(new Uint8Array(await (await zipMasked(never, eyeBar)).arrayBuffer()));
+    const { zip, leftOut } = await zipMasked(never, eyeBar);
+    expect(leftOut).toEqual([]);
+    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
     const names = Object.keys(files).filter((name) => name.endsWith('.jpg'));
     expect(names).toHaveLength(state().measured.size);
     const index = new TextDecoder().decode(files['index.csv']);
@@ -176,6 +184,20 @@ describe('with a mask', () => {
     const pixel = 4 * (Math.round(((0.2 + 0.1) / 1.2) * height) * width + width / 2);
     expect(Math.max(...rgba.subarray(pixel, pixel + 3))).toBeLessThan(24);
   });
+});
+
+test('a face that cannot be read is left out of the zip, and listed in it', { timeout: patience }, async () => {
+  const [lost] = [...state().measured.values()];
+  if (lost === undefined) throw new Error('A photo is measured.');
+  const key = recordKey('face', lost.id);
+  const face = await studyVault.get(key);
+  await studyVault.change([[key, { ...(face as object), bytes: new ArrayBuffer(8) }]]);
+  const { zip, leftOut } = await zipMasked(never, eyeBar);
+  await studyVault.change([[key, face]]);
+  expect(leftOut.map(({ file }) => file)).toEqual([lost.file]);
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  expect(Object.keys(files).filter((name) => name.endsWith('.jpg'))).toHaveLength(state().measured.size - 1);
+  expect(new TextDecoder().decode(files['left-out.csv'])).toContain(lost.file);
 });
 
 test('the mean face and the mean map of the group are there', async () => {

@@ -150,3 +150,19 @@ test('an empty gallery has no head', async () => {
   expect(await headFor(never, 'net', nobody)).toBeNull();
   expect(at.begun).toHaveLength(0);
 });
+
+test('who wants a plain head gets one, whatever was asked for last', async () => {
+  const masked = trainAnew(never, info, nobody, 'masked');
+  await settle();
+  at.begun[0]?.resolve(headOf('masked'));
+  await masked;
+  const plain = headFor(never, 'net', nobody, 'plain');
+  await settle();
+  expect(at.begun).toHaveLength(2);
+  at.begun[1]?.resolve(headOf('plain'));
+  expect(await plain).toEqual(headOf('plain'));
+  // It is kept beside the one that was asked for.
+  expect(await headFor(never, 'net', nobody, 'plain')).toEqual(headOf('plain'));
+  expect(await headFor(never, 'net', nobody)).toEqual(headOf('masked'));
+  expect(at.begun).toHaveLength(2);
+});

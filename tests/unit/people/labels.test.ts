@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { labelMasked } from '../../../src/page/flows/people/labelMasked';
 import { labelMeasurement } from '../../../src/page/flows/people/labelMeasurement';
-import { labelOfFolders, setGroups, setGroupsByFolder } from '../../../src/page/flows/people/setLabels';
+import { setLabels } from '../../../src/page/flows/people/setLabels';
 import { noStudy, studyStore } from '../../../src/page/state/study';
 import type { StudyPhoto } from '../../../src/shared/people';
 import { perRegion } from '../../../src/shared/people/quantities';
@@ -40,59 +40,40 @@ describe('labelMeasurement', () => {
   });
 });
 
-describe('labels of a study', () => {
-  beforeEach(() => {
-    const photos = [photo('1', 'A/Anna/1.jpg'), photo('2', 'B/Bea/1.jpg'), photo('3', 'B/three.JPG')];
-    studyStore.setState({ ready: true, ...noStudy, photos, known });
-    studyStore.setState({ measured: new Map([['1', labelMeasurement(measured, photos[0] as StudyPhoto, known)]]) });
-  });
+test('labels of a study are the user’s word, and change what was measured with it', async () => {
+  const photos = [photo('1', 'A/Anna/1.jpg'), photo('2', 'B/Bea/1.jpg', 'Bea')];
+  studyStore.setState({ ready: true, ...noStudy, photos, known });
+  studyStore.setState({ measured: new Map([['1', labelMeasurement(measured, photos[0] as StudyPhoto, known)]]) });
   const labels = () => studyStore.getState().photos.map(({ person, group }) => [person, group]);
+  await setLabels(
+    new Map([
+      ['1', { person: 'Anna', group: ' X ' }],
+      ['2', { group: 'Y' }],
+    ]),
+  );
+  expect(labels()).toEqual([
+    ['Anna', 'X'],
+    ['Bea', 'Y'],
+  ]);
+  expect(studyStore.getState().measured.get('1')).toMatchObject({ person: 'Anna', right: true, group: 'X' });
+  await setLabels(new Map([['1', { group: null }]]));
+  expect(labels()[0]).toEqual(['Anna', null]);
+});
 
-  test('a row means the photo of its path, else all of its name; the rest is told', async () => {
-    const unused = await setGroups([
-      { file: 'a\\ANNA\\1.jpg', person: 'Anna', group: ' X ' },
-      { file: 'Three.jpg', group: 'Y' },
-      { file: 'four.jpg', group: 'Y' },
-    ]);
-    expect(unused.map(({ file }) => file)).toEqual(['four.jpg']);
-    expect(labels()).toEqual([
-      ['Anna', 'X'],
-      [null, null],
-      [null, 'Y'],
-    ]);
-    expect(studyStore.getState().measured.get('1')).toMatchObject({ person: 'Anna', right: true, group: 'X' });
-    await setGroups([{ file: '1.jpg', group: 'Z' }]);
-    expect(labels().map(([, group]) => group)).toEqual(['Z', 'Z', 'Y']);
-    await setGroups([{ file: '1.jpg', group: null }]);
-    expect(labels()[0]).toEqual(['Anna', null]);
+test('under the mask a photo stays whose it is, and follows the user’s word', async () => {
+  const second = photo('2', 'B/Bea/1.jpg');
+  studyStore.setState({ ready: true, ...noStudy, photos: [second], known });
+  const open = labelMeasurement(measured, second, known);
+  const numbers = { ...measured, label: 'Bea', kept: 0.1, covered: 0.2, heatOnMask: 0 };
+  const under = labelMasked(numbers, second, open, known);
+  expect(under).toMatchObject({ person: 'Anna', label: 'Bea', right: null });
+  studyStore.setState({
+    measured: new Map([['2', open]]),
+    masked: { mask: [], name: 'eye bar', measured: new Map([['2', under]]), failures: new Map() },
   });
-
-  test('under the mask a photo stays whose it is, and follows the user’s word', async () => {
-    const [, second] = studyStore.getState().photos;
-    if (second === undefined) throw new Error('Three photos.');
-    const open = labelMeasurement(measured, second, known);
-    const numbers = { ...measured, label: 'Bea', kept: 0.1, covered: 0.2, heatOnMask: 0 };
-    const under = labelMasked(numbers, second, open, known);
-    expect(under).toMatchObject({ person: 'Anna', label: 'Bea', right: null });
-    studyStore.setState({
-      measured: new Map([['2', open]]),
-      masked: { mask: [], name: 'eye bar', measured: new Map([['2', under]]), failures: new Map() },
-    });
-    await setGroups([{ file: 'B/Bea/1.jpg', group: 'X' }]);
-    expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Anna', group: 'X', right: null });
-    await setGroups([{ file: 'B/Bea/1.jpg', person: 'Bea' }]);
-    expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Bea', right: true });
-    expect(studyStore.getState().measured.get('2')).toMatchObject({ person: 'Bea', right: false });
-  });
-
-  test('folders', async () => {
-    await setGroupsByFolder();
-    expect(labels()).toEqual([
-      ['Anna', 'A'],
-      ['Bea', 'B'],
-      [null, 'B'],
-    ]);
-    expect(labelOfFolders('all/A/Anna/1.jpg')).toEqual({ group: 'A', person: 'Anna' });
-    expect(labelOfFolders('1.jpg')).toEqual({});
-  });
+  await setLabels(new Map([['2', { group: 'X' }]]));
+  expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Anna', group: 'X', right: null });
+  await setLabels(new Map([['2', { person: 'Bea' }]]));
+  expect(studyStore.getState().masked?.measured.get('2')).toMatchObject({ person: 'Bea', right: true });
+  expect(studyStore.getState().measured.get('2')).toMatchObject({ person: 'Bea', right: false });
 });

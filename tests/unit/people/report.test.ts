@@ -84,6 +84,7 @@ describe('the report', () => {
       'Grad-CAM',
       'no mask',
       '2,000',
+      '12 persons; head',
       'left out',
       'North: 9 persons, 18 photos · South: 8 persons, 16 photos',
     ])

@@ -38,7 +38,9 @@ export const studySchema = v.object({
   stamp: v.string(),
   /** Names that the identity head knew; empty where classes were asked for. */
   known: v.array(text),
-  photos: v.array(v.object({ id: text, file: text, person: v.nullable(text), group: v.nullable(text) })),
+  photos: v.array(
+    v.object({ id: text, file: text, person: v.nullable(text), group: v.nullable(text), origin: v.optional(text) }),
+  ),
   mask: v.nullable(
     v.object({
       name: text,
@@ -82,4 +84,3 @@ export const measuredSchema = v.object({
 export type StoredMeasurement = v.InferOutput<typeof measuredSchema>;
 
 export const failureSchema = v.object({ file: text, message: text, remedy: text });
-export type StoredFailure = v.InferOutput<typeof failureSchema>;

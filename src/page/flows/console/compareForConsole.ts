@@ -4,7 +4,7 @@ import type { Interval, MeasuredPhoto, StudyPhoto, TooFew } from '../../../share
 import { engine } from '../../engine/instance';
 import { type CompareOptions, type ReadCompareOptions, readCompareOptions } from '../../intake/compareOptions';
 import { photoFromBlobOrImageData } from '../../intake/photo/photoFromBlobOrImageData';
-import { mapLayers } from '../faces/defaultMapLayer';
+import { defaultMapLayer, mapLayers } from '../faces/defaultMapLayer';
 import { loadNetwork } from '../loadNetwork';
 import { rowOf } from '../people/compareStudy';
 import { defaultResamples, defaultStudySettings } from '../people/defaultStudySettings';
@@ -54,9 +54,8 @@ export interface ConsoleComparison {
 export async function compareForConsole(given: CompareOptions): Promise<ConsoleComparison> {
   const options = readCompareOptions(given);
   const { signal, network, layer, method, seed, photos } = options;
-  await checkLayer(signal, network, layer);
   const wanted = { network, method: method.id, seed, resamples: defaultResamples };
-  const chosen = await defaultStudySettings(signal, { ...wanted, ...(layer === undefined ? {} : { layer }) });
+  const chosen = await defaultStudySettings(signal, { ...wanted, layer: await layerOf(signal, network, layer) });
   const plan = await studyPlan(signal, chosen, () => {});
   const measured = photos.map((): MeasuredPhoto | null => null);
   const failures: ConsoleComparison['failures'][number][] = [];
@@ -76,9 +75,11 @@ export async function compareForConsole(given: CompareOptions): Promise<ConsoleC
   return { ...(await compare(options, people)), failures };
 }
 
-async function checkLayer(signal: AbortSignal, network: string, layer: string | undefined): Promise<void> {
+/** The layer that is asked for, or the network's own default: a script's answer does not depend on what is on the screen. */
+async function layerOf(signal: AbortSignal, network: string, layer: string | undefined): Promise<string> {
   const loaded = await loadNetwork(signal, network);
-  if (layer === undefined || mapLayers(loaded, { kind: 'class' }).some(({ name }) => name === layer)) return;
+  if (layer === undefined) return defaultMapLayer(loaded) ?? '';
+  if (mapLayers(loaded, { kind: 'class' }).some(({ name }) => name === layer)) return layer;
   throw new FoveaError(`${loaded.info.name} has no layer “${layer}” with a map.`, 'fovea.layers(network) lists them.');
 }
 

@@ -10,14 +10,20 @@ import { knownHead, type Wish, waitForHead } from './trainings';
  * The identity head of a network for the gallery as it is: the trained one, or a new one where the gallery has changed.
  * Its training goes on when the signal aborts: the next face will want it, too. Null where the network has no embedding,
  * or the gallery nobody.
+ * @param which 'plain': one that no masked copies of the gallery's photos went into, whatever was trained last
  * @throws FoveaError; the signal's reason when aborted
  */
-export async function headFor(signal: AbortSignal, network: string, onStage: OnStage): Promise<IdentityHead | null> {
+export async function headFor(
+  signal: AbortSignal,
+  network: string,
+  onStage: OnStage,
+  which: 'last' | 'plain' = 'last',
+): Promise<IdentityHead | null> {
   const { info } = await loadNetwork(signal, network);
   if (info.outputs.embedding === null) return null;
   await readyGallery(signal, onStage);
   for (;;) {
-    const known = knownHead(info.hash);
+    const known = knownHead(info.hash, which);
     if (known?.network === network) return known;
     if (galleryStore.getState().people.length === 0) return null;
     const wish: Wish = { info, augment: 'none', asked: false };

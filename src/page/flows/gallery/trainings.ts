@@ -33,6 +33,8 @@ interface Kept {
 
 /** The last head of each network, by the network's hash. */
 const trained = new Map<string, Kept>();
+/** The last of them that no masked copies of photos went into: studies compare by these, whatever was trained since. */
+const plain = new Map<string, Kept>();
 const running = new Set<Training>();
 let asks = 0;
 
@@ -42,9 +44,12 @@ export const enrolledIn = (people: Gallery): string =>
 
 const enrolledNow = () => enrolledIn(galleryStore.getState().people);
 
-/** The head of a network, by its hash, if it was trained on the gallery as it is. */
-export function knownHead(hash: string): IdentityHead | null {
-  const kept = trained.get(hash);
+/**
+ * The head of a network, by its hash, if it was trained on the gallery as it is.
+ * @param which the last one of whatever training, or the last plain one
+ */
+export function knownHead(hash: string, which: 'last' | 'plain' = 'last'): IdentityHead | null {
+  const kept = (which === 'plain' ? plain : trained).get(hash);
   return kept?.enrolled === enrolledNow() ? kept.head : null;
 }
 
@@ -73,6 +78,7 @@ export async function waitForHead(signal: AbortSignal, wish: Wish, onStage: OnSt
 export function forgetHeads(): void {
   for (const training of running) end(training);
   trained.clear();
+  plain.clear();
 }
 
 function trainingFor({ info, augment }: Wish): Training {
@@ -95,7 +101,10 @@ function begin(info: NetworkInfo, enrolled: string, augment: Augment): Training 
   running.add(training);
   made.then(
     ({ head, people }) => {
-      if (running.delete(training)) keep(info.hash, { head, enrolled: enrolledIn(people), asked: training.asked });
+      if (!running.delete(training)) return;
+      const kept = { head, enrolled: enrolledIn(people), asked: training.asked };
+      keep(info.hash, kept);
+      if (augment === 'none') plain.set(info.hash, kept);
     },
     // Whoever waits for it hears of it.
     () => running.delete(training),

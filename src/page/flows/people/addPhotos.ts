@@ -1,6 +1,11 @@
-import type { StudyPhoto } from '../../../shared/people';
+import type { StudyFailure, StudyPhoto } from '../../../shared/people';
+import { recordKey } from '../../engine/people/studyRecords';
+import { studyVault } from '../../engine/people/studyVault';
 import { pathOf } from '../../intake/filePaths';
+import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
+import { forgetFailures } from './forgetFailures';
+import { numberedPath } from './numberedPath';
 import { takeSource } from './studySources';
 
 /** A file for a study, and what the user says of it. */
@@ -15,20 +20,76 @@ export interface StudySource {
 /** Photos of a study. */
 export const mostStudyPhotos = 20_000;
 
-/** Puts photos at the end of the study; one that is there already, by its path, is not put there again. */
-export function addPhotos(sources: readonly StudySource[]): void {
-  const known = new Set(studyStore.getState().photos.map(({ file }) => file));
-  const added: StudyPhoto[] = [];
-  for (const { file, path, person = null, group = null } of sources) {
-    const name = path ?? pathOf(file);
-    if (known.has(name) || known.size >= mostStudyPhotos) continue;
-    known.add(name);
-    const id = crypto.getRandomValues(new Uint32Array(3)).join('-');
-    takeSource(id, file);
-    added.push({ id, file: name, person: textOf(person), group: textOf(group) });
+/**
+ * Puts photos at the end of the study. One under a path that is there takes the place of a photo that failed, is left out
+ * where it is the same file, and else gets a number. What is left out is told.
+ */
+export async function addPhotos(sources: readonly StudySource[]): Promise<void> {
+  const { photos, failures } = studyStore.getState();
+  const known = new Map(photos.map((photo) => [photo.file, photo]));
+  const replaced = new Set<string>();
+  let [same, over] = [0, 0];
+  for (const source of sources) {
+    const path = freePath(known, failures, replaced, source);
+    const there = path === null ? undefined : known.get(path);
+    if (path === null) same += 1;
+    else if (there === undefined && known.size >= mostStudyPhotos) over += 1;
+    else {
+      if (there !== undefined) replaced.add(there.id);
+      known.set(path, { ...photoOf(source, path), id: there?.id ?? newId() });
+      takeSource(known.get(path)?.id ?? '', source.file);
+    }
   }
-  studyStore.setState(({ photos }) => ({ photos: [...photos, ...added] }));
+  studyStore.setState({ photos: [...known.values()] });
+  await forgetFailed([...replaced]);
+  tellLeftOut(same, over);
 }
+
+/** Where the photo goes; null where its very file is in the study. */
+function freePath(
+  known: ReadonlyMap<string, StudyPhoto>,
+  failures: ReadonlyMap<string, StudyFailure>,
+  replaced: ReadonlySet<string>,
+  { file, path = pathOf(file) }: StudySource,
+): string | null {
+  for (let number = 1; ; number += 1) {
+    const name = numberedPath(path, number);
+    const there = known.get(name);
+    if (there === undefined || (failures.has(there.id) && !replaced.has(there.id))) return name;
+    // Of photos that were added before this was kept, the path alone tells.
+    if ((there.origin ?? originOf(file)) === originOf(file)) return null;
+  }
+}
+
+const photoOf = ({ file, person = null, group = null }: StudySource, path: string): Omit<StudyPhoto, 'id'> => ({
+  ...{ file: path, person: textOf(person), group: textOf(group), origin: originOf(file) },
+});
+
+const newId = () => crypto.getRandomValues(new Uint32Array(3)).join('-');
+
+const originOf = ({ size, lastModified }: File): string => `${size} ${lastModified}`;
+
+/** Photos that come in the place of failed ones are begun anew: the face, too. */
+async function forgetFailed(ids: readonly string[]): Promise<void> {
+  await studyVault.change(
+    [],
+    ids.flatMap((id) => [recordKey('face', id), recordKey('source', id)]),
+  );
+  await forgetFailures(ids);
+}
+
+function tellLeftOut(same: number, over: number): void {
+  if (same > 0)
+    notify({ severity: 'info', message: `${counted(same)} left out: the study has ${same === 1 ? 'it' : 'them'}.` });
+  if (over > 0)
+    notify({
+      severity: 'warning',
+      message: `${counted(over)} left out: a study has ${mostStudyPhotos.toLocaleString('en')} photos at most.`,
+      remedy: 'Measure the others in a study of their own.',
+    });
+}
+
+const counted = (number: number) => (number === 1 ? '1 photo was' : `${number.toLocaleString('en')} photos were`);
 
 /** A label without blanks around it; null where nothing is left. */
 export function textOf(label: string | null): string | null {

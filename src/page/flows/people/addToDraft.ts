@@ -2,6 +2,7 @@ import { folderLevels, likelyRoles } from '../../../shared/people/folderLevels';
 import type { FoundFile } from '../../intake/people/foundFile';
 import { notify } from '../../state/notices';
 import { type DraftPhoto, peopleViewStore } from '../../state/peopleView';
+import { numberedPath } from './numberedPath';
 
 /**
  * Adds photos for the next study. The same file under the same path is added once; another one under a path that is there
@@ -26,7 +27,7 @@ export function addToDraft(found: readonly FoundFile[]): void {
 
 function addOne(photos: Map<string, DraftPhoto>, file: File, path: string): void {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? path : path.replace(/(\.[^./]*)?$/, ` (${number})$1`);
+    const name = numberedPath(path, number);
     const known = photos.get(name);
     if (known === undefined) {
       photos.set(name, { path: name, file });

@@ -3,29 +3,32 @@ import { matchGroups } from '../../intake/people/matchGroups';
 import { type GroupsLine, readGroupsCsv } from '../../intake/people/readGroupsCsv';
 import { notify } from '../../state/notices';
 import { peopleViewStore, type Said } from '../../state/peopleView';
+import { studyStore } from '../../state/study';
 import { assign } from './assign';
-import { studyPhotos } from './studyPhotos';
+import { draftPhotos } from './draftPhotos';
 
 /**
- * Gives the photos the persons and groups of a table. A column that the table lacks changes nothing; a cell that is empty
+ * Gives the photos, those of the study and those that wait for it, the persons and groups of a table. A column that the table lacks changes nothing; a cell that is empty
  * takes the photo out of its group.
  * @throws FoveaError when it is no such table, or there are no photos to name; the signal's reason when aborted
  */
 export async function applyGroupsTable(signal: AbortSignal, file: File): Promise<void> {
   const lines = await readGroupsCsv(signal, file);
-  const photos = studyPhotos();
+  const photos = [...studyStore.getState().photos, ...draftPhotos()];
   if (photos.length === 0)
     throw new FoveaError('The table names photos, and there are none yet.', 'Add the photos first, then the table.');
-  const { matched, unmatched, ambiguous, missing } = matchGroups(
-    photos.map(({ file: path }) => path),
-    lines,
-  );
+  // A photo that waits may have the path of one that is measured: a line means both.
+  const paths = [...new Set(photos.map(({ file: path }) => path))];
+  const { matched, unmatched, ambiguous, missing } = matchGroups(paths, lines);
   const told = {
     person: lines.some(({ person }) => person !== null),
     group: lines.some(({ group }) => group !== null),
   };
-  const ids = new Map(photos.map(({ id, file: path }) => [path, id]));
-  await assign(new Map([...matched].map(([path, line]) => [ids.get(path) ?? path, saidBy(line, told)])));
+  const changes = photos.flatMap(({ id, file: path }) => {
+    const line = matched.get(path);
+    return line === undefined ? [] : [[id, saidBy(line, told)] as const];
+  });
+  await assign(new Map(changes));
   const short = (some: readonly GroupsLine[]) => some.map(({ line, file: name }) => ({ line, file: name }));
   peopleViewStore.setState({
     table: {

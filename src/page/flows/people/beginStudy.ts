@@ -2,6 +2,7 @@ import { noPhotos, peopleViewStore } from '../../state/peopleView';
 import { studyStore, waitingPhotos } from '../../state/study';
 import { draftPhotos } from './draftPhotos';
 import { measureWithMask } from './measureWithMask';
+import { openStudy } from './openStudy';
 import { addToStudy, startStudy } from './startStudy';
 
 /**
@@ -10,6 +11,8 @@ import { addToStudy, startStudy } from './startStudy';
  * never rejects.
  */
 export async function beginStudy(): Promise<void> {
+  // Whether there is one is known only once what is kept on this device has been read; a new one would take its place.
+  await openStudy();
   const { draft, wanted, opened } = peopleViewStore.getState();
   const files = new Map(draft.map(({ path, file }) => [path, file]));
   const sources = draftPhotos().flatMap(({ file: path, person, group }) => {
@@ -17,16 +20,12 @@ export async function beginStudy(): Promise<void> {
     return file === undefined ? [] : [{ file, path, person, group }];
   });
   const isNew = studyStore.getState().settings === null;
-  const taken = new Set(sources.map(({ path }) => path));
-  const unsubscribe = studyStore.subscribe(({ photos }) => {
-    if (!photos.some(({ file }) => taken.has(file))) return;
-    unsubscribe();
+  const onTaken = () => {
     const { table } = peopleViewStore.getState();
     // What a table said of them stays in view.
     peopleViewStore.setState({ ...noPhotos, table, opened: null, wanted: {} });
-  });
-  await (isNew ? startStudy(sources, wanted) : addToStudy(sources));
-  unsubscribe();
+  };
+  await (isNew ? startStudy(sources, wanted, onTaken) : addToStudy(sources, onTaken));
   // A repeated study has its mask, too; one that was stopped waits for the user.
   const mask = opened?.mask ?? null;
   if (mask !== null && waitingPhotos(studyStore.getState()).length === 0)

@@ -4,30 +4,47 @@ import { studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
 import { defaultStudySettings } from './defaultStudySettings';
 import { keepStudy } from './keepStudy';
-import { measureStudy } from './measureStudy';
+import { measureAll } from './measureWithMask';
 import { endStudyWork } from './studyWork';
 import { forgetMeasurements } from './takeStamp';
 
 /**
  * Measures all photos of the study in another way: by another network, layer or method, from the faces that are kept. Another
- * seed of the resampling, or number of resamples, only compares again. Never rejects.
+ * seed, or number of resamples, only compares again, but for a method that draws by the seed itself. Never rejects.
  */
 export async function changeStudy(change: Partial<StudySettings>): Promise<void> {
-  const { settings } = studyStore.getState();
-  if (settings === null) return;
   try {
-    // Another network has other layers.
-    const { layer: _, ...rest } = settings;
-    const kept = change.network !== undefined && change.network !== settings.network ? rest : settings;
-    const next = await defaultStudySettings(new AbortController().signal, { ...kept, ...change });
-    const isSame = (['network', 'layer', 'method', 'seed'] as const).every((key) => next[key] === settings[key]);
-    if (!isSame) await endStudyWork();
+    const whole = await withLayer(change);
+    // What was changed while a network was loading stays changed: nothing waits between reading this and writing it.
+    const { settings } = studyStore.getState();
+    if (settings === null) return;
+    const next = { ...settings, ...whole };
     studyStore.setState({ settings: next });
-    if (!isSame) await forgetMeasurements();
+    const isSame = measuredBy(next) === measuredBy(settings);
+    if (!isSame) {
+      await endStudyWork();
+      await forgetMeasurements();
+    }
     await keepStudy();
     if (isSame) await compareStudy();
-    else await measureStudy();
+    else await measureAll();
   } catch (error) {
     notifyError(error);
   }
 }
+
+/** Another network has other layers. */
+async function withLayer(change: Partial<StudySettings>): Promise<Partial<StudySettings>> {
+  const { network } = change;
+  const before = studyStore.getState().settings?.network;
+  if (before === undefined || network === undefined || network === before || change.layer !== undefined) return change;
+  const { layer } = await defaultStudySettings(new AbortController().signal, { network });
+  return { ...change, layer };
+}
+
+/** What the figures of a photo depend on. */
+const measuredBy = ({ network, layer, method, seed }: StudySettings): string =>
+  JSON.stringify([network, layer, method, draws.has(method) ? seed : null]);
+
+/** Methods that draw at random, by the study's seed. */
+const draws: ReadonlySet<StudySettings['method']> = new Set(['smooth-grad']);

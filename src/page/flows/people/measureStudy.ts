@@ -20,8 +20,10 @@ import { tellMissing } from './tellMissing';
 /**
  * Measures the photos that wait, several at a time, and keeps each result at once: a study can be stopped, or the page
  * closed, at any photo. A photo that cannot be measured is listed with its reason. Never rejects.
+ * @returns whether it came to its end: false where it was stopped, or could not begin
  */
-export async function measureStudy(): Promise<void> {
+export async function measureStudy(): Promise<boolean> {
+  let ended = false;
   await studyWork('measuring', async (signal, tell) => {
     const { settings } = studyStore.getState();
     if (settings === null) return;
@@ -36,9 +38,12 @@ export async function measureStudy(): Promise<void> {
       done += 1;
       tell(done, waiting.length);
     });
+    signal.throwIfAborted();
+    ended = true;
   });
   await tellMissing();
   await compareStudy();
+  return ended;
 }
 
 /** One more than there are workers: while they compute, the page decodes the next photo. */
@@ -58,11 +63,12 @@ async function measurePhoto(signal: AbortSignal, plan: StudyPlan, photo: StudyPh
     const measured = await measureKept(signal, plan, face);
     signal.throwIfAborted();
     await keepMeasurement(photo, face, measured);
+    await dropSource(id);
   } catch (error) {
     signal.throwIfAborted();
     // Without its network no photo can be measured, whatever it is like.
     if (networksStore.getState().entries.get(plan.info.id)?.loaded === null) throw error;
+    // Its file stays: it may be tried again.
     await failPhoto(photo, error);
   }
-  await dropSource(id);
 }

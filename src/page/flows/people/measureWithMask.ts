@@ -11,7 +11,7 @@ import { withoutPixels } from './keepMeasurement';
 import { keepStudy } from './keepStudy';
 import { labelMasked } from './labelMasked';
 import { measureKept, type StudyMask } from './measureKept';
-import { photosAtOnce } from './measureStudy';
+import { measureStudy, photosAtOnce } from './measureStudy';
 import { storedFace } from './storedFace';
 import { type StudyPlan, studyPlan } from './studyPlan';
 import { endStudyWork, studyWork } from './studyWork';
@@ -43,15 +43,24 @@ async function forgetMasked(): Promise<void> {
   await studyVault.drop('masked');
 }
 
-/** Goes on with the photos that are not measured under the study's mask yet. Never rejects. */
+/** Measures the photos that wait, then those that are not measured under the study's mask yet. Never rejects. */
+export async function measureAll(): Promise<void> {
+  if ((await measureStudy()) && studyStore.getState().masked !== null) await maskStudy();
+}
+
+/**
+ * Goes on with the photos that are not measured under the study's mask yet. Where the network or the gallery is another than
+ * the one they were measured by, all are measured again first: the two belong together. Never rejects.
+ */
 export async function maskStudy(): Promise<void> {
+  let isOther = false;
   await studyWork('masking', async (signal, tell) => {
     const { settings } = studyStore.getState();
     if (settings === null) return;
     const plan = await studyPlan(signal, settings, (words) => tell(0, 0, words));
-    await takeStamp(plan);
+    isOther = await takeStamp(plan);
     const { masked, measured } = studyStore.getState();
-    if (masked === null) return;
+    if (masked === null || isOther) return;
     const needsOther = masked.mask.some(({ fill, erase }) => fill === 'other' && !erase);
     const mask = { strokes: masked.mask, other: needsOther ? await otherInput(signal, settings.network) : null };
     const waiting = [...measured.values()].filter(({ id }) => !masked.measured.has(id));
@@ -63,7 +72,7 @@ export async function maskStudy(): Promise<void> {
       tell(done, waiting.length);
     });
   });
-  await compareStudy();
+  await (isOther ? measureAll() : compareStudy());
 }
 
 async function maskPhoto(signal: AbortSignal, plan: StudyPlan, mask: StudyMask, open: MeasuredPhoto): Promise<void> {
@@ -80,7 +89,10 @@ async function maskPhoto(signal: AbortSignal, plan: StudyPlan, mask: StudyMask, 
       // The user may have labelled it anew meanwhile.
       const now = all.get(id);
       if (photo === undefined || now === undefined) return masked;
-      return { ...masked, measured: new Map(masked.measured).set(id, labelMasked(numbers, photo, now, known)) };
+      const failures = new Map(masked.failures);
+      failures.delete(id);
+      const labelled = labelMasked(numbers, photo, now, known);
+      return { ...masked, failures, measured: new Map(masked.measured).set(id, labelled) };
     });
   } catch (error) {
     signal.throwIfAborted();

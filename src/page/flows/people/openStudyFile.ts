@@ -5,6 +5,7 @@ import { peopleViewStore } from '../../state/peopleView';
 import { studyStore } from '../../state/study';
 import { loadNetwork } from '../loadNetwork';
 import { openBench } from '../openBench';
+import { openStudy } from './openStudy';
 
 /**
  * Opens a saved study on the People bench: its settings, and whose photo each file is. The photos have to be added again.
@@ -13,6 +14,7 @@ import { openBench } from '../openBench';
 export async function openStudyFile(signal: AbortSignal, file: File): Promise<void> {
   const read = await readStudyFile(signal, file);
   const network = await findNetwork(signal, read);
+  await openStudy();
   if (studyStore.getState().settings !== null)
     throw new FoveaError('Another study is open.', 'Save its report, discard it, then open this file.');
   const settings = { ...read.settings, network };

@@ -28,51 +28,6 @@ export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promis
   await compareStudy();
 }
 
-/** A row of a table of labels: a file by its path or name. */
-export interface LabelRow extends StudyLabel {
-  readonly file: string;
-}
-
-/**
- * Labels photos by the rows of a table: each row those of its path, or else those of its file name, whatever their case.
- * Resolves to the rows that no photo is meant by. Never rejects.
- */
-export async function setGroups(rows: readonly LabelRow[]): Promise<readonly LabelRow[]> {
-  const { photos } = studyStore.getState();
-  const labels = new Map<string, StudyLabel>();
-  const unused: LabelRow[] = [];
-  for (const row of rows) {
-    const { file, ...label } = row;
-    const wanted = plain(file);
-    const byPath = photos.filter((photo) => plain(photo.file) === wanted);
-    const meant = byPath.length > 0 ? byPath : photos.filter((photo) => plain(nameOf(photo.file)) === wanted);
-    for (const { id } of meant) labels.set(id, { ...labels.get(id), ...label });
-    if (meant.length === 0) unused.push(row);
-  }
-  await setLabels(labels);
-  return unused;
-}
-
-/** Labels every photo by its folders: the outer one is the group, an inner one the person, if there are two. */
-export async function setGroupsByFolder(): Promise<void> {
-  const { photos } = studyStore.getState();
-  await setLabels(new Map(photos.map(({ id, file }) => [id, labelOfFolders(file)])));
-}
-
-/** 'all/group/person/a.jpg' → group and person; 'group/a.jpg' → the group. Only the two innermost folders count. */
-export function labelOfFolders(path: string): StudyLabel {
-  const folders = path
-    .split('/')
-    .slice(0, -1)
-    .filter((folder) => folder !== '');
-  if (folders.length === 0) return {};
-  if (folders.length === 1) return { group: folders[0] ?? null };
-  return { group: folders.at(-2) ?? null, person: folders.at(-1) ?? null };
-}
-
-const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-const plain = (path: string) => path.trim().replaceAll('\\', '/').normalize('NFC').toLowerCase();
-
 function relabel(photo: StudyPhoto, label: StudyLabel | undefined): StudyPhoto {
   if (label === undefined) return photo;
   const { person = photo.person, group = photo.group } = label;

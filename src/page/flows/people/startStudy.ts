@@ -11,8 +11,13 @@ import { removeStudy } from './removeStudy';
 /**
  * Begins a new study with these photos, in the place of the one before: measures them by the network, layer and method of
  * the Faces bench, or by `wanted`. Resolves when all are measured or it is stopped; never rejects.
+ * @param onTaken the study has the photos; not called where it cannot begin
  */
-export async function startStudy(sources: readonly StudySource[], wanted: Partial<StudySettings> = {}): Promise<void> {
+export async function startStudy(
+  sources: readonly StudySource[],
+  wanted: Partial<StudySettings> = {},
+  onTaken = () => {},
+): Promise<void> {
   try {
     await openStudy();
     await removeStudy();
@@ -21,14 +26,15 @@ export async function startStudy(sources: readonly StudySource[], wanted: Partia
   } catch (error) {
     return notifyError(error);
   }
-  await addToStudy(sources);
+  await addToStudy(sources, onTaken);
 }
 
 /** Adds photos to the study and measures them, too; without a study it begins one. Never rejects. */
-export async function addToStudy(sources: readonly StudySource[]): Promise<void> {
+export async function addToStudy(sources: readonly StudySource[], onTaken = () => {}): Promise<void> {
   await openStudy();
-  if (studyStore.getState().settings === null) return startStudy(sources);
-  addPhotos(sources);
+  if (studyStore.getState().settings === null) return startStudy(sources, {}, onTaken);
+  await addPhotos(sources);
+  onTaken();
   await keepStudy();
   await measureStudy();
 }

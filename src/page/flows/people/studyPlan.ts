@@ -1,10 +1,12 @@
 import { FoveaError } from '../../../shared/errors';
 import { defaultMethodSettings, type IdentityHead } from '../../../shared/explain';
-import type { NetworkInfo } from '../../../shared/network';
+import { methods } from '../../../shared/methods';
+import type { LoadedNetwork, NetworkInfo } from '../../../shared/network';
 import type { StudySettings } from '../../../shared/people';
 import { faceNetworks } from '../../engine/catalogue';
 import { engine } from '../../engine/instance';
 import { galleryStore } from '../../state/gallery/gallery';
+import { mapLayers } from '../faces/defaultMapLayer';
 import { headFor } from '../gallery/headFor';
 import type { OnStage } from '../gallery/trainHead';
 import { enrolledIn } from '../gallery/trainings';
@@ -27,22 +29,35 @@ export const methodSettings = ({ settings }: StudyPlan) => ({ ...defaultMethodSe
 
 /**
  * Loads the networks and trains the identity head, if there is anybody to know.
- * @throws FoveaError when a network cannot be loaded or answers nothing; the signal's reason
+ * @throws FoveaError when a network cannot be loaded, answers nothing or has no such layer; the signal's reason
  */
 export async function studyPlan(signal: AbortSignal, settings: StudySettings, onStage: OnStage): Promise<StudyPlan> {
   const { detector, landmarks } = faceNetworks;
-  const [{ info }] = await Promise.all([
+  const [loaded] = await Promise.all([
     loadNetwork(signal, settings.network),
     engine().loadNetwork(signal, detector),
     engine().loadNetwork(signal, landmarks),
   ]);
-  const head = await headFor(signal, settings.network, onStage);
+  checkLayer(loaded, settings);
+  const { info } = loaded;
+  // The plain one, so that a training on masks, tried on another bench, changes no figure in the middle of a study.
+  const head = await headFor(signal, settings.network, onStage, 'plain');
   if (head === null && info.outputs.classes.length === 0)
     throw new FoveaError(
       `${info.name} has no classes, and nobody is in the gallery.`,
       'Add people to the gallery on the Faces bench, or choose another network.',
     );
   return { settings, info, head, stamp: await stampOf(info, head) };
+}
+
+/** Once, instead of one failure a photo: a study may come from a file, or its network may have been another one. */
+function checkLayer(loaded: LoadedNetwork, { layer, method }: StudySettings): void {
+  if (methods.find(({ id }) => id === method)?.layered === false) return;
+  if (mapLayers(loaded, { kind: 'class' }).some(({ name }) => name === layer)) return;
+  throw new FoveaError(
+    `${loaded.info.name} has no layer “${layer}” with a map.`,
+    'Choose another layer under “How they are measured”.',
+  );
 }
 
 /** Short, and without names: SHA-256 of the network's hash and the enrolled photos' ids. */

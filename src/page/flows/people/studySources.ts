@@ -10,7 +10,7 @@ const files = new Map<string, File>();
 
 export const takeSource = (id: string, file: File): void => void files.set(id, file);
 
-/** The photo's face is kept, or it has none: its file is not needed any more. */
+/** The photo is measured, its face is kept: its file is not needed any more. */
 export async function dropSource(id: string): Promise<void> {
   files.delete(id);
   await studyVault.change([], [recordKey('source', id)]);

@@ -1,8 +1,10 @@
 import type { FoundFile } from '../../intake/people/foundFile';
-import { notify } from '../../state/notices';
+import { notify, notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
 import { addToDraft } from './addToDraft';
 import { applyGroupsTable } from './applyGroupsTable';
+import { matchMissing } from './matchMissing';
+import { openStudy } from './openStudy';
 import { resumeStudy } from './resumeStudy';
 
 const isTable = ({ file }: FoundFile) => /\.(csv|tsv)$/i.test(file.name);
@@ -14,26 +16,22 @@ export const arePeople = (found: readonly FoundFile[]): boolean => found.some((o
 
 /**
  * Photos in bulk: they wait for a study, or the one that was left goes on with them; a table among them tells their groups.
- * What is neither is left out by name.
- * @throws FoveaError when a table cannot be read
+ * What is neither is left out by name. Never rejects.
  */
 export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
+  // What the study waits for is known once it has been read.
+  await openStudy();
   const photos = found.filter(isPicture);
   const tables = found.filter(isTable);
   const others = found.filter((one) => !isPicture(one) && !isTable(one));
-  const missed = photos.filter(isMissing);
-  const fresh = photos.filter((photo) => !missed.includes(photo));
+  const missed = matchMissing(studyStore.getState().missing, photos);
+  const given = new Set(missed.values());
+  const fresh = photos.filter((photo) => !given.has(photo));
   if (fresh.length > 0) addToDraft(fresh);
-  for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file);
+  // A table that cannot be read takes nothing from the photos beside it.
+  for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file).catch(notifyError);
   if (others.length > 0) tellOthers(others, photos.length === 0 && tables.length === 0);
-  if (missed.length > 0) await resumeStudy(missed.map(({ file }) => file));
-}
-
-/** Whether the study waits for this file: it was not on this device any more. */
-function isMissing({ path, file }: FoundFile): boolean {
-  return studyStore
-    .getState()
-    .missing.some(({ file: known }) => known === path || known.split('/').at(-1) === file.name);
+  if (missed.size > 0) await resumeStudy(new Map([...missed].map(([id, { file }]) => [id, file])));
 }
 
 const named = 3;

@@ -13,27 +13,39 @@ export function entriesOf(data: DataTransfer): readonly FileSystemEntry[] {
   return entries.filter((entry) => entry !== null);
 }
 
+export interface Collected {
+  /** In the order of their paths. */
+  readonly found: readonly FoundFile[];
+  /** Paths of files and folders that cannot be read: moved since, or not allowed. */
+  readonly unreadable: readonly string[];
+}
+
 /**
- * All files of dropped folders, theirs within them included, in the order of their paths.
- * @throws FoveaError when a folder cannot be read or holds too many files; the signal's reason when aborted
+ * All files of dropped folders, theirs within them included. One that cannot be read takes nothing from the others.
+ * @throws FoveaError when they are too many files; the signal's reason when aborted
  */
-export async function collectEntries(
-  signal: AbortSignal,
-  entries: readonly FileSystemEntry[],
-): Promise<readonly FoundFile[]> {
+export async function collectEntries(signal: AbortSignal, entries: readonly FileSystemEntry[]): Promise<Collected> {
   const found: FoundFile[] = [];
+  const unreadable: string[] = [];
   // A list instead of a recursion: folders may be nested deeper than a stack.
   const open = [...entries];
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     signal.throwIfAborted();
     if (isHidden(entry.name)) continue;
-    if (isFolder(entry)) open.push(...(await childrenOf(signal, entry)));
-    else if (isFile(entry)) found.push({ file: await fileOf(entry), path: entry.fullPath.replace(/^\//, '') });
+    const path = entry.fullPath.replace(/^\//, '');
+    try {
+      if (isFolder(entry)) open.push(...(await childrenOf(signal, entry)));
+      else if (isFile(entry)) found.push({ file: await fileOf(entry), path });
+    } catch {
+      signal.throwIfAborted();
+      unreadable.push(path);
+    }
     if (found.length > mostFiles)
       throw new FoveaError(`These folders hold more than ${mostFiles} files.`, 'Drop a part of them.');
   }
   signal.throwIfAborted();
-  return found.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  found.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+  return { found, unreadable };
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
@@ -44,9 +56,7 @@ async function childrenOf(signal: AbortSignal, folder: FileSystemDirectoryEntry)
   const reader = folder.createReader();
   const children: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject)).catch(
-      (cause: unknown) => unreadable(folder, cause),
-    );
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     signal.throwIfAborted();
     if (some.length === 0) return children;
     children.push(...some);
@@ -54,14 +64,4 @@ async function childrenOf(signal: AbortSignal, folder: FileSystemDirectoryEntry)
 }
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
-  new Promise<File>((resolve, reject) => entry.file(resolve, reject)).catch((cause: unknown) =>
-    unreadable(entry, cause),
-  );
-
-function unreadable({ fullPath }: FileSystemEntry, cause: unknown): never {
-  throw new FoveaError(
-    `“${fullPath.replace(/^\//, '')}” cannot be read.`,
-    'It may have been moved, or you may not be allowed to read it. Drop it again.',
-    { cause },
-  );
-}
+  new Promise((resolve, reject) => entry.file(resolve, reject));

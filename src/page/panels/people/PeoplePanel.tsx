@@ -16,7 +16,16 @@ export function PeoplePanel() {
   const wide = useMediaQuery('(min-width: 1200px)');
   const draft = useStore(peopleViewStore, (view) => view.draft.length > 0);
   const study = useStore(studyStore, (state) => state.settings !== null);
+  const ready = useStore(studyStore, (state) => state.ready);
   useEffect(() => void openStudy(), []);
+  if (!ready)
+    return (
+      <div className={styles.empty}>
+        <p role="status" className={styles.reading}>
+          Reading what is kept on this device
+        </p>
+      </div>
+    );
   if (!draft && !study)
     return (
       <div className={styles.empty}>

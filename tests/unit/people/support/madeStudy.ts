@@ -89,6 +89,7 @@ export function madeReport(
       origin: null,
     },
     target: 'identity',
+    gallery: 12,
     photos,
     measured: new Map(measured.map((photo) => [photo.id, photo])),
     failures: [],

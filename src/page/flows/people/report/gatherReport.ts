@@ -30,6 +30,7 @@ export async function gatherReport(signal: AbortSignal, choices: ReportChoices):
       origin: origin === undefined ? null : `${origin.source}; ${origin.licence}; ${origin.citation}`,
     },
     target: known.length > 0 ? 'identity' : 'class',
+    gallery: known.length,
     photos,
     measured,
     failures: [...failures.values()],

@@ -64,6 +64,8 @@ export interface ReportContent extends ReportChoices {
   };
   /** Whether maps explain a person of the gallery or a class of the network. */
   readonly target: 'identity' | 'class';
+  /** People whom the identity head knows; 0 where classes are asked for. */
+  readonly gallery: number;
   readonly photos: readonly StudyPhoto[];
   readonly measured: ReadonlyMap<string, MeasuredPhoto>;
   readonly failures: readonly StudyFailure[];

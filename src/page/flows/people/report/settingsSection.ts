@@ -18,6 +18,9 @@ export function settingsSection(content: ReportContent): Markup {
     ...(method?.layered === false ? [] : [['Layer', settings.layer] as const]),
     ['Method', method === undefined ? settings.method : `${method.title}: ${method.formula} (${method.paper})`],
     ['Target', targetWords[content.target]],
+    ...(content.gallery === 0
+      ? []
+      : [['Gallery', `${count(content.gallery, 'person')}; head without masked copies`] as const]),
     ['Mask', masked === null ? 'none' : `${masked.name}, filled with ${list(masked.fills)}`],
     ['Photos', countsOf(content)],
     ['Persons and groups', 'as the user gave them: by folder, table or hand. Fovea guesses no group.'],

@@ -1,5 +1,8 @@
+import { RotateCcw } from 'lucide-react';
+import { tryAgain } from '../../../flows/people/tryAgain';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
+import { Button } from '../../../ui/Button';
 import { Section } from '../../../ui/Section';
 import styles from './Side.module.css';
 
@@ -7,6 +10,7 @@ import styles from './Side.module.css';
 export function FailuresSection() {
   const failures = useStore(studyStore, (state) => state.failures);
   const missing = useStore(studyStore, (state) => state.missing);
+  const working = useStore(studyStore, (state) => state.work !== null);
   return (
     <>
       {failures.size > 0 && (
@@ -22,6 +26,9 @@ export function FailuresSection() {
               </li>
             ))}
           </ul>
+          <Button icon={<RotateCcw aria-hidden />} disabled={working} onClick={() => void tryAgain()}>
+            Try again
+          </Button>
         </Section>
       )}
       {missing.length > 0 && (

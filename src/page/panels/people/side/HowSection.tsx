@@ -84,8 +84,9 @@ function useHow(): Omit<StudySettings, 'layer'> & { readonly layer: string | nul
   const wanted = useStore(peopleViewStore, (view) => view.wanted);
   const shown = useStore(selectionStore, (selection) => selection.network);
   const method = useStore(explanationStore, (state) => state.method);
-  const chosen = useStore(explanationStore, ({ layers }) => layers.get(shown));
+  const { network = shown, seed = 1, resamples = 10_000 } = wanted;
+  const chosen = useStore(explanationStore, ({ layers }) => layers.get(network));
   if (settings !== null) return settings;
-  const { network = shown, layer = chosen ?? null, seed = 1, resamples = 10_000 } = wanted;
+  const layer = wanted.layer ?? chosen ?? null;
   return { network, layer, method: wanted.method ?? method, seed, resamples };
 }
