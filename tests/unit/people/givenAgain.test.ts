@@ -48,7 +48,7 @@ describe('a drop while photos are missing', () => {
   beforeEach(async () => {
     // What is kept here has been read: nothing.
     await takeOnPeople([]);
-    const settings = { network: 'n', layer: 'l', method: 'grad-cam', fill: 'black', seed: 1, resamples: 200 } as const;
+    const settings = { network: 'n', layer: 'l', method: 'grad-cam', seed: 1, resamples: 200 } as const;
     studyStore.setState({ ...noStudy, settings, photos: missing, missing });
   });
   afterEach(() => peopleViewStore.setState(noPhotos));

@@ -12,7 +12,7 @@ vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
 vi.mock('../../../src/page/engine/catalogue', () => ({ catalogue: [], faceNetworks: {} }));
 vi.mock('../../../src/page/flows/people/measureStudy', () => ({ measureStudy: async () => true }));
 
-const settings = { network: 'net', layer: 'l', method: 'grad-cam', fill: 'black', seed: 1, resamples: 200 } as const;
+const settings = { network: 'net', layer: 'l', method: 'grad-cam', seed: 1, resamples: 200 } as const;
 const photos = [{ id: '1', file: 'A/1.jpg', person: 'Anna', group: 'A' }];
 const kept = { version: 1, settings, stamp: 's', known: [], photos, mask: null };
 

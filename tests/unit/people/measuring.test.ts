@@ -60,7 +60,7 @@ vi.mock('../../../src/page/flows/people/measureKept', () => ({
 }));
 
 const state = () => studyStore.getState();
-const names = (map: ReadonlyMap<string, { readonly file: string }>) => [...map.values()].map(({ file }) => file);
+const names = (map: ReadonlyMap<string, { readonly file: string }>) => [...map.values()].map(({ file }) => file).sort();
 const photo = (path: string) => ({ file: new File([path], path, { lastModified: 1 }) });
 const wanted = { network: 'net', layer: 'l', method: 'grad-cam' } as const;
 

@@ -25,7 +25,7 @@ vi.mock('../../../src/page/flows/loadNetwork', () => ({
   }),
 }));
 
-const settings = { network: 'net', layer: 'conv', method: 'grad-cam', fill: 'black', seed: 1, resamples: 200 } as const;
+const settings = { network: 'net', layer: 'conv', method: 'grad-cam', seed: 1, resamples: 200 } as const;
 const planOf = (change: Partial<Parameters<typeof studyPlan>[1]>) =>
   studyPlan(new AbortController().signal, { ...settings, ...change }, () => {});
 
