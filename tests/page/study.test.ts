@@ -42,6 +42,7 @@ const state = () => studyStore.getState();
 const eyeBar: Mask = readyMask({ id: 'eye-bar', grow: 0, dx: 0, dy: 0 }, null).map((shape) => ({
   shape,
   erase: false,
+  fill: 'black',
 }));
 
 beforeAll(async () => {
