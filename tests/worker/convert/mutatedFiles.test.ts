@@ -139,8 +139,8 @@ test('model.json', async () => {
   const [json, weights] = await goldenFiles(7);
   const bytes = await bytesOf(json);
   await tryAll((list, reach) => [fileOf(mutate(bytes, list, reach), 'model'), weights], bytes.length / 2);
-  // These are copied as they are: the loaders alone stand between them and the page.
-  expect(reader.asked.get('store')).toBeGreaterThan(runs / 2);
+  // What still looks like JSON is copied as it is: the loaders alone stand between it and the page.
+  expect(reader.asked.get('store')).toBeGreaterThan(runs / 4);
 });
 
 test('labels in .npy', async () => {
