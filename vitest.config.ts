@@ -30,10 +30,22 @@ const browserDependencies = [
 /** A camera that shows a test pattern, and is allowed without asking. */
 const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+/** Two cores are the reference machine, and a test file seldom has work for both: it waits for pages, or computes in one thread. */
+const atOnce = 2;
+
+/** What measures how long a person waits has the machine to itself. */
+const timed = ['tests/e2e/cancelling.test.ts'];
+
+const endToEnd = {
+  environment: 'node',
+  globalSetup: ['tests/e2e/harness/globalSetup.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
 export default defineConfig({
   test: {
-    // Two cores are the reference machine; browsers and builds beside each other would only wait for one another.
-    maxWorkers: 1,
+    // One kind of test after the other.
     projects: [
       {
         resolve,
@@ -42,8 +54,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          // No browser is open yet.
-          maxWorkers: 2,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
         },
       },
@@ -57,7 +68,7 @@ export default defineConfig({
           include: ['tests/worker/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -72,14 +83,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...endToEnd,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/harness/globalSetup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          exclude: timed,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...endToEnd,
+          name: 'timed',
+          include: timed,
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -92,7 +110,7 @@ export default defineConfig({
           include: ['tests/page/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 3 },
           browser: {
             enabled: true,
