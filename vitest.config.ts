@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumArguments } from './scripts/chromiumArguments.mjs';
 import { findChromium } from './scripts/findChromium.mjs';
 import viteConfig from './vite.config.ts';
@@ -34,7 +35,21 @@ const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-med
 const atOnce = 2;
 
 /** What measures how long a person waits has the machine to itself. */
-const timed = ['tests/e2e/cancelling.test.ts'];
+const timedEndToEnd = ['tests/e2e/cancelling.test.ts'];
+const timedPage = ['tests/page/photoBlocking.test.ts'];
+
+const chromiumWith = (extraArguments: readonly string[] = []): BrowserConfigOptions => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      args: [...chromiumArguments, ...extraArguments],
+      ...(executablePath === null ? {} : { executablePath }),
+    },
+  }),
+  instances: [{ browser: 'chromium' }],
+});
 
 const endToEnd = {
   environment: 'node',
@@ -70,15 +85,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers: atOnce,
           sequence: { groupOrder: 1 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromiumWith(),
         },
       },
       {
@@ -86,7 +93,7 @@ export default defineConfig({
           ...endToEnd,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: timed,
+          exclude: timedEndToEnd,
           maxWorkers: atOnce,
           sequence: { groupOrder: 2 },
         },
@@ -94,8 +101,8 @@ export default defineConfig({
       {
         test: {
           ...endToEnd,
-          name: 'timed',
-          include: timed,
+          name: 'e2e-timed',
+          include: timedEndToEnd,
           maxWorkers: 1,
           sequence: { groupOrder: 4 },
         },
@@ -108,22 +115,25 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts'],
+          exclude: timedPage,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: atOnce,
           sequence: { groupOrder: 3 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                args: [...chromiumArguments, ...fakeCamera],
-                ...(executablePath === null ? {} : { executablePath }),
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromiumWith(fakeCamera),
+        },
+      },
+      {
+        resolve,
+        assetsInclude,
+        test: {
+          name: 'page-timed',
+          include: timedPage,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 5 },
+          browser: chromiumWith(),
         },
       },
     ],
