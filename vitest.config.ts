@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumArguments } from './scripts/chromiumArguments.mjs';
 import { findChromium } from './scripts/findChromium.mjs';
 import viteConfig from './vite.config.ts';
@@ -30,10 +31,36 @@ const browserDependencies = [
 /** A camera that shows a test pattern, and is allowed without asking. */
 const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+/** Two cores are the reference machine, and a test file seldom has work for both: it waits for pages, or computes in one thread. */
+const atOnce = 2;
+
+/** What measures how long a person waits has the machine to itself. */
+const timedEndToEnd = ['tests/e2e/cancelling.test.ts'];
+const timedPage = ['tests/page/photoBlocking.test.ts'];
+
+const chromiumWith = (extraArguments: readonly string[] = []): BrowserConfigOptions => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      args: [...chromiumArguments, ...extraArguments],
+      ...(executablePath === null ? {} : { executablePath }),
+    },
+  }),
+  instances: [{ browser: 'chromium' }],
+});
+
+const endToEnd = {
+  environment: 'node',
+  globalSetup: ['tests/e2e/harness/globalSetup.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
 export default defineConfig({
   test: {
-    // Two cores are the reference machine; browsers and builds beside each other would only wait for one another.
-    maxWorkers: 1,
+    // One kind of test after the other.
     projects: [
       {
         resolve,
@@ -42,8 +69,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          // No browser is open yet.
-          maxWorkers: 2,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
         },
       },
@@ -57,29 +83,28 @@ export default defineConfig({
           include: ['tests/worker/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 1 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { args: chromiumArguments, ...(executablePath === null ? {} : { executablePath }) },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromiumWith(),
         },
       },
       {
         test: {
+          ...endToEnd,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/harness/globalSetup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          exclude: timedEndToEnd,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...endToEnd,
+          name: 'e2e-timed',
+          include: timedEndToEnd,
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -90,22 +115,25 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/page/**/*.test.ts'],
+          exclude: timedPage,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: atOnce,
           sequence: { groupOrder: 3 },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                args: [...chromiumArguments, ...fakeCamera],
-                ...(executablePath === null ? {} : { executablePath }),
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: chromiumWith(fakeCamera),
+        },
+      },
+      {
+        resolve,
+        assetsInclude,
+        test: {
+          name: 'page-timed',
+          include: timedPage,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 5 },
+          browser: chromiumWith(),
         },
       },
     ],

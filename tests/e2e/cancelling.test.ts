@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type OpenApp, openApp } from './harness/openApp';
+import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { collect } from './support/collect';
 import { addGolden, showGolden } from './support/golden';
@@ -148,11 +148,8 @@ test.each<Cycles>([
   '$cycles times started and cancelled, $preset, $query: tensors and bytes are back where they were',
   async (given) => {
     const { query, cycles, workers, job, preset } = given;
-    await open({ query });
-    // The page's own work is soon done: it would take a software renderer minutes.
-    const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
-    await steps.fill('1');
-    await steps.press('Enter');
+    // The page's own work would take a software renderer minutes.
+    await open({ query, hash: soonDone });
     const golden = await addGolden(page);
     await showGolden(page, golden);
     const options = { network: golden, preset, steps: 400, ...job };

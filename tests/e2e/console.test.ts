@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenApp, openApp } from './harness/openApp';
+import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { collect } from './support/collect';
 import { addGolden, goldenAscents, showGolden } from './support/golden';
@@ -11,7 +11,7 @@ let golden: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  app = await openApp(browser);
+  app = await openApp(browser, { hash: soonDone });
   await app.page.evaluate(() => window.fovea.ready);
   golden = await addGolden(app.page);
   await showGolden(app.page, golden);

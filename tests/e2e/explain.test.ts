@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenApp, openApp } from './harness/openApp';
+import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { addGolden, goldenMaps } from './support/golden';
 
@@ -13,7 +13,7 @@ let golden: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  app = await openApp(browser);
+  app = await openApp(browser, { hash: soonDone });
   page = app.page;
   await page.evaluate(() => window.fovea.ready);
   golden = await addGolden(page);

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type OpenApp, openApp } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
-import { findViolations } from './support/findViolations';
+import { findViolationsLightAndDark } from './support/findViolations';
 
 /** One page for all: what stands on it takes its time, and the tests tell one after the other what a person does. */
 let browser: Browser;
@@ -122,18 +122,7 @@ describe('the face of a sample photo', () => {
   });
 });
 
-/** What axe-core has against the page as it stands; every sheet is opened once for both. */
-async function violations(): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Colours change in a moment, not at once.
-    await page.waitForTimeout(200);
-    found.push(...(await findViolations(page)).map((violation) => `${colorScheme}: ${violation}`));
-  }
-  return found;
-}
-
+const violations = () => findViolationsLightAndDark(page);
 const gallery = () => page.getByRole('dialog', { name: 'People' });
 const people = () => gallery().getByRole('list', { name: 'People' }).getByRole('listitem');
 

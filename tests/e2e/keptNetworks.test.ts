@@ -1,7 +1,7 @@
 /** Networks of the user's own, kept on the device: reload, removal, two tabs, eviction, private windows. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type OpenApp, openApp } from './harness/openApp';
+import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { addGolden, goldenMaps, goldenPicture } from './support/golden';
 
@@ -16,7 +16,7 @@ const ids = (page: Page) => page.evaluate(async () => (await window.fovea.networ
 /** Opens the page anew, as a visitor of the next day does. */
 async function reload(page: Page): Promise<void> {
   await page.goto('about:blank');
-  await page.goto(`${inject('appUrl')}#network=golden&layer=conv1_1`);
+  await page.goto(`${inject('appUrl')}#network=golden&layer=conv1_1&size=32&steps=1`);
   await page.evaluate(() => window.fovea.ready);
 }
 
@@ -43,7 +43,7 @@ const logitsOf = (page: Page, picture: string) =>
   }, picture);
 
 test('a network that was added is there after a reload, gives the same answers, and is gone once it is removed', async () => {
-  const app = await openApp(browser, { hash: '#layer=conv32_1' });
+  const app = await openApp(browser, { hash: soonDone });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   expect(await addGolden(page)).toBe('golden');
@@ -66,7 +66,7 @@ test('a network that was added is there after a reload, gives the same answers, 
 });
 
 test('the list tells of a kept network before it is read again', async () => {
-  const app = await openApp(browser, { hash: '#layer=conv32_1' });
+  const app = await openApp(browser, { hash: soonDone });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   await addGolden(page);
@@ -119,7 +119,7 @@ test('two tabs: added in one it is in the other, removed there it is gone here w
 });
 
 test('files that the browser has deleted are told of, and the network is off the list', async () => {
-  const app = await openApp(browser, { hash: '#layer=conv32_1' });
+  const app = await openApp(browser, { hash: soonDone });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   await addGolden(page);
@@ -143,7 +143,7 @@ test('files that the browser has deleted are told of, and the network is off the
 
 test('where the browser lends no disk, the network works all the same, and a notice tells how long', async () => {
   const app = await openApp(browser, {
-    hash: '#layer=conv32_1',
+    hash: soonDone,
     prepare: async (page) => {
       await page.addInitScript(() => {
         // An empty page has none.
@@ -168,7 +168,7 @@ test('where the browser lends no disk, the network works all the same, and a not
 });
 
 test('deleted with the local data, nothing of it is left on the device', async () => {
-  const app = await openApp(browser, { hash: '#layer=conv32_1' });
+  const app = await openApp(browser, { hash: soonDone });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
   await addGolden(page);

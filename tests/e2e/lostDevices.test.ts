@@ -1,9 +1,10 @@
 import type { Browser, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type OpenApp, openApp } from './harness/openApp';
+import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { readAscent, startAscent, waitForEnd, waitForStep } from './support/ascents';
 import { addGolden, showGolden } from './support/golden';
+import { hasten, hastened } from './support/hastened';
 import { patchWorker } from './support/patchWorker';
 import { waitUntilQuiet, watchWorkers } from './support/watchWorkers';
 
@@ -19,11 +20,11 @@ afterEach(() => app?.close());
 /** Opens the app on a device, with a script at the top of each worker, and the small network loaded and quiet. */
 async function open(query: string, workerScript = ''): Promise<string> {
   const prepare = async (opened: Page) => {
+    await hastened(opened);
     await watchWorkers(opened);
     await patchWorker(opened, workerScript);
   };
-  // A layer of few, small filters: the page's own first work is soon out of the way.
-  app = await openApp(browser, { query, prepare });
+  app = await openApp(browser, { query, hash: soonDone, prepare });
   page = app.page;
   const golden = await addGolden(page);
   await showGolden(page, golden);
@@ -65,7 +66,7 @@ test('a worker that dies silently is noticed and replaced, and its filter goes o
   await startAscent(page, 'long', { network: golden, layer: 'conv3_2', filters, size: 128, steps: 40 });
   await waitForStep(page, 'long', 5);
   await page.workers()[0]?.evaluate(() => self.close());
-  await noticed('A WebAssembly worker was lost');
+  await hasten(page, () => noticed('A WebAssembly worker was lost'));
   const { frames, outcome } = await waitForEnd(page, 'long');
   expect(outcome).toBe('ended');
   expectWhole(frames, 4, 40);
@@ -83,7 +84,7 @@ test('the processor helps a GPU on request: both take filters from one queue, an
   await startAscent(page, 'long', { network: golden, layer: 'conv2_2', filters, size: 32, steps: 40 });
   await waitForStep(page, 'long', 3);
   await newest().evaluate(() => self.close());
-  await expect.poll(workersOpened, { timeout: 60_000 }).toBe(opened + 1);
+  await hasten(page, () => expect.poll(workersOpened, { timeout: 60_000 }).toBe(opened + 1));
   const { frames, outcome } = await waitForEnd(page, 'long');
   expect(outcome).toBe('ended');
   expectWhole(frames, filters.length, 40);

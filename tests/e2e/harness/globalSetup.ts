@@ -12,8 +12,13 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the app once, as a stranger would, and serves it in a sub-folder of a plain static host. */
+/** Builds the app once for all projects, as a stranger would, and serves it in a sub-folder of a plain static host. */
 export default async function buildAndServe(project: TestProject): Promise<() => Promise<void>> {
+  const built = project.vitest.projects.map((other) => other.getProvidedContext().appUrl).find((url) => url);
+  if (built !== undefined) {
+    project.provide('appUrl', built);
+    return async () => {};
+  }
   const folder = await mkdtemp(join(tmpdir(), 'fovea-e2e-'));
   await buildApp(folder);
   const server = await serveFolder({ folder, prefix: '/demos/fovea/' });

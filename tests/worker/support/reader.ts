@@ -5,7 +5,7 @@ import type { CallName, Calls } from '../../../src/shared/protocol';
 /** As on the page, but that nobody waits a minute for one that hangs. */
 const limits = { interval: 1000, silence: 20_000, stall: 20_000 };
 /** On the page every set of files has a worker of its own. Here one reads many, since a new one takes a second. */
-const mostReads = 50;
+const mostReads = 250;
 
 /** A worker that answers calls on one set of files after the other, and is replaced when one of them has broken it. */
 export class Reader {
