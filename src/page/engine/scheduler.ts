@@ -8,8 +8,11 @@ import { networksOf, type TaskName, type TaskRun } from './taskRun';
 import type { AscentJob, TaskOptions, TileFrame } from './types';
 import { WorkerLostError } from './workerLostError';
 
-/** Milliseconds that a slice may take: short enough that pausing loses nothing, long enough to hide the messages. */
-const sliceBudget = 400;
+/**
+ * Milliseconds that a slice may take. What ranks higher stops it at once, so that only a lost worker loses so much; most
+ * tiles are done in one, without their state going to the page and back.
+ */
+const sliceBudget = 1000;
 /** Milliseconds between the frames of the filter that the user looks at, and of the others. */
 const frontInterval = 100;
 const frameInterval = 250;
