@@ -19,9 +19,19 @@ export function climb(
   const norm = rootMean ? Math.sqrt(squares / <f64>count) + epsilon : max(Math.sqrt(squares), epsilon);
   const norms = f32x4.splat(<f32>norm);
   const rates = f32x4.splat(rate);
-  for (let i = 0; i < count; i += 4) {
-    const left = count - i;
-    const step = f32x4.mul(f32x4.div(loadPartly(gradient + i * 4, left), norms), rates);
-    storePartly(y + i * 4, f32x4.add(loadPartly(x + i * 4, left), step), left);
+  const whole = count & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    v128.store(y, step(v128.load(x), v128.load(gradient), norms, rates));
+    x += 16;
+    gradient += 16;
+    y += 16;
   }
+  const left = count - whole;
+  if (left > 0) storePartly(y, step(loadPartly(x, left), loadPartly(gradient, left), norms, rates), left);
+}
+
+// @ts-ignore: AssemblyScript's decorator
+@inline
+function step(x: v128, gradient: v128, norm: v128, rate: v128): v128 {
+  return f32x4.add(x, f32x4.mul(f32x4.div(gradient, norm), rate));
 }

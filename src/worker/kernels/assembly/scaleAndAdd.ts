@@ -3,8 +3,13 @@ import { loadPartly, madd, storePartly } from './simd';
 /** y = x × factor + addend, `count` floats each. */
 export function scaleAndAdd(x: usize, addend: usize, y: usize, count: i32, factor: f32): void {
   const factors = f32x4.splat(factor);
-  for (let i = 0; i < count; i += 4) {
-    const left = count - i;
-    storePartly(y + i * 4, madd(loadPartly(x + i * 4, left), factors, loadPartly(addend + i * 4, left)), left);
+  const whole = count & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    v128.store(y, madd(v128.load(x), factors, v128.load(addend)));
+    x += 16;
+    addend += 16;
+    y += 16;
   }
+  const left = count - whole;
+  if (left > 0) storePartly(y, madd(loadPartly(x, left), factors, loadPartly(addend, left)), left);
 }
