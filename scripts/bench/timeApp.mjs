@@ -81,17 +81,18 @@ async function timeLayer(page, url) {
     if (!(row instanceof HTMLElement)) throw new Error('There is no layer conv64_3 to choose.');
     const begun = performance.now();
     row.click();
-    let layerFirst = 0;
-    for (;;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    const tilesNow = () => {
       const tiles = [...document.querySelectorAll('button[data-filter]')];
-      const isNew = tiles.length === 64;
-      if (isNew && layerFirst === 0 && tiles.some((tile) => tile.querySelector('canvas') !== null))
-        layerFirst = performance.now() - begun;
-      const ended = (/** @type {Element} */ tile) =>
-        ['done', 'dead', 'failed'].includes(tile.getAttribute('data-status') ?? '');
-      if (isNew && layerFirst > 0 && tiles.every(ended)) return { layerFirst, layerPage: performance.now() - begun };
-    }
+      return tiles.length === 64 ? tiles : [];
+    };
+    while (!tilesNow().some((tile) => tile.querySelector('canvas') !== null))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    const layerFirst = performance.now() - begun;
+    // From here on not at every frame, which would keep the page painting beside the workers.
+    const ended = '[data-status="done"], [data-status="dead"], [data-status="failed"]';
+    while (tilesNow().filter((tile) => tile.matches(ended)).length < 64)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return { layerFirst, layerPage: performance.now() - begun };
   });
 }
 

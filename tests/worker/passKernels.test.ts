@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addClamped, canAddClamped } from '../../src/worker/kernels/addClamped';
 import { blur, canBlur } from '../../src/worker/kernels/blur';
+import { canClimb, climb } from '../../src/worker/kernels/climb';
 import { openDevice } from '../../src/worker/kernels/device';
 import { type FoveaKernels, loadFoveaKernels } from '../../src/worker/kernels/foveaKernels';
 import { gateGradient } from '../../src/worker/kernels/gateGradient';
+import { innerProduct } from '../../src/worker/kernels/innerProduct';
 import { interleavePhases } from '../../src/worker/kernels/interleavePhases';
 import { maxPool, maxPoolGradient } from '../../src/worker/kernels/pooling';
 import { registerFoveaKernels } from '../../src/worker/kernels/registerFoveaKernels';
+import { scaleAndAdd } from '../../src/worker/kernels/scaleAndAdd';
 import { canScatterGradient, packForScatter, scatterGradient } from '../../src/worker/kernels/scatterGradient';
 import { selectChannels } from '../../src/worker/kernels/selectChannels';
 import { shiftPicture } from '../../src/worker/kernels/shiftPicture';
@@ -119,6 +122,45 @@ describe.each(['relaxed-simd', 'simd', null] as const)('kernels of one pass over
         const [a, b] = [gen(values, n), gen(values, n)];
         const found = await valuesOf(() => addClamped(tensor(a, [n]), tensor(b, [n]), [0, 6]));
         expect(found).toEqual(a.map((value, i) => Math.min(6, Math.max(0, value + (b[i] as number)))));
+      }),
+    );
+  });
+
+  test('a tensor times a factor plus another', async () => {
+    await fc.assert(
+      fc.asyncProperty(size(40), value, fc.gen(), async (n, factor, gen) => {
+        const [x, addend] = [gen(values, n), gen(values, n)];
+        const found = await valuesOf(() => scaleAndAdd(tensor(x, [n]), factor, tensor(addend, [n])));
+        expect(found.map((v) => v + 0)).toEqual(x.map((v, i) => v * factor + (addend[i] as number)));
+      }),
+    );
+  });
+
+  test('the sum of all products', async () => {
+    await fc.assert(
+      fc.asyncProperty(size(700), fc.gen(), async (n, gen) => {
+        const [a, b] = [gen(values, n), gen(values, n)];
+        const found = await valuesOf(() => innerProduct(tensor(a, [n]), tensor(b, [n])));
+        expect(found).toEqual([a.reduce((sum, v, i) => sum + v * (b[i] as number), 0)]);
+      }),
+    );
+  });
+
+  test('a step along the normalised gradient', async () => {
+    if (variant === null) return expect(canClimb()).toBe(false);
+    const norms = fc.constantFrom('l2', 'rms');
+    await fc.assert(
+      fc.asyncProperty(size(700), norms, fc.constantFrom(1e-12, 0.5, 20), fc.gen(), async (n, norm, epsilon, gen) => {
+        const [x, gradient] = [gen(values, n), gen(values, n)];
+        const squares = gradient.reduce((sum, g) => sum + g * g, 0);
+        const divisor = norm === 'l2' ? Math.max(Math.sqrt(squares), epsilon) : Math.sqrt(squares / n) + epsilon;
+        const options = { norm, epsilon, rate: 3 } as const;
+        const found = await valuesOf(() => climb(tensor(x, [n]), tensor(gradient, [n]), options));
+        expect(found).toHaveLength(n);
+        for (const [i, y] of found.entries()) {
+          const step = ((gradient[i] as number) / divisor) * 3;
+          expect(Math.abs(y - (x[i] as number) - step)).toBeLessThan(1e-6 * (8 + Math.abs(step)));
+        }
       }),
     );
   });

@@ -8,8 +8,13 @@ import { networksOf, type TaskName, type TaskRun } from './taskRun';
 import type { AscentJob, TaskOptions, TileFrame } from './types';
 import { WorkerLostError } from './workerLostError';
 
-/** Milliseconds that a slice may take: short enough that pausing loses nothing, long enough to hide the messages. */
-const sliceBudget = 400;
+/**
+ * Milliseconds that a slice may take. What ranks higher stops it at once, so that only a lost worker loses so much; most
+ * tiles are done in one, without their state going to the page and back.
+ */
+const sliceBudget = 1000;
+/** Twice what a slice may take after a loss, and halved with every further one: its end is what the work can go on from. */
+const lossBudget = 400;
 /** Milliseconds between the frames of the filter that the user looks at, and of the others. */
 const frontInterval = 100;
 const frameInterval = 250;
@@ -240,8 +245,7 @@ function sliceOf(item: QueueItem) {
     ...(item.state === null ? {} : { state: item.state }),
     ...(item.state === null && job.start !== undefined ? { start: job.start } : {}),
     untilStep,
-    // After a loss, shorter slices: their ends are what the work can go on from.
-    budget: sliceBudget / 2 ** item.losses,
+    budget: item.losses === 0 ? sliceBudget : lossBudget / 2 ** item.losses,
     frameInterval: item.rank.front > 0 || item.rank.priority > 0 ? frontInterval : frameInterval,
     wantValues: job.wantValues ?? false,
   };

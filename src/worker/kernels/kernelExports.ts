@@ -97,6 +97,9 @@ export interface KernelExports {
   ): void;
   measurePeak(scratch: number, groups: number, times: number): void;
   addClamped(a: number, b: number, y: number, count: number, low: number, high: number): void;
+  climb(x: number, gradient: number, y: number, count: number, rootMean: boolean, epsilon: number, rate: number): void;
+  innerProduct(a: number, b: number, result: number, count: number): void;
+  scaleAndAdd(x: number, addend: number, y: number, count: number, factor: number): void;
   selectChannels(x: number, y: number, cells: number, channels: number, first: number, count: number): void;
   gateGradient(gradient: number, addend: number, y: number, result: number, count: number, ceiling: number): void;
   interleavePhase(

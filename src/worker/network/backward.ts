@@ -30,8 +30,10 @@ export async function backward(
   try {
     for (const node of [...plan].reverse()) {
       if (node.name === goal || !path.has(node.name)) continue;
-      await breathe(signal);
-      await pass.weights.prepare(signal, node);
+      const breath = breathe(signal);
+      if (breath !== null) await breath;
+      const prepared = pass.weights.prepare(signal, node);
+      if (prepared !== null) await prepared;
       step(node, pass, gradients, path, reluRule);
     }
     const found = gradients.get(goal);

@@ -1,6 +1,6 @@
 import { dispose, keep, type Tensor, tensor } from '../kernels/tensor';
 import { countOf } from './countOf';
-import type { Node, Weight } from './graph';
+import type { Node, StoredValues, Weight } from './graph';
 import { type RowBlock, rowBlocks } from './rowBlocks';
 
 /** Rows of a matrix on the device. */
@@ -53,19 +53,24 @@ export class DeviceWeights {
   }
 
   /**
-   * Reads what a node needs and is not in memory, block by block; the device gets each as it comes.
+   * Reads what a node needs and is not in memory, block by block; the device gets each as it comes. null where there is
+   * nothing to wait for.
    * @throws FoveaError when it cannot be read any longer; the signal's reason when aborted
    */
-  async prepare(signal: AbortSignal, node: Node): Promise<void> {
-    if (node.kind !== 'dense' || node.kernel.stored === undefined) return;
-    const { kernel } = node;
+  prepare(signal: AbortSignal, node: Node): Promise<void> | null {
+    return node.kind === 'dense' && node.kernel.stored !== undefined
+      ? this.#readStored(signal, node.kernel, node.kernel.stored)
+      : null;
+  }
+
+  async #readStored(signal: AbortSignal, kernel: Weight, stored: StoredValues): Promise<void> {
     if (holder !== this) holder?.releaseStored();
     holder = this;
     const columns = kernel.shape[1] ?? 1;
     for (const { name, start, rows } of rowBlocks(kernel)) {
       if (this.#tensors.get(kernel)?.has(name)) continue;
       const shape = [rows, columns];
-      const values = await node.kernel.stored.read(signal, start * columns, countOf({ shape }));
+      const values = await stored.read(signal, start * columns, countOf({ shape }));
       signal.throwIfAborted();
       this.derived(kernel, name, () => ({ shape, values }));
     }

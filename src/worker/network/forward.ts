@@ -46,10 +46,12 @@ export async function forward(
   const pass = new Pass(plan, weights, new Map());
   try {
     for (const node of plan) {
-      await breathe(signal);
+      const breath = breathe(signal);
+      if (breath !== null) await breath;
       if (node.kind === 'input') pass.activations.set(node.name, input);
       else {
-        await weights.prepare(signal, node);
+        const prepared = weights.prepare(signal, node);
+        if (prepared !== null) await prepared;
         pass.activations.set(node.name, compute(node, pass));
       }
     }

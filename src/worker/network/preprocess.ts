@@ -22,10 +22,13 @@ export function writeInput({ rgba }: Picture, preprocessing: Preprocessing, valu
 /** Pixels 0..255 (not rounded, not clipped), RGB, from network-input values, HWC. */
 export function inputToPixels(values: Float32Array, preprocessing: Preprocessing): Float32Array {
   const { scale, offset } = pixelToInput(preprocessing);
-  const order = channelOrder(preprocessing);
+  const [first = 0, second = 0, third = 0] = offset;
+  const [a, b, c] = channelOrder(preprocessing);
   const pixels = new Float32Array(values.length);
   for (let i = 0; i < values.length; i += 3) {
-    for (let c = 0; c < 3; c++) pixels[i + (order[c] ?? c)] = ((values[i + c] ?? 0) - (offset[c] ?? 0)) / scale;
+    pixels[i + a] = ((values[i] as number) - first) / scale;
+    pixels[i + b] = ((values[i + 1] as number) - second) / scale;
+    pixels[i + c] = ((values[i + 2] as number) - third) / scale;
   }
   return pixels;
 }

@@ -38,7 +38,7 @@ test('a device that the user changes again and again costs no filter its job, an
   await expect(call).resolves.toMatchObject({ outputs: [] });
   expect(reading.outcome).toBe('ended');
   expect(objectivesOf(reading, 0)).toEqual(Array.from({ length: 200 }, (_, i) => fakeObjective(0, i + 1)));
-  expect(new Set(fleet.slices.map(({ budget }) => budget))).toEqual(new Set([400]));
+  expect(new Set(fleet.slices.map(({ budget }) => budget))).toEqual(new Set([1000]));
 });
 
 test('nothing computes while devices are measured; then the work goes on', async () => {

@@ -51,9 +51,9 @@ export async function* ascend(
   try {
     while (progress.step < slice.untilStep && performance.now() - began < slice.budget) {
       if (!(await step(signal, prepared, slice, progress))) break;
-      const now = performance.now();
-      if (isDue(progress) || now - framed >= slice.frameInterval) await read(progress);
-      if (now - framed < slice.frameInterval || progress.step === slice.untilStep) continue;
+      const due = performance.now() - framed >= slice.frameInterval;
+      if (due || mustRead(progress)) await read(progress);
+      if (!due || endsSoon(progress, slice)) continue;
       yield await frameOf(prepared, slice, progress);
       framed = performance.now();
       progress.readAt = framed;
@@ -152,7 +152,13 @@ async function step(
   }
 }
 
-function isDue({ unread, stepTime }: Progress): boolean {
+/** Half an interval before the last frame there is no other: every picture costs the page as much as a step or two. */
+function endsSoon({ step, stepTime }: Progress, { untilStep, frameInterval }: AscendSlice): boolean {
+  const left = untilStep - step;
+  return left === 0 || left * stepTime < frameInterval / 2;
+}
+
+function mustRead({ unread, stepTime }: Progress): boolean {
   return unread.length >= readEvery || unread.length * stepTime > mostWaiting;
 }
 

@@ -25,7 +25,9 @@ export function deprocess(
     for (let x = 0; x < side; x++) {
       const from = ((y + crop) * size + x + crop) * 3;
       const to = (y * side + x) * 4;
-      for (let c = 0; c < 3; c++) rgba[to + c] = Math.floor(toByte(pixels[from + c] ?? 0));
+      rgba[to] = Math.floor(toByte(pixels[from] as number));
+      rgba[to + 1] = Math.floor(toByte(pixels[from + 1] as number));
+      rgba[to + 2] = Math.floor(toByte(pixels[from + 2] as number));
       rgba[to + 3] = 255;
     }
   }
@@ -34,10 +36,13 @@ export function deprocess(
 
 function standardiser(values: Float32Array): (value: number) => number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (let i = 0; i < values.length; i++) {
+    const deviation = (values[i] as number) - mean;
+    squares += deviation * deviation;
+  }
   const factor = 0.15 / (Math.sqrt(squares / values.length) + 1e-5);
   return (value) => Math.min(1, Math.max(0, (value - mean) * factor + 0.5)) * 255;
 }

@@ -1,5 +1,6 @@
 import type { ObjectiveKind } from '../../../shared/ascent';
-import { mean, mul, square, sum, type Tensor, tensor } from '../../kernels/tensor';
+import { innerProduct } from '../../kernels/innerProduct';
+import { mean, mul, square, type Tensor, tensor } from '../../kernels/tensor';
 
 /** What an ascent maximises: a scalar of the last activation, and its gradient there. */
 export interface Objective {
@@ -20,7 +21,7 @@ export function createObjective(kind: ObjectiveKind, shape: readonly number[], b
   const weights = kind === 'channel' ? borderlessMean(shape, border) : middleCell(shape);
   const functional = tensor(weights, [1, ...shape]);
   return {
-    value: (output) => sum(mul(output, functional)),
+    value: (output) => innerProduct(output, functional),
     gradient: () => functional.clone(),
     dispose: () => functional.dispose(),
   };

@@ -1,7 +1,8 @@
 import type { AscentSettings } from '../../../shared/ascent';
 import type { Preprocessing } from '../../../shared/network';
 import { createRandom } from '../../../shared/random';
-import { add, keep, mul, reverse, type Tensor, tensor } from '../../kernels/tensor';
+import { scaleAndAdd } from '../../kernels/scaleAndAdd';
+import { keep, mul, reverse, type Tensor, tensor } from '../../kernels/tensor';
 import { channelOrder, pixelToInput } from '../../network/preprocess';
 import type { Parameterisation } from './parameterisation';
 
@@ -56,7 +57,7 @@ function affineMap(range: keyof typeof toPixel, shape: readonly number[], prepro
       });
       return parameters;
     },
-    toInput: (parameters: Tensor) => add(mul(swap(parameters), scale), offset),
+    toInput: (parameters: Tensor) => scaleAndAdd(swap(parameters), scale, offset),
     gradient: (_: Tensor, inputGradient: Tensor) => swap(mul(inputGradient, scale)),
     dispose: () => offset.dispose(),
   };

@@ -1,4 +1,5 @@
 import type { AscentSettings } from '../../../shared/ascent';
+import { canClimb, climb } from '../../kernels/climb';
 import { add, dispose, mul, sub, type Tensor, tidy } from '../../kernels/tensor';
 import { adamStep, type Moments, normaliseGradient } from './optimise';
 import { decayTowards, gaussianBlur, totalVariationGradient } from './regularise';
@@ -17,7 +18,7 @@ export function update(before: Ascending, gradient: Tensor, settings: AscentSett
   const step = before.step + 1;
   const { moments } = before;
   const [parameters, first, second] = tidy(() => {
-    if (moments === null) return [regularise(before, climb(before.parameters, gradient, settings), settings)];
+    if (moments === null) return [regularise(before, move(before.parameters, gradient, settings), settings)];
     const adam = adamStep(normaliseGradient(gradient, settings), moments, step, settings);
     const moved = regularise(before, add(before.parameters, adam.change), settings);
     return [moved, adam.moments.first, adam.moments.second];
@@ -28,8 +29,10 @@ export function update(before: Ascending, gradient: Tensor, settings: AscentSett
   return { step, parameters, moments: first && second ? { first, second } : null };
 }
 
-function climb(parameters: Tensor, gradient: Tensor, settings: AscentSettings): Tensor {
-  return add(parameters, mul(normaliseGradient(gradient, settings), settings.rate));
+function move(parameters: Tensor, gradient: Tensor, settings: AscentSettings): Tensor {
+  const { optimiser, epsilon, rate } = settings;
+  if (canClimb() && optimiser !== 'adam') return climb(parameters, gradient, { norm: optimiser, epsilon, rate });
+  return add(parameters, mul(normaliseGradient(gradient, settings), rate));
 }
 
 function regularise({ step, parameters }: Ascending, moved: Tensor, settings: AscentSettings): Tensor {

@@ -4,9 +4,13 @@ import { clamp, loadPartly, storePartly } from './simd';
 export function addClamped(a: usize, b: usize, y: usize, count: i32, low: f32, high: f32): void {
   const lows = f32x4.splat(low);
   const highs = f32x4.splat(high);
-  for (let i = 0; i < count; i += 4) {
-    const left = count - i;
-    const sum = f32x4.add(loadPartly(a + i * 4, left), loadPartly(b + i * 4, left));
-    storePartly(y + i * 4, clamp(sum, lows, highs), left);
+  const whole = count & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    v128.store(y, clamp(f32x4.add(v128.load(a), v128.load(b)), lows, highs));
+    a += 16;
+    b += 16;
+    y += 16;
   }
+  const left = count - whole;
+  if (left > 0) storePartly(y, clamp(f32x4.add(loadPartly(a, left), loadPartly(b, left)), lows, highs), left);
 }

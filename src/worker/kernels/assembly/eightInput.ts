@@ -1,4 +1,5 @@
 import { copyRun } from './copyRun';
+import { four, half, inputFar, inputHalf, inputMiddle, inputNear, quarter, two } from './eightPoints';
 import { panelGroupBytes } from './panels';
 import { madd, roundUp } from './simd';
 
@@ -21,6 +22,7 @@ export function copyEightPatch(
 ): void {
   const run = stride * channels;
   const cellBytes = roundUp(stride * run, 4) * 4;
+  if (stride == 1 && cellBytes == run * 4) return copyPlainPatch(picture, patch, top, left, height, width, channels);
   const side = 8 * stride;
   const whole = left >= 0 && left + side <= width;
   if (!whole || top < 0 || top + side > height || (run * stride & 3) != 0) memory.fill(patch, 0, 64 * cellBytes);
@@ -38,6 +40,40 @@ export function copyEightPatch(
   }
 }
 
+/** Whole rows at once: cells lie side by side in picture and patch. */
+function copyPlainPatch(
+  picture: usize,
+  patch: usize,
+  top: i32,
+  left: i32,
+  height: i32,
+  width: i32,
+  channels: i32,
+): void {
+  const cellBytes = channels * 4;
+  const before = min(8, max(0, -left)) * channels;
+  const inside = max(0, min(8, width - left) * channels - before);
+  const after = 8 * channels - before - inside;
+  for (let row = 0; row < 8; row++) {
+    const to = patch + row * 8 * cellBytes;
+    const y = top + row;
+    if (y < 0 || y >= height) {
+      clearRun(to, 8 * channels);
+      continue;
+    }
+    clearRun(to, before);
+    copyRun(picture + (y * width + left) * cellBytes + before * 4, to + before * 4, inside);
+    clearRun(to + (before + inside) * 4, after);
+  }
+}
+
+/** Sets `count` floats, a multiple of 4, to 0. */
+// @ts-ignore: AssemblyScript's decorator
+@inline
+function clearRun(to: usize, count: i32): void {
+  for (let i = 0; i < count; i += 4) v128.store(to + i * 4, f32x4.splat(0));
+}
+
 /** Two RGB pixels for each of eight cells. */
 function copySixes(from: usize, to: usize, cellBytes: usize): void {
   for (let x = 0; x < 8; x++) {
@@ -53,6 +89,7 @@ function copySixes(from: usize, to: usize, cellBytes: usize): void {
  * @param table for each tile: address of its patch, bytes a row, bytes a cell (u32)
  * @param to [64, `position` bytes apart][groups][6][4]
  * @param scratch 64 vectors
+ * @param points what `writePoints` wrote
  */
 export function transformEightPanel(
   table: usize,
@@ -61,6 +98,7 @@ export function transformEightPanel(
   position: usize,
   groups: i32,
   scratch: usize,
+  points: usize,
 ): void {
   for (let group = 0; group < groups; group++) {
     for (let tile = 0; tile < tiles; tile++) {
@@ -72,12 +110,16 @@ export function transformEightPanel(
         to + group * panelGroupBytes + tile * 16,
         position,
         scratch,
+        points,
       );
     }
   }
 }
 
-/** V = Bᵀ d B of an 8×8 patch, four channels at once: columns into the scratch, then rows out of it. */
+/**
+ * V = Bᵀ d B of an 8×8 patch, four channels at once: columns into the scratch, then rows out of it. Addresses go from one to
+ * the next, one addition each.
+ */
 // @ts-ignore: AssemblyScript's decorator
 @inline
 function transformEightPatch(
@@ -87,24 +129,29 @@ function transformEightPatch(
   to: usize,
   position: usize,
   scratch: usize,
+  points: usize,
 ): void {
-  for (let x: usize = 0; x < 8; x++) {
-    const cell = from + x * cellBytes;
-    mix(
-      v128.load(cell),
-      v128.load(cell + rowBytes),
-      v128.load(cell + 2 * rowBytes),
-      v128.load(cell + 3 * rowBytes),
-      v128.load(cell + 4 * rowBytes),
-      v128.load(cell + 5 * rowBytes),
-      v128.load(cell + 6 * rowBytes),
-      v128.load(cell + 7 * rowBytes),
-      scratch + x * 16,
-      128,
-    );
+  for (let x: usize = 0; x < 128; x += 16) {
+    let cell = from;
+    const d0 = v128.load(cell);
+    cell += rowBytes;
+    const d1 = v128.load(cell);
+    cell += rowBytes;
+    const d2 = v128.load(cell);
+    cell += rowBytes;
+    const d3 = v128.load(cell);
+    cell += rowBytes;
+    const d4 = v128.load(cell);
+    cell += rowBytes;
+    const d5 = v128.load(cell);
+    cell += rowBytes;
+    const d6 = v128.load(cell);
+    cell += rowBytes;
+    mix(d0, d1, d2, d3, d4, d5, d6, v128.load(cell), scratch + x, 128, points);
+    from += cellBytes;
   }
-  for (let y: usize = 0; y < 8; y++) {
-    const row = scratch + y * 128;
+  for (let y: usize = 0; y < 1024; y += 128) {
+    const row = scratch + y;
     mix(
       v128.load(row),
       v128.load(row, 16),
@@ -114,9 +161,11 @@ function transformEightPatch(
       v128.load(row, 80),
       v128.load(row, 96),
       v128.load(row, 112),
-      to + y * 8 * position,
+      to,
       position,
+      points,
     );
+    to += 8 * position;
   }
 }
 
@@ -134,24 +183,34 @@ function mix(
   d7: v128,
   to: usize,
   step: usize,
+  points: usize,
 ): void {
-  const middle = f32x4.splat(5.25);
+  const middle = v128.load(points, inputMiddle);
   v128.store(to, madd(middle, f32x4.sub(d2, d4), f32x4.sub(d6, d0)));
-  v128.store(to + 7 * step, madd(middle, f32x4.sub(d3, d5), f32x4.sub(d7, d1)));
-  const near = f32x4.splat(-4.25);
-  mixPair(madd(near, d4, f32x4.add(d2, d6)), madd(near, d3, f32x4.add(d1, d5)), 1, to + step, step);
-  const half = f32x4.splat(-5);
-  const four = f32x4.splat(4);
-  mixPair(madd(four, d2, madd(half, d4, d6)), madd(four, d1, madd(half, d3, d5)), 0.5, to + 3 * step, step);
-  const far = f32x4.splat(-1.25);
-  const quarter = f32x4.splat(0.25);
-  mixPair(madd(quarter, d2, madd(far, d4, d6)), madd(quarter, d1, madd(far, d3, d5)), 2, to + 5 * step, step);
-}
-
-// @ts-ignore: AssemblyScript's decorator
-@inline
-function mixPair(even: v128, odd: v128, point: f32, to: usize, step: usize): void {
-  const scaled = point == 1 ? odd : f32x4.mul(f32x4.splat(point), odd);
-  v128.store(to, f32x4.add(even, scaled));
-  v128.store(to + step, f32x4.sub(even, scaled));
+  const last = madd(middle, f32x4.sub(d3, d5), f32x4.sub(d7, d1));
+  const near = v128.load(points, inputNear);
+  const nearEven = madd(near, d4, f32x4.add(d2, d6));
+  const nearOdd = madd(near, d3, f32x4.add(d1, d5));
+  to += step;
+  v128.store(to, f32x4.add(nearEven, nearOdd));
+  to += step;
+  v128.store(to, f32x4.sub(nearEven, nearOdd));
+  const inner = v128.load(points, inputHalf);
+  const large = v128.load(points, four);
+  const halfEven = madd(large, d2, madd(inner, d4, d6));
+  const halfOdd = f32x4.mul(v128.load(points, half), madd(large, d1, madd(inner, d3, d5)));
+  to += step;
+  v128.store(to, f32x4.add(halfEven, halfOdd));
+  to += step;
+  v128.store(to, f32x4.sub(halfEven, halfOdd));
+  const far = v128.load(points, inputFar);
+  const small = v128.load(points, quarter);
+  const farEven = madd(small, d2, madd(far, d4, d6));
+  const farOdd = f32x4.mul(v128.load(points, two), madd(small, d1, madd(far, d3, d5)));
+  to += step;
+  v128.store(to, f32x4.add(farEven, farOdd));
+  to += step;
+  v128.store(to, f32x4.sub(farEven, farOdd));
+  to += step;
+  v128.store(to, last);
 }

@@ -1,15 +1,18 @@
 export { addClamped } from './addClamped';
 export { averagePoolGradient } from './averagePoolGradient';
 export { blur, blurScratchBytes } from './blur';
+export { climb } from './climb';
 export { denseGradient, denseProduct } from './denseProduct';
 export { depthwise, packedTapsBytes, packTaps } from './depthwise';
 export { depthwiseGradient, depthwiseGradientScratchBytes } from './depthwiseGradient';
 export { eightFiltersBytes, transformEightFilters } from './eightFilters';
 export { gateGradient } from './gateGradient';
+export { innerProduct } from './innerProduct';
 export { interleavePhase } from './interleavePhase';
 export { maxPoolGradient } from './maxPoolGradient';
 export { measurePeak } from './peak';
 export { packedFiltersBytes, packFilters, patchProduct, patchProductScratchBytes } from './patchProduct';
+export { scaleAndAdd } from './scaleAndAdd';
 export { scatterProduct, scatterScratchBytes } from './scatterProduct';
 export { selectChannels } from './selectChannels';
 export { winograd, winogradScratchBytes } from './winograd';

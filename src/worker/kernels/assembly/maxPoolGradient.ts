@@ -64,27 +64,57 @@ function scatterWindow(
   width: i32,
   channels: i32,
 ): void {
+  const first = (y0 * width + x0) * channels * 4;
+  const cellBytes = channels * 4;
+  // From behind a row's last cell to the first of the next.
+  const rowGap = (width - (x1 - x0)) * cellBytes;
+  const rows = y1 - y0;
+  const columns = x1 - x0;
   for (let channel = 0; channel < channels; channel += 4) {
     const count = channels - channel;
-    const first = ((y0 * width + x0) * channels + channel) * 4;
-    const rowBytes = width * channels * 4;
-    const cellBytes = channels * 4;
-    let best = loadPartly(x + first, count);
-    for (let row = y0; row < y1; row++) {
-      for (let column = x0; column < x1; column++) {
-        const cell = first + (row - y0) * rowBytes + (column - x0) * cellBytes;
-        best = f32x4.pmax(best, loadPartly(x + cell, count));
-      }
+    const cell = x + first + channel * 4;
+    const to = dx + first + channel * 4;
+    const from = dy + channel * 4;
+    // With a count that is known when it is compiled, no cell asks for it.
+    if (count >= 4) scatterFour(cell, to, from, rows, columns, cellBytes, rowGap, 4);
+    else scatterFour(cell, to, from, rows, columns, cellBytes, rowGap, count);
+  }
+}
+
+// @ts-ignore: AssemblyScript's decorator
+@inline
+function scatterFour(
+  x: usize,
+  dx: usize,
+  dy: usize,
+  rows: i32,
+  columns: i32,
+  cellBytes: usize,
+  rowGap: usize,
+  count: i32,
+): void {
+  let cell = x;
+  let best = loadPartly(cell, count);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      best = f32x4.pmax(best, loadPartly(cell, count));
+      cell += cellBytes;
     }
-    const enough = f32x4.sub(best, f32x4.mul(f32x4.abs(best), f32x4.splat(rounding)));
-    let left = loadPartly(dy + channel * 4, count);
-    for (let row = y0; row < y1; row++) {
-      for (let column = x0; column < x1; column++) {
-        const cell = first + (row - y0) * rowBytes + (column - x0) * cellBytes;
-        const chosen = f32x4.ge(loadPartly(x + cell, count), enough);
-        storePartly(dx + cell, f32x4.add(loadPartly(dx + cell, count), v128.and(left, chosen)), count);
-        left = v128.andnot(left, chosen);
-      }
+    cell += rowGap;
+  }
+  const enough = f32x4.sub(best, f32x4.mul(f32x4.abs(best), f32x4.splat(rounding)));
+  let left = loadPartly(dy, count);
+  cell = x;
+  let to = dx;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const chosen = f32x4.ge(loadPartly(cell, count), enough);
+      storePartly(to, f32x4.add(loadPartly(to, count), v128.and(left, chosen)), count);
+      left = v128.andnot(left, chosen);
+      cell += cellBytes;
+      to += cellBytes;
     }
+    cell += rowGap;
+    to += rowGap;
   }
 }

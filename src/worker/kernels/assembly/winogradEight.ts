@@ -9,6 +9,7 @@
 import { copyRun } from './copyRun';
 import { copyEightPatch, transformEightPanel } from './eightInput';
 import { transformEightTile } from './eightOutput';
+import { pointsBytes, writePoints } from './eightPoints';
 import { multiplyPositions } from './multiplyPositions';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';
 import { loadPartly, roundUp } from './simd';
@@ -45,6 +46,7 @@ export function winogradEightScratchBytes(depth: i32, filters: i32, block: i32):
   return (
     tableBytes +
     vectorsBytes +
+    pointsBytes +
     panelRows * patchBytes(depth) +
     patchBytes(filters) +
     64 * inputPosition(depth, block) +
@@ -100,10 +102,12 @@ export function winogradEight(
 
   const table = scratch;
   const vectors = table + tableBytes;
-  const patches = vectors + vectorsBytes;
+  const points = vectors + vectorsBytes;
+  const patches = points + pointsBytes;
   const results = patches + panelRows * patchBytes(depth);
   const inputs = results + patchBytes(filters);
   const products = inputs + 64 * inputStep;
+  writePoints(points);
 
   for (let first = 0; first < batch * tilesEach; first += block) {
     const tiles = min(block, batch * tilesEach - first);
@@ -125,7 +129,7 @@ export function winogradEight(
         );
       }
       const to = inputs + (panel / panelRows) * groups * panelGroupBytes;
-      transformEightPanel(table, count, to, inputStep, groups, vectors);
+      transformEightPanel(table, count, to, inputStep, groups, vectors, points);
     }
     multiplyPositions(64, inputs, inputStep, u, products, productStep, tiles, groups, filters, block);
     for (let i = 0; i < tiles; i++) {
@@ -140,7 +144,7 @@ export function winogradEight(
       const rowBytes = (plain ? outWidth : tile) * cellBytes;
       const to = plain ? picture + (row * outWidth + column) * cellBytes : results;
       const from = products + i * 32;
-      transformTile(from, productStep, block, bias, to, rowBytes, cellBytes, tile, rows, columns, filters, low, high, vectors);
+      transformTile(from, productStep, block, bias, to, rowBytes, cellBytes, tile, rows, columns, filters, low, high, vectors, points);
       if (plain) continue;
       const top = row * outStride - outTop;
       const left = column * outStride - outLeft;
@@ -190,6 +194,7 @@ function transformTile(
   low: f32,
   high: f32,
   scratch: usize,
+  points: usize,
 ): void {
   for (let filter = 0; filter < filters; filter += 4) {
     const count = min(4, filters - filter);
@@ -207,6 +212,7 @@ function transformTile(
       f32x4.splat(low),
       f32x4.splat(high),
       scratch,
+      points,
     );
   }
 }
