@@ -1,3 +1,4 @@
+import { mainThreadTime } from './mainThreadTime.mjs';
 import { printStudy, printTrainings } from './printPeople.mjs';
 import { processMemory } from './processMemory.mjs';
 import { tellShare } from './tellShare.mjs';
@@ -14,10 +15,11 @@ const early = 100;
  * @property {number | null} early the most megabytes until photo 100
  * @property {number | null} whole the most megabytes until the last photo
  * @property {number} seconds of a processor
+ * @property {number} mainSeconds of a processor, on the page's main thread
  */
 
 /**
- * A study of many varied photos of the bundled faces, and what training on masks does to heads of the bundled faces; prints
+ * A study of many varied photos of the bundled faces with the People bench on screen, and what training on masks does to heads of the bundled faces; prints
  * docs/people.md's tables.
  * @param {import('playwright-core').Browser} browser
  * @param {number} photos 0: only the trainings
@@ -48,18 +50,20 @@ export function measurePeople(browser, photos) {
 async function measureStudy(browser, page, photos, done) {
   await page.evaluate((count) => window.prepareStudy(count), photos);
   /** @type {Usage} */
-  const usage = { early: null, whole: null, seconds: 0 };
+  const usage = { early: null, whole: null, seconds: 0, mainSeconds: 0 };
   const look = async () => {
     const { megabytes, seconds } = await processMemory(browser);
     usage.whole = largest(usage.whole, megabytes);
     if (done() <= early) usage.early = largest(usage.early, megabytes);
     return seconds;
   };
-  const begun = await look();
+  const mainThread = await mainThreadTime(page);
+  const [begun, mainBegun] = [await look(), await mainThread()];
   // A look that falls into the page's end is in vain.
   const looking = setInterval(() => void look().catch(() => {}), lookEvery);
   const study = await page.evaluate(() => window.runStudy(window.tellPhotos)).finally(() => clearInterval(looking));
   usage.seconds = (await look()) - begun;
+  usage.mainSeconds = (await mainThread()) - mainBegun;
   if (process.stdout.isTTY) process.stdout.write('\r');
   printStudy(study, usage, Math.min(early, photos));
   return { ...study, usage };

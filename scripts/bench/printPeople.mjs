@@ -18,12 +18,13 @@ const size = (megabytes) => (megabytes === null ? 'not told' : `${megabytes.toFi
 export function printStudy(study, usage, early) {
   const { photos, measured, failures, wall, workers, longTasks } = study;
   const ratio = usage.early && usage.whole ? (usage.whole / usage.early).toFixed(2) : 'not told';
-  console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet)\n');
+  console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet); the bench on screen\n');
   printMarkdown([
     ['what', 'measured'],
     ['photos', `${photos}, of which ${measured} measured, ${failures.length} refused`],
     ['photos a second', `${((1000 * photos) / wall).toFixed(2)} (${workers} workers)`],
     ['processor time a photo', `${((1000 * usage.seconds) / photos).toFixed(0)} ms`],
+    ['of it on the main thread', `${((1000 * usage.mainSeconds) / photos).toFixed(0)} ms`],
     [`most memory until photo ${early}`, size(usage.early)],
     [`most memory until photo ${photos}`, `${size(usage.whole)} (× ${ratio})`],
     [
