@@ -15,7 +15,8 @@ const early = 100;
  * @property {number | null} early the most megabytes until photo 100
  * @property {number | null} whole the most megabytes until the last photo
  * @property {number} seconds of a processor
- * @property {number} mainSeconds of a processor, on the page's main thread
+ * @property {{ photos: number, seconds: number }[]} main how many photos were done when the page's main thread had worked that
+ *   long: seconds of a processor
  */
 
 /**
@@ -50,20 +51,20 @@ export function measurePeople(browser, photos) {
 async function measureStudy(browser, page, photos, done) {
   await page.evaluate((count) => window.prepareStudy(count), photos);
   /** @type {Usage} */
-  const usage = { early: null, whole: null, seconds: 0, mainSeconds: 0 };
+  const usage = { early: null, whole: null, seconds: 0, main: [] };
+  const mainThread = await mainThreadTime(page);
   const look = async () => {
+    usage.main.push({ photos: done(), seconds: await mainThread() });
     const { megabytes, seconds } = await processMemory(browser);
     usage.whole = largest(usage.whole, megabytes);
     if (done() <= early) usage.early = largest(usage.early, megabytes);
     return seconds;
   };
-  const mainThread = await mainThreadTime(page);
-  const [begun, mainBegun] = [await look(), await mainThread()];
+  const begun = await look();
   // A look that falls into the page's end is in vain.
   const looking = setInterval(() => void look().catch(() => {}), lookEvery);
   const study = await page.evaluate(() => window.runStudy(window.tellPhotos)).finally(() => clearInterval(looking));
   usage.seconds = (await look()) - begun;
-  usage.mainSeconds = (await mainThread()) - mainBegun;
   if (process.stdout.isTTY) process.stdout.write('\r');
   printStudy(study, usage, Math.min(early, photos));
   return { ...study, usage };

@@ -215,6 +215,31 @@ async function figures(page: Page): Promise<readonly string[]> {
   return bytes.toString('utf8').trim().split(/\r?\n/).sort();
 }
 
+test('of a long list only the rows in view are in the document', async () => {
+  const files = Array.from({ length: 120 }, (_, i) => ({
+    name: `${i}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from([i]),
+  }));
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const { page, close } = await openApp(browser, { hash: '#bench=people', context: { viewport } });
+    await page.getByLabel('Photos of people').setInputFiles(files);
+    const grid = page.getByRole('grid', { name: 'Photos' });
+    const rows = grid.locator('tr[data-id]');
+    await rows.first().waitFor();
+    expect(await grid.getAttribute('aria-rowcount')).toBe('121');
+    expect(await rows.count()).toBeLessThan(40);
+    await rows.first().focus();
+    await page.keyboard.press('End');
+    await rows.filter({ hasText: '119.jpg' }).waitFor();
+    expect(await rows.count()).toBeLessThan(40);
+    await close();
+  }
+});
+
 test('two tabs share one study: one has it, the other shows so, takes it over, and nothing is lost', async () => {
   const { page: first, errors } = app;
   await first.keyboard.press('Escape');
