@@ -23,7 +23,7 @@ export function ElsewherePane() {
         </h1>
         <p className={styles.text}>
           One tab at a time measures and changes a study. Close it there, or go on here: the other tab stops at the
-          photo it is at, and all that it measured is kept.
+          photo it is at, and what it measured of the photos is kept.
         </p>
         {draft > 0 && (
           <p className={styles.text}>
