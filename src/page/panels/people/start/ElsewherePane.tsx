@@ -22,8 +22,8 @@ export function ElsewherePane() {
           The study is open in another tab
         </h1>
         <p className={styles.text}>
-          One tab at a time measures and changes a study. Close it there, or go on here: the other tab stops at the
-          photo it is at, and what it measured of the photos is kept.
+          One tab at a time measures and changes a study. Close that tab, or go on here: it stops at the photo it is at,
+          and what it measured of the photos is kept.
         </p>
         {draft > 0 && (
           <p className={styles.text}>
