@@ -1,3 +1,4 @@
+import { mainThreadTime } from './mainThreadTime.mjs';
 import { printStudy, printTrainings } from './printPeople.mjs';
 import { processMemory } from './processMemory.mjs';
 import { tellShare } from './tellShare.mjs';
@@ -14,10 +15,12 @@ const early = 100;
  * @property {number | null} early the most megabytes until photo 100
  * @property {number | null} whole the most megabytes until the last photo
  * @property {number} seconds of a processor
+ * @property {{ photos: number, seconds: number }[]} main how many photos were done when the page's main thread had worked that
+ *   long: seconds of a processor
  */
 
 /**
- * A study of many varied photos of the bundled faces, and what training on masks does to heads of the bundled faces; prints
+ * A study of many varied photos of the bundled faces with the People bench on screen, and what training on masks does to heads of the bundled faces; prints
  * docs/people.md's tables.
  * @param {import('playwright-core').Browser} browser
  * @param {number} photos 0: only the trainings
@@ -48,8 +51,10 @@ export function measurePeople(browser, photos) {
 async function measureStudy(browser, page, photos, done) {
   await page.evaluate((count) => window.prepareStudy(count), photos);
   /** @type {Usage} */
-  const usage = { early: null, whole: null, seconds: 0 };
+  const usage = { early: null, whole: null, seconds: 0, main: [] };
+  const mainThread = await mainThreadTime(page);
   const look = async () => {
+    usage.main.push({ photos: done(), seconds: await mainThread() });
     const { megabytes, seconds } = await processMemory(browser);
     usage.whole = largest(usage.whole, megabytes);
     if (done() <= early) usage.early = largest(usage.early, megabytes);

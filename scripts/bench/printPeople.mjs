@@ -18,12 +18,14 @@ const size = (megabytes) => (megabytes === null ? 'not told' : `${megabytes.toFi
 export function printStudy(study, usage, early) {
   const { photos, measured, failures, wall, workers, longTasks } = study;
   const ratio = usage.early && usage.whole ? (usage.whole / usage.early).toFixed(2) : 'not told';
-  console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet)\n');
+  console.log('\nA study: find the face, keep it, recognise it, Grad-CAM, warp (hse-mobilenet); the bench on screen\n');
   printMarkdown([
     ['what', 'measured'],
     ['photos', `${photos}, of which ${measured} measured, ${failures.length} refused`],
     ['photos a second', `${((1000 * photos) / wall).toFixed(2)} (${workers} workers)`],
     ['processor time a photo', `${((1000 * usage.seconds) / photos).toFixed(0)} ms`],
+    [`of it on the main thread, photos 1 to ${early}`, onMainThread(usage, 0, early)],
+    [`the same, photos ${photos - early + 1} to ${photos}`, onMainThread(usage, photos - early, photos)],
     [`most memory until photo ${early}`, size(usage.early)],
     [`most memory until photo ${photos}`, `${size(usage.whole)} (× ${ratio})`],
     [
@@ -32,6 +34,17 @@ export function printStudy(study, usage, early) {
     ],
   ]);
   for (const { file, message } of failures) console.log(`  ${file}: ${message}`);
+}
+
+/**
+ * Processor time a photo on the main thread, from the last look before photo `from` to the first after photo `to`.
+ * @param {import('./measurePeople.mjs').Usage} usage @param {number} from @param {number} to
+ */
+function onMainThread({ main }, from, to) {
+  const begin = main.findLast(({ photos }) => photos <= from) ?? main[0];
+  const end = main.find(({ photos }) => photos >= to) ?? main.at(-1);
+  if (begin === undefined || end === undefined || end.photos === begin.photos) return 'not told';
+  return `${((1000 * (end.seconds - begin.seconds)) / (end.photos - begin.photos)).toFixed(0)} ms`;
 }
 
 const heads = /** @type {const} */ ({

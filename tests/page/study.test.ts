@@ -13,7 +13,7 @@ import { zipMasked } from '../../src/page/flows/people/exportMaskedPhotos';
 import { meanFace } from '../../src/page/flows/people/meanFace';
 import { meanFaces } from '../../src/page/flows/people/meanFaces';
 import { measureWithMask } from '../../src/page/flows/people/measureWithMask';
-import { readStudy } from '../../src/page/flows/people/openStudy';
+import { readStudy } from '../../src/page/flows/people/readStudy';
 import { removeStudy } from '../../src/page/flows/people/removeStudy';
 import { gatherReport } from '../../src/page/flows/people/report/gatherReport';
 import { resumeStudy } from '../../src/page/flows/people/resumeStudy';

@@ -28,6 +28,8 @@ export interface StudyWork {
 export interface StudyState {
   /** False until what is kept on this device has been read. */
   readonly ready: boolean;
+  /** Another tab of this browser has the study: it is shown there, not here. */
+  readonly elsewhere: boolean;
   /** Null: no study. */
   readonly settings: StudySettings | null;
   /** Names that the identity head knows; empty where classes are asked for. */
@@ -54,6 +56,7 @@ export interface StudyState {
 }
 
 export const noStudy: Omit<StudyState, 'ready'> = {
+  elsewhere: false,
   settings: null,
   known: [],
   stamp: '',

@@ -22,8 +22,9 @@ export function heldOutSentence({ heldOut, persons, photos, folds, seed }: Train
     heldOut === 'photos'
       ? 'photos that no head was trained on'
       : 'changed copies of the very photos: nobody has enough photos to hold some out, so all figures flatter';
+  const inTurn = folds > 1 ? `, in ${count(folds, 'fold')}` : '';
   return (
-    `${count(persons, 'person')}, ${count(photos, 'photo')}, in ${count(folds, 'fold')}, seed ${seed}. ` +
+    `${count(persons, 'person')}, ${count(photos, 'photo')}${inTurn}, seed ${seed}. ` +
     `Each head was tried on ${what}.`
   );
 }

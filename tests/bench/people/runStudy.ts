@@ -5,6 +5,7 @@ import { removeStudy } from '../../../src/page/flows/people/removeStudy';
 import { startStudy } from '../../../src/page/flows/people/startStudy';
 import { studyStore } from '../../../src/page/state/study';
 import { openFaces } from '../recognition/openFaces';
+import { showBench } from './showBench';
 import { studyPhotos } from './studyPhotos';
 
 export interface StudyReport {
@@ -29,8 +30,9 @@ export async function prepareStudy(count: number): Promise<void> {
   sources = await studyPhotos(signal, count);
 }
 
-/** Measures the photos by the app's own flow; `tell` hears how many are done. */
+/** Measures the photos by the app's own flow, with the People bench on screen; `tell` hears how many are done. */
 export async function runStudy(tell: (done: number) => void): Promise<StudyReport> {
+  const hideBench = showBench();
   const longTasks: number[] = [];
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longTasks.push(duration);
@@ -57,5 +59,6 @@ export async function runStudy(tell: (done: number) => void): Promise<StudyRepor
     ...{ wall, workers, longTasks },
   };
   await removeStudy();
+  hideBench();
   return report;
 }

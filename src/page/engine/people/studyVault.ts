@@ -14,10 +14,17 @@ export class StudyVault {
   #records: Promise<UseStore> | null = null;
   readonly #memory = new Map<string, unknown>();
   #told = false;
+  /** Another tab has the study: nothing is written any more, what was on its way included. */
+  readOnly = false;
   onTrouble: (error: FoveaError) => void = () => {};
 
   constructor(database = 'fovea-study') {
     this.#database = database;
+  }
+
+  /** Whether this device keeps the study, so that other tabs see it, too. */
+  async keeps(): Promise<boolean> {
+    return (await this.#attempt(async () => true)) === true;
   }
 
   async get(key: string): Promise<unknown> {
@@ -47,6 +54,7 @@ export class StudyVault {
 
   /** Writes and deletes all of these, or holds them in memory. Never rejects. */
   async change(puts: readonly (readonly [key: string, value: unknown])[], gone: readonly string[] = []): Promise<void> {
+    if (this.readOnly) return;
     const isKept = await this.#attempt(async (store) => {
       await store('readwrite', (records) => {
         for (const [key, value] of puts) records.put(value, key);
@@ -64,6 +72,7 @@ export class StudyVault {
 
   /** The same without memory in reserve: whether it is kept now. Never rejects. */
   async tryKeep(key: string, value: unknown): Promise<boolean> {
+    if (this.readOnly) return false;
     const kept = await this.#attempt(async (store) => {
       await store('readwrite', (records) => {
         records.put(value, key);

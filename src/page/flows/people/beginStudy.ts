@@ -2,7 +2,7 @@ import { noPhotos, peopleViewStore } from '../../state/peopleView';
 import { studyStore, waitingPhotos } from '../../state/study';
 import { draftPhotos } from './draftPhotos';
 import { measureWithMask } from './measureWithMask';
-import { openStudy } from './openStudy';
+import { claimStudy } from './openStudy';
 import { addToStudy, startStudy } from './startStudy';
 
 /**
@@ -12,7 +12,7 @@ import { addToStudy, startStudy } from './startStudy';
  */
 export async function beginStudy(): Promise<void> {
   // Whether there is one is known only once what is kept on this device has been read; a new one would take its place.
-  await openStudy();
+  if (!(await claimStudy())) return;
   const { draft, wanted, opened } = peopleViewStore.getState();
   const files = new Map(draft.map(({ path, file }) => [path, file]));
   const sources = draftPhotos().flatMap(({ file: path, person, group }) => {

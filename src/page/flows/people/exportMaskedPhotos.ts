@@ -44,8 +44,9 @@ export async function zipMasked(
   mask: Mask,
   tell: (done: number, total: number) => void = () => {},
 ): Promise<MaskedZip> {
-  const { settings, measured } = studyStore.getState();
-  const photos = [...measured.values()];
+  const { settings, measured, photos: all } = studyStore.getState();
+  // As they were added, not as they were done: the same study makes the same zip.
+  const photos = all.flatMap(({ id }) => measured.get(id) ?? []);
   if (settings === null || photos.length === 0)
     throw new FoveaError('There are no measured photos to save.', 'Add photos to the study first.');
   const { add, end } = openZip();

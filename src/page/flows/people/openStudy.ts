@@ -1,94 +1,110 @@
-import * as v from 'valibot';
-import { methods } from '../../../shared/methods';
-import type { MaskedPhoto, MeasuredPhoto, StudyFailure, StudyPhoto, StudySettings } from '../../../shared/people';
-import { failureSchema, measuredSchema, studyKey, studySchema } from '../../engine/people/studyRecords';
+import { studyLock } from '../../engine/people/studyLock';
 import { studyVault } from '../../engine/people/studyVault';
-import { notifyError } from '../../state/notices';
-import { studyStore } from '../../state/study';
+import { noStudy, studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
-import { labelMasked } from './labelMasked';
-import { labelMeasurement } from './labelMeasurement';
-import { tellMissing } from './tellMissing';
+import { readStudy } from './readStudy';
+import { sourcesKept } from './studySources';
+import { endStudyWork } from './studyWork';
 
-let opened: Promise<void> | null = null;
+let reading: Promise<void> | null = null;
+/** A study is about to begin here. */
+let claimed = false;
+/** Waits for the other tab to let go of the study. */
+let turn = new AbortController();
 
 /**
- * Shows the study that is kept on this device, once; `resumeStudy` goes on with it. Records that cannot be read count as
- * photos that wait. Never rejects.
+ * Shows the study that is kept on this device, and holds it for this tab; where another tab has it, that is shown. Without a
+ * study nothing is held. Never rejects.
  */
-export function openStudy(): Promise<void> {
-  opened ??= readStudy();
-  return opened;
+export async function openStudy(): Promise<void> {
+  await read();
+  const { settings, elsewhere } = studyStore.getState();
+  if (settings === null && !elsewhere && !claimed) await letGoOfStudy();
 }
 
-/** Shows the study that is kept on this device in the place of the one in view. Never rejects. */
-export async function readStudy(): Promise<void> {
-  studyVault.onTrouble = notifyError;
-  try {
-    const head = v.safeParse(studySchema, await studyVault.get(studyKey));
-    if (head.success) await show(head.output);
-  } catch (error) {
-    notifyError(error);
-  }
-  studyStore.setState({ ready: true });
-  await tellMissing();
+/**
+ * The same for a study that is about to begin: this tab holds the place for it, too. Never rejects.
+ * @returns false where another tab has a study, which is shown
+ */
+export async function claimStudy(): Promise<boolean> {
+  claimed = true;
+  await read();
+  const { elsewhere } = studyStore.getState();
+  if (elsewhere) claimed = false;
+  return !elsewhere;
+}
+
+/** Other tabs may begin a study: there is none here. Resolves when they can. */
+export async function letGoOfStudy(): Promise<void> {
+  claimed = false;
+  reading = null;
+  await studyLock.release();
+}
+
+/** Ends the other tab's work with the study and goes on with it here. Never rejects. */
+export async function goOnHere(): Promise<void> {
+  await takeStudyHere();
+  reading = readHere();
+  await openStudy();
+}
+
+/** Holds the study for this tab, whichever tab has it; the one that loses it ends its work first. Nothing is read. */
+export async function takeStudyHere(): Promise<void> {
+  turn.abort();
+  if (await studyVault.keeps()) await studyLock.takeOver();
+  studyVault.readOnly = false;
+}
+
+function read(): Promise<void> {
+  reading ??= hold();
+  return reading;
+}
+
+/** What this device does not keep no other tab sees. */
+async function hold(): Promise<void> {
+  if (!(await studyVault.keeps()) || (await studyLock.tryHold())) await readHere();
+  else leaveToOther();
+}
+
+async function readHere(): Promise<void> {
+  studyVault.readOnly = false;
+  if (studyStore.getState().elsewhere) studyStore.setState({ ready: false, elsewhere: false });
+  await readStudy();
+}
+
+function leaveToOther(): void {
+  claimed = false;
+  studyVault.readOnly = true;
+  studyStore.setState({ ...noStudy, ready: true, elsewhere: true });
+  // Ends a comparison that is under way.
   void compareStudy();
+  waitForTurn();
 }
 
-async function show(head: v.InferOutput<typeof studySchema>): Promise<void> {
-  const { settings, stamp, known, photos, mask } = head;
-  if (!methods.some(({ id }) => id === settings.method)) return;
-  const byId = new Map(photos.map((photo) => [photo.id, photo]));
-  const thumbnails = new Map<string, Blob>();
-  const measured = await readMeasured('measured', byId, known, thumbnails);
-  const failures = await readFailures(byId);
-  const masked = {
-    ...{ mask: (mask?.strokes ?? []) as never, name: mask?.name ?? '', failures: new Map<string, StudyFailure>() },
-    measured: mask === null ? new Map<string, MaskedPhoto>() : await readMasked(byId, measured, known),
-  };
-  studyStore.setState({
-    ...{ settings: settings as StudySettings, stamp, known, photos, measured, failures, thumbnails },
-    masked: mask === null ? null : masked,
+/**
+ * Opens the study as soon as the other tab has let go of it. A tab that nobody sees does not: it would take the study from one
+ * that is reloaded.
+ */
+function waitForTurn(): void {
+  turn.abort();
+  if (!studyStore.getState().elsewhere || globalThis.document?.visibilityState === 'hidden') return;
+  turn = new AbortController();
+  void studyLock.waitForTurn(turn.signal).then((granted) => {
+    if (!granted) return;
+    reading = readHere();
+    void openStudy();
   });
 }
 
-async function readMeasured(
-  kind: 'measured' | 'masked',
-  photos: ReadonlyMap<string, StudyPhoto>,
-  known: readonly string[],
-  thumbnails: Map<string, Blob> | null,
-): Promise<ReadonlyMap<string, MeasuredPhoto & MaskedPhoto>> {
-  const found = new Map<string, MaskedPhoto>();
-  for await (const [id, value] of studyVault.each(kind)) {
-    const record = v.safeParse(measuredSchema, value);
-    const photo = photos.get(id);
-    if (!record.success || photo === undefined) continue;
-    const { thumbnail, places: _, ...numbers } = record.output;
-    found.set(id, labelMeasurement(numbers, photo, known));
-    if (thumbnail !== null) thumbnails?.set(id, new Blob([thumbnail], { type: 'image/jpeg' }));
-  }
-  return found;
-}
+globalThis.document?.addEventListener('visibilitychange', waitForTurn);
 
-/** Those whose measurement without the mask is not there are left out: they are measured again. */
-async function readMasked(
-  photos: ReadonlyMap<string, StudyPhoto>,
-  measured: ReadonlyMap<string, MeasuredPhoto>,
-  known: readonly string[],
-): Promise<ReadonlyMap<string, MaskedPhoto>> {
-  const found = new Map<string, MaskedPhoto>();
-  for (const [id, one] of await readMeasured('masked', photos, known, null)) {
-    const [photo, open] = [photos.get(id), measured.get(id)];
-    if (photo !== undefined && open !== undefined) found.set(id, labelMasked(one, photo, open, known));
-  }
-  return found;
-}
+// Photos that wait are of use to the other tab only once they are kept.
+studyLock.onAsked = async () => {
+  await endStudyWork();
+  await sourcesKept();
+};
 
-async function readFailures(photos: ReadonlyMap<string, StudyPhoto>): Promise<ReadonlyMap<string, StudyFailure>> {
-  const found = new Map<string, StudyFailure>();
-  for await (const [id, value] of studyVault.each('failure')) {
-    const record = v.safeParse(failureSchema, value);
-    if (record.success && photos.has(id)) found.set(id, { id, ...record.output });
-  }
-  return found;
-}
+studyLock.onLost = () => {
+  studyVault.readOnly = true;
+  reading = endStudyWork().then(leaveToOther);
+};

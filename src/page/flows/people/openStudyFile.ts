@@ -15,7 +15,10 @@ export async function openStudyFile(signal: AbortSignal, file: File): Promise<vo
   const read = await readStudyFile(signal, file);
   const network = await findNetwork(signal, read);
   await openStudy();
-  if (studyStore.getState().settings !== null)
+  const { settings: open, elsewhere } = studyStore.getState();
+  if (elsewhere)
+    throw new FoveaError('A study is open in another tab.', 'Discard it there, or go on with it on the People bench.');
+  if (open !== null)
     throw new FoveaError('Another study is open.', 'Save its report, discard it, then open this file.');
   const settings = { ...read.settings, network };
   openBench('people');

@@ -1,14 +1,26 @@
 import { studyVault } from '../../engine/people/studyVault';
 import { noStudy, studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
+import { letGoOfStudy, takeStudyHere } from './openStudy';
 import { forgetSources } from './studySources';
 import { endStudyWork } from './studyWork';
 
 /**
- * Deletes the study from memory and from this device, with no way back: faces, figures, labels, photos that wait.
+ * Deletes the study from memory and from this device, with no way back: faces, figures, labels, photos that wait. Another tab
+ * that has it open ends its work first.
  * @throws FoveaError when the device does not let go of it
  */
 export async function removeStudy(): Promise<void> {
+  await takeStudyHere();
+  try {
+    await emptyStudy();
+  } finally {
+    await letGoOfStudy();
+  }
+}
+
+/** The same of the study that is open here; it stays with this tab. @throws FoveaError */
+export async function emptyStudy(): Promise<void> {
   await endStudyWork();
   forgetSources();
   studyStore.setState(noStudy);

@@ -9,25 +9,31 @@ import { compareTrainings } from './training/compareTrainings';
 import type { Subject } from './training/subject';
 
 /**
- * What training on masks does: to the identity head of the study's named photos, or of the gallery where two persons of the
- * study have not two photos each. The answer is in the study's store; never rejects.
+ * What training on masks does: to the identity head of the study's named photos, or of the gallery where only there two
+ * persons have two photos each. The answer is in the study's store; never rejects.
  */
 export async function trainWithMasks(): Promise<void> {
   await studyWork('training', async (signal, tell) => {
     const settings = studyStore.getState().settings ?? (await defaultStudySettings(signal));
-    const named = studySubjects();
-    const own = namedTwice(named) >= 2 ? named : await gallerySubjects(signal);
-    const training = await compareTrainings(signal, settings, own, tell);
+    const training = await compareTrainings(signal, settings, await subjects(signal), tell);
     signal.throwIfAborted();
     studyStore.setState({ training });
   });
 }
 
-/** Persons with two photos or more. */
-function namedTwice(subjects: readonly Subject[]): number {
+/** Those of whom photos can be held out; without any, those of the study, who are in the user's groups. */
+async function subjects(signal: AbortSignal): Promise<readonly Subject[]> {
+  const named = studySubjects();
+  if (personsWith(2, named) >= 2) return named;
+  const enrolled = await gallerySubjects(signal);
+  return personsWith(2, enrolled) < 2 && personsWith(1, named) >= 2 ? named : enrolled;
+}
+
+/** Persons with so many photos or more. */
+function personsWith(photos: number, subjects: readonly Subject[]): number {
   const counts = new Map<string, number>();
   for (const { person } of subjects) counts.set(person, (counts.get(person) ?? 0) + 1);
-  return [...counts.values()].filter((count) => count > 1).length;
+  return [...counts.values()].filter((count) => count >= photos).length;
 }
 
 /** The photos whose persons the user has named. */

@@ -9,6 +9,7 @@ import { PeopleTools } from './PeopleTools';
 import { ReportSheet } from './report/ReportSheet';
 import { StudyTabs } from './StudyTabs';
 import { SidePane } from './side/SidePane';
+import { ElsewherePane } from './start/ElsewherePane';
 import { EmptyPeople } from './start/EmptyPeople';
 
 /** The People bench: photos of many people beside what a network makes of them, one by one and in groups. */
@@ -17,6 +18,7 @@ export function PeoplePanel() {
   const draft = useStore(peopleViewStore, (view) => view.draft.length > 0);
   const study = useStore(studyStore, (state) => state.settings !== null);
   const ready = useStore(studyStore, (state) => state.ready);
+  const elsewhere = useStore(studyStore, (state) => state.elsewhere);
   useEffect(() => void openStudy(), []);
   if (!ready)
     return (
@@ -24,6 +26,12 @@ export function PeoplePanel() {
         <p role="status" className={styles.reading}>
           Reading what is kept on this device
         </p>
+      </div>
+    );
+  if (elsewhere)
+    return (
+      <div className={styles.empty}>
+        <ElsewherePane />
       </div>
     );
   if (!draft && !study)

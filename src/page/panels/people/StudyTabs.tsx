@@ -20,11 +20,13 @@ const tabs: readonly { readonly name: PeopleTab; readonly title: string }[] = [
 
 /** What there is to see of the photos: one by one, by group, between groups, under a mask, after another training. */
 export function StudyTabs() {
-  const tab = useStore(peopleViewStore, (view) => view.tab);
+  const chosen = useStore(peopleViewStore, (view) => view.tab);
   const measured = useStore(studyStore, (state) => state.measured.size > 0);
+  const tab = measured ? chosen : 'photos';
   return (
     <Tabs.Root
-      value={measured ? tab : 'photos'}
+      value={tab}
+      data-tab={tab}
       onValueChange={(next: PeopleTab) => peopleViewStore.setState({ tab: next })}
       className={styles.results}
     >

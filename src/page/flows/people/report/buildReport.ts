@@ -52,7 +52,7 @@ function sectionsOf(content: ReportContent): readonly Markup[] {
     comparison !== null && section('Between groups', differencesSection(comparison, source)),
     comparison !== null && section('The photos themselves', conditionsSection(comparison, source)),
     masked !== null && section(`With a mask: ${masked.name}`, maskSection(masked, sourceOf(content, masked.name))),
-    training !== null && section('Training on masks', trainingSection(training, source)),
+    training !== null && section('Training on masks', trainingSection(training, trainingSource(content))),
     measured.size > 0 && section('Photo by photo', photosSection(content, source)),
     content.failures.length > 0 && section('Photos that could not be measured', failures(content, source)),
     section('Sources', html`<ul>${studySources.map((line) => html`<li>${line}</li>`)}</ul>`),
@@ -72,6 +72,12 @@ const failures = (content: ReportContent, source: string) =>
     heads: ['Photo', 'Why', 'What to do'],
     names: 3,
     rows: content.failures.map(({ file, message, remedy }) => [file, message, remedy]),
+  });
+
+const trainingSource = ({ settings, network }: ReportContent) =>
+  sourceLine({
+    ...{ settings, networkName: network.name, target: 'trained', mask: null },
+    scale: 'shares and probabilities, means over persons',
   });
 
 const sourceOf = ({ settings, network, target }: ReportContent, mask: string | null) =>

@@ -8,7 +8,9 @@ import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatCount } from '../../../ui/format';
 import { Section } from '../../../ui/Section';
+import { usePacedStore } from '../../../ui/usePacedStore';
 import { groupCounts } from './groupCounts';
+import { measuredOf, redrawPause } from './redrawPause';
 import styles from './Side.module.css';
 import { TableReport } from './TableReport';
 import { useStudyPhotos } from './useStudyPhotos';
@@ -16,7 +18,7 @@ import { useStudyPhotos } from './useStudyPhotos';
 /** Who is in which group: by the user's word only. */
 export function GroupsSection() {
   const photos = useStudyPhotos();
-  const measured = useStore(studyStore, (state) => state.measured);
+  const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
   const counts = useMemo(() => groupCounts(photos, measured), [photos, measured]);
   const table = useStore(peopleViewStore, (view) => view.table);
   const input = useRef<HTMLInputElement>(null);

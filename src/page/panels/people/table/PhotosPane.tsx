@@ -3,7 +3,9 @@ import type { StudyPhoto } from '../../../../shared/people';
 import { peopleViewStore } from '../../../state/peopleView';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
+import { usePacedStore } from '../../../ui/usePacedStore';
 import { useSource } from '../figures/useSource';
+import { measuredOf, redrawPause } from '../side/redrawPause';
 import { useStudyPhotos } from '../side/useStudyPhotos';
 import { FilterBar } from './FilterBar';
 import { PersonTable } from './PersonTable';
@@ -37,7 +39,7 @@ interface Props {
 }
 
 function Photos({ photos }: Props) {
-  const measured = useStore(studyStore, (state) => state.measured);
+  const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
   const failures = useStore(studyStore, (state) => state.failures);
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const order = useStore(peopleViewStore, (view) => view.order);
@@ -53,7 +55,7 @@ function Photos({ photos }: Props) {
 }
 
 function Persons({ photos }: Props) {
-  const measured = useStore(studyStore, (state) => state.measured);
+  const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const order = useStore(peopleViewStore, (view) => view.personOrder);
   const rows = useMemo(() => personRows(inOrder(photos, measured)), [photos, measured]);

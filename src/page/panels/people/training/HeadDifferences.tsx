@@ -3,11 +3,11 @@ import { headPairs, headRefusals, headTitles, viewTitles } from '../../../../sha
 import { differenceSentence, isFound, testsSentence } from '../../../../shared/people/verdicts';
 import styles from '../figures/Figures.module.css';
 import { PairTable } from '../figures/PairTable';
-import { useSource } from '../figures/useSource';
+import { useTrainingSource } from '../figures/useSource';
 
 /** Group differences of every head in every view, and how sure they are; or why nothing is said. */
 export function HeadDifferences({ training }: { readonly training: TrainingStudy }) {
-  const source = useSource('shares of held-out photos and of the map’s heat, means over persons');
+  const source = useTrainingSource('shares of held-out photos and of the map’s heat, means over persons');
   const refusals = headRefusals(training);
   const pairs = headPairs(training);
   return (

@@ -5,14 +5,14 @@ import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
 import { headTitles, viewTitles } from '../../../../shared/people/trainingWords';
 import { DataTable } from '../figures/DataTable';
 import styles from '../figures/Figures.module.css';
-import { useSource } from '../figures/useSource';
+import { useTrainingSource } from '../figures/useSource';
 
 const share = { kind: 'probability' } as const;
 
 /** Heat of the own name's map on every region, by head, and what the training changes of it. */
 export function HeadHeat({ training: { results, changes } }: { readonly training: TrainingStudy }) {
-  const source = useSource('share of the map’s heat, mean over persons; intervals 95 %');
-  const changed = useSource('percentage points of the map’s heat, on the same photos; intervals 95 %');
+  const source = useTrainingSource('share of the map’s heat, mean over persons; intervals 95 %');
+  const changed = useTrainingSource('percentage points of the map’s heat, on the same photos; intervals 95 %');
   const words = ['Shown', 'Group', 'Head'];
   return (
     <>

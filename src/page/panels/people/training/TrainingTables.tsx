@@ -11,7 +11,7 @@ import { whiskerAxis } from '../../../paint/people/whiskers';
 import { Section } from '../../../ui/Section';
 import { DataTable } from '../figures/DataTable';
 import styles from '../figures/Figures.module.css';
-import { useSource } from '../figures/useSource';
+import { useTrainingSource } from '../figures/useSource';
 import { AxisTicks, formatPoints, WhiskerCell } from '../figures/WhiskerCell';
 import { HeadDifferences } from './HeadDifferences';
 import { HeadHeat } from './HeadHeat';
@@ -50,7 +50,7 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
 const groupOf = ({ group }: Pick<HeadResult, 'group'>) => group ?? 'all';
 
 function Results({ results }: { readonly results: readonly HeadResult[] }) {
-  const source = useSource('shares of held-out photos, mean over persons; intervals 95 %');
+  const source = useTrainingSource('shares of held-out photos, mean over persons; intervals 95 %');
   const axis = whiskerAxis([...results.map(({ recognised }) => recognised), { mean: 1, low: 1, high: 1 }]);
   const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 100)} %`} />;
   const heads = [
@@ -95,7 +95,7 @@ function Results({ results }: { readonly results: readonly HeadResult[] }) {
 }
 
 function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
-  const source = useSource('percentage points, on the same photos; intervals 95 %');
+  const source = useTrainingSource('percentage points, on the same photos; intervals 95 %');
   const axis = whiskerAxis(changes.flatMap(({ recognised, probability }) => [recognised, probability]));
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const heads = [
