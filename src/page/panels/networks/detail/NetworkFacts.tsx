@@ -16,7 +16,11 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           <Fact name="Size">
             {formatCount(loaded.info.parameters)} parameters in {formatCount(loaded.layers.length)} layers
           </Fact>
-          <Fact name="Input">{formatShape(loaded.info.input)}</Fact>
+          <Fact name="Input">
+            {spec.preprocessing.order === 'grey'
+              ? `${formatShape(loaded.info.input.slice(0, 2))}, grey`
+              : formatShape(loaded.info.input)}
+          </Fact>
           <Fact name="Answers">
             {answers(loaded.info.outputs)}
             {source.format === 'files' && loaded.info.outputs.classes.length === 1 && (
