@@ -94,9 +94,10 @@ test('a model.json tells its name, layers and classes, and nothing where it is n
   expect(await read('vggface_vgg16', false)).toEqual(told);
   for (const empty of ['model_3', 'sequential', 'functional_1', ''])
     expect(await read(empty)).toEqual({ ...told, name: 'mine' });
+  const nothing = { ...evidence, grey: false, whole: false };
   for (const broken of ['{', '[]', 'null', '{"modelTopology": 5}'])
-    expect(await readNetworkEvidence(never, [new File([broken], 'mine.json')])).toEqual({ ...evidence, name: 'mine' });
-  expect(await readNetworkEvidence(never, [new File(['[]'], 'w.bin')])).toEqual({ ...evidence, name: 'w' });
+    expect(await readNetworkEvidence(never, [new File([broken], 'mine.json')])).toEqual({ ...nothing, name: 'mine' });
+  expect(await readNetworkEvidence(never, [new File(['[]'], 'w.bin')])).toEqual({ ...nothing, name: 'w' });
 });
 
 test('a grey network is told by its input’s one channel, and guessed among the grey ways', async () => {
