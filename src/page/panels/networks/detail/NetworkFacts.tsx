@@ -29,6 +29,7 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           </Fact>
         </>
       )}
+      {loaded?.info.notice !== undefined && <Fact name="Left out">{loaded.info.notice}</Fact>}
       {source.format === 'files' && (
         <Fact name="Files">
           {source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`},{' '}
