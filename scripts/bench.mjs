@@ -6,12 +6,14 @@
  * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
  * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
  * soon a painted mask is answered; `--people` what training on masks does, and a study of many photos (`--photos`, 500);
- * `--networks` what networks of the user's own cost in time and memory.
+ * `--networks` what networks of the user's own cost in time and memory; `--predictions` whether the whole VGG16 of VGGFace
+ * answers as TensorFlow.js's own layers model does.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { comparePredictions } from './bench/comparePredictions.mjs';
 import { chooseJobs } from './bench/jobs.mjs';
 import { describeMachine } from './bench/machine.mjs';
 import { measureHiding } from './bench/measureHiding.mjs';
@@ -50,6 +52,7 @@ const { values } = parseArgs({
     people: flag,
     photos: { type: 'string', default: '500' },
     networks: flag,
+    predictions: flag,
   },
 });
 
@@ -76,7 +79,8 @@ try {
   const people = values.people ? await measurePeople(browser, Number(values.photos)) : null;
   const job = values.job ? await timeWholeJob(browser) : null;
   const networks = values.networks ? await timeNetworks(browser) : null;
-  if ([peers, recognition, masks, hiding, strokes, people, networks, job].some((part) => part !== null)) {
+  const predictions = values.predictions ? await comparePredictions(browser) : null;
+  if ([peers, recognition, masks, hiding, strokes, people, networks, predictions, job].some((part) => part !== null)) {
     values['skip-steps'] = true;
     values['skip-app'] = true;
     values['skip-faces'] = true;
@@ -89,7 +93,21 @@ try {
   const kernels = values.kernels ? await timeKernels(browser) : null;
   const app = values['skip-app'] ? null : await timeApp(browser);
   const faces = values['skip-faces'] ? null : await timeFaces(browser);
-  const measured = { steps, kernels, app, faces, peers, job, recognition, masks, hiding, strokes, people, networks };
+  const measured = {
+    steps,
+    kernels,
+    app,
+    faces,
+    peers,
+    job,
+    recognition,
+    masks,
+    hiding,
+    strokes,
+    people,
+    networks,
+    predictions,
+  };
   await save({ date: new Date().toISOString(), machine, ...measured });
 } finally {
   await browser.close();

@@ -24,11 +24,15 @@ async function treeOf(root) {
   return found;
 }
 
-/** @param {number} process the one that has started the browser @returns {Promise<TreeMemory | null>} */
-export async function memoryOfTree(process) {
+/**
+ * @param {number} process the browser's main one, or with `started` the one that has started it, which does not count
+ * @param {boolean} [started]
+ * @returns {Promise<TreeMemory | null>}
+ */
+export async function memoryOfTree(process, started = true) {
   if ((await read('/proc/self/smaps_rollup')) === '') return null;
   const memory = { all: 0, pages: 0 };
-  for (const id of (await treeOf(process)).slice(1)) {
+  for (const id of (await treeOf(process)).slice(started ? 1 : 0)) {
     const [, kilobytes = '0'] = /^Pss:\s*(\d+) kB$/m.exec(await read(`/proc/${id}/smaps_rollup`)) ?? [];
     const bytes = Number(kilobytes) * 1024;
     memory.all += bytes;
@@ -40,14 +44,15 @@ export async function memoryOfTree(process) {
 /**
  * Looks at the memory again and again until it is told to stop.
  * @param {number} process
+ * @param {boolean} [started] as for `memoryOfTree`
  * @returns {() => Promise<TreeMemory>} ends it: the highest of each that was seen
  */
-export function watchMemory(process) {
+export function watchMemory(process, started = true) {
   const peak = { all: 0, pages: 0 };
   let watching = true;
   const look = async () => {
     while (watching) {
-      const now = await memoryOfTree(process);
+      const now = await memoryOfTree(process, started);
       if (now === null) return;
       peak.all = Math.max(peak.all, now.all);
       peak.pages = Math.max(peak.pages, now.pages);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { memoryOfTree, watchMemory } from './memoryOfTree.mjs';
 import { withPage } from './withPage.mjs';
+import { withProfile } from './withProfile.mjs';
 
 /** @typedef {import('./memoryOfTree.mjs').TreeMemory} TreeMemory */
 
@@ -13,6 +14,8 @@ import { withPage } from './withPage.mjs';
  * What a network of the user's own costs, in milliseconds and bytes.
  * @typedef {object} NetworkCosts
  * @property {string} title
+ * @property {string} store whether private files lie on the disk, as in a browser's own profile, or in an incognito window's
+ *   memory
  * @property {number} file bytes of the file that is brought
  * @property {number} added from the choice of the file until it is loaded, and kept on the device
  * @property {number} reopened from the page's opening to its being loaded again from the device
@@ -60,7 +63,24 @@ export async function timeNetworks(browser) {
       const path = join(folder, `${kind.name}.h5`);
       const script = fileURLToPath(new URL('../makeWeights.mjs', import.meta.url));
       await run(process.execPath, ['--max-old-space-size=8192', script, 'vggface-vgg16', path, ...kind.options]);
-      costs.push(await timeNetwork(browser, { ...kind, path }));
+      costs.push(
+        await withProfile('vite.config.ts', (page, url, own) =>
+          timeNetwork(
+            { page, url, memory: () => memoryOfTree(own, false), watch: () => watchMemory(own, false) },
+            { ...kind, path, store: 'profile on the disk' },
+          ),
+        ),
+      );
+      const root = process.pid;
+      if (kind.predicts)
+        costs.push(
+          await withPage(browser, 'vite.config.ts', (page, url) =>
+            timeNetwork(
+              { page, url, memory: () => memoryOfTree(root), watch: () => watchMemory(root) },
+              { ...kind, path, store: 'incognito window' },
+            ),
+          ),
+        );
       await rm(path);
     }
     print(costs);
@@ -71,42 +91,51 @@ export async function timeNetworks(browser) {
 }
 
 /**
- * @param {import('playwright-core').Browser} browser
- * @param {{ title: string, path: string, predicts: boolean }} kind
+ * @typedef {object} Opened
+ * @property {import('playwright-core').Page} page
+ * @property {string} url
+ * @property {() => Promise<TreeMemory | null>} memory
+ * @property {() => () => Promise<TreeMemory>} watch
+ */
+
+/**
+ * @param {Opened} opened
+ * @param {{ title: string, path: string, predicts: boolean, store: string }} kind
  * @returns {Promise<NetworkCosts>}
  */
-function timeNetwork(browser, { title, path, predicts }) {
-  return withPage(browser, 'vite.config.ts', async (page, url) => {
-    const memory = async () => (await memoryOfTree(process.pid)) ?? none;
-    const ready = () => page.evaluate(() => window.fovea.ready.then(() => undefined));
-    await page.goto(`${url}?device=wasm&workers=2#bench=networks&network=hse-mobilenet`);
-    await ready();
-    const before = await memory();
-    const adding = watchMemory(process.pid);
-    const begun = performance.now();
-    await page.getByLabel('Files of the network').setInputFiles(path);
-    await page.waitForFunction(() => !location.hash.includes('network=hse-mobilenet'), null, { timeout: 240_000 });
-    const added = performance.now() - begun;
-    const peakAdding = await adding();
-    const network = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('network') ?? '';
-    await rest();
-    const steady = await memory();
+async function timeNetwork({ page, url, memory: look, watch }, { title, path, predicts, store }) {
+  const memory = async () => (await look()) ?? none;
+  const ready = () => page.evaluate(() => window.fovea.ready.then(() => undefined));
+  await page.goto(`${url}?device=wasm&workers=2#bench=networks&network=hse-mobilenet`);
+  await ready();
+  const before = await memory();
+  const adding = watch();
+  const begun = performance.now();
+  await page.getByLabel('Files of the network').setInputFiles(path);
+  await page.waitForFunction(() => !location.hash.includes('network=hse-mobilenet'), null, { timeout: 240_000 });
+  const added = performance.now() - begun;
+  const peakAdding = await adding();
+  const network = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('network') ?? '';
+  await rest();
+  const steady = await memory();
 
-    const opened = performance.now();
-    await page.goto('about:blank');
-    await page.goto(`${url}?device=wasm&workers=2#bench=networks&network=${network}`);
-    await ready();
-    await page.evaluate((id) => window.fovea.layers(id).then(() => undefined), network);
-    const reopened = performance.now() - opened;
-    const predicting = watchMemory(process.pid);
-    const first = await page.evaluate(predict, { network, predicts });
-    const again = await page.evaluate(predict, { network, predicts });
-    const peakPredicting = await predicting();
-    await rest();
-    const { size: file } = await stat(path);
-    const afterwards = await memory();
-    return { title, file, added, reopened, first, again, before, peakAdding, steady, peakPredicting, afterwards };
-  });
+  const opened = performance.now();
+  await page.goto('about:blank');
+  await page.goto(`${url}?device=wasm&workers=2#bench=networks&network=${network}`);
+  await ready();
+  await page.evaluate((id) => window.fovea.layers(id).then(() => undefined), network);
+  const reopened = performance.now() - opened;
+  const predicting = watch();
+  const first = await page.evaluate(predict, { network, predicts });
+  const again = await page.evaluate(predict, { network, predicts });
+  // Both workers at once: each that computes a dense layer holds a copy of its weights.
+  const question = { network, predicts };
+  await Promise.all([page.evaluate(predict, question), page.evaluate(predict, question)]);
+  const peakPredicting = await predicting();
+  await rest();
+  const { size: file } = await stat(path);
+  const afterwards = await memory();
+  return { title, store, file, added, reopened, first, again, before, peakAdding, steady, peakPredicting, afterwards };
 }
 
 /** @param {number} milliseconds */
@@ -117,7 +146,7 @@ const gigabytes = ({ all, pages }) => `${(pages / 1e9).toFixed(2)} GB (browser $
 /** @param {readonly NetworkCosts[]} costs */
 function print(costs) {
   for (const cost of costs) {
-    console.log(`\n${cost.title}, ${(cost.file / 1e6).toFixed(0)} MB, two WebAssembly workers:`);
+    console.log(`\n${cost.title}, ${(cost.file / 1e6).toFixed(0)} MB, two WebAssembly workers, ${cost.store}:`);
     console.log(`  from the file to loaded and kept    ${seconds(cost.added)}`);
     console.log(`  page opened to loaded again         ${seconds(cost.reopened)}`);
     console.log(`  first prediction, the next one      ${seconds(cost.first)}, ${seconds(cost.again)}`);

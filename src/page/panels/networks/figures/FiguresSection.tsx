@@ -26,7 +26,7 @@ export function FiguresSection({ loaded }: { readonly loaded: LoadedNetwork }) {
     <Section title="The report’s figures">
       <p className={styles.help}>
         The first 64 filters of the last convolution of each block, 8 × 8, by the report’s own algorithm and numbers:{' '}
-        {layers.map(({ name }) => name).join(', ')}.
+        {layers.map(({ name }) => name).join(', ')}. Filters that stay at 0 are left black.
       </p>
       <div className={styles.buttons}>
         {running ? (
