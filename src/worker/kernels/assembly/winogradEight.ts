@@ -6,8 +6,9 @@
  * becomes 4×4; its input gradient is a 4×4 convolution whose filters are the phases of the result. Both are read and
  * written here where they lie.
  */
+import { copyEightPatch } from './copyEightPatch';
 import { copyRun } from './copyRun';
-import { copyEightPatch, transformEightPanel } from './eightInput';
+import { transformEightPanel } from './eightInput';
 import { transformEightTile } from './eightOutput';
 import { pointsBytes, writePoints } from './eightPoints';
 import { multiplyPositions } from './multiplyPositions';
