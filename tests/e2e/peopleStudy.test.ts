@@ -114,7 +114,9 @@ test('the masked photos come as a zip: each once, by group and person, with the 
   await page.getByRole('button', { name: 'Eye bar', exact: true }).click();
   await page.getByText(`${photos.length} photos measured under it`).waitFor({ timeout: patience });
   await idle(page);
+  const progress = page.getByRole('progressbar', { name: 'Writing the masked photos' }).waitFor();
   const { name, bytes } = await saved(page, 'Save the masked photos');
+  await progress;
   expect(name).toBe('fovea-Eye_bar-photos.zip');
   const files = unzipSync(bytes);
   const paths = photos.map(([path], i) => {
