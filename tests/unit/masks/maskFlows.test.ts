@@ -365,6 +365,34 @@ test('the mask follows to another face, network and method while the bench is in
   expect(engine.asked).toHaveLength(asked);
 });
 
+test('before the network has answered a mask is seen all the same; its answer follows', async () => {
+  const { recognition, head } = facesStore.getState();
+  facesStore.setState({ recognition: null, head: null });
+  const end = followMask();
+  paintStroke(box(0.3));
+  await pass(0);
+  expect(results().masked?.raster.filter((value) => value !== 0)).toHaveLength(5 * rows);
+  endStroke();
+  placeReady('eye-bar');
+  await pass(1000);
+  const { masked } = results();
+  expect(masked?.covered).toBeGreaterThan((5 * rows) / 400);
+  expect([engine.asked, results().log, results().working]).toEqual([[], [], false]);
+  // Another face comes in before its answer, too: the mask lies on it.
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, input: grey(50) } });
+  await pass(0);
+  expect(results().masked?.open.rgba[0]).toBe(50);
+  expect(engine.asked).toEqual([]);
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  facesStore.setState({ recognition, head });
+  await pass(0);
+  expect(results().recognised?.masked).toBe(results().masked);
+  expect(results().log.map(({ mask }) => mask)).toEqual([maskStore.getState().strokes]);
+  end();
+});
+
 test('what goes wrong is told once and leaves what is there; the next stroke starts afresh', async () => {
   paint(0.3);
   await pass(0);

@@ -24,6 +24,7 @@ export function PaintReading() {
   const tool = useStore(maskStore, (state) => state.tool);
   const empty = useStore(maskStore, ({ strokes, draft }) => strokes.length === 0 && draft === null);
   const covered = useStore(maskResultsStore, ({ masked }) => (masked === null ? null : formatPercent(masked.covered)));
+  const waiting = useStore(facesStore, ({ crop, recognition }) => crop !== null && recognition === null);
   const keys = useMediaQuery('(pointer: fine)');
   if (place !== null)
     return (
@@ -36,6 +37,7 @@ export function PaintReading() {
       {!empty && covered !== null && (
         <>
           <strong>{covered}</strong> of the face is hidden.{' '}
+          {waiting && 'The answer follows once the network has recognised the face without a mask. '}
         </>
       )}
       {hints[tool]} {empty && keys && 'By keyboard: Tab here, arrows and Space.'}
