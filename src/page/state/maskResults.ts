@@ -40,6 +40,10 @@ export interface TriedMask {
   readonly id: number;
   /** 'Eye bar', 'Brush', '3 strokes'. */
   readonly name: string;
+  /** Id and name of the photo, and what of it was masked: 'Face 2', 'Box', 'Whole photo'. */
+  readonly photoId: number;
+  readonly photo: string;
+  readonly face: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly network: string;

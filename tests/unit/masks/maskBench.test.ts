@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hintOf } from '../../../src/page/panels/masks/canvas/hintOf';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
 import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured/hidingWords';
@@ -12,9 +13,10 @@ import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskRes
 import { defaultMethodSettings, type Recognition } from '../../../src/shared/explain';
 import { type Region, regions } from '../../../src/shared/face';
 import type { GalleryPhoto } from '../../../src/shared/gallery';
-import type { Mask } from '../../../src/shared/mask';
+import type { Mask, MaskOrigin } from '../../../src/shared/mask';
 import type { Answer } from '../../../src/shared/mask/answerOf';
 import { maskName } from '../../../src/shared/mask/maskName';
+import { sameMask } from '../../../src/shared/mask/sameMask';
 import { headOf } from './fakeBench';
 
 /** People with these probabilities; their logits are their logarithms. */
@@ -61,10 +63,37 @@ test('a mask is named by what it is made of', () => {
     fill: 'black',
   });
   const [a, b] = [stroke('rectangle'), stroke('ellipse')];
-  expect(maskName([a], null)).toBe('Rectangle');
-  expect(maskName([a, b], null)).toBe('2 strokes');
-  expect(maskName([a, b], { id: 'glasses', strokes: 2 })).toBe('Glasses');
-  expect(maskName([a, b], { id: 'eye-bar', strokes: 1 })).toBe('Eye bar and 1 stroke');
+  const from = (origin: MaskOrigin): Mask[number] => ({ ...a, from: origin });
+  const eraser = { ...a, erase: true };
+  expect(maskName([a])).toBe('Rectangle');
+  expect(maskName([a, b])).toBe('2 strokes');
+  expect(maskName([from('glasses'), from('glasses')])).toBe('Glasses');
+  expect(maskName([from('eye-bar'), b])).toBe('Eye bar and 1 stroke');
+  expect(maskName([from('eye-bar'), from('nose')])).toBe('Eye bar and Nose');
+  expect(maskName([from('file')])).toBe('Opened mask');
+  expect(maskName([from('search'), eraser])).toBe('Found mask and 1 erased');
+  expect(maskName([a, eraser])).toBe('Rectangle and 1 erased');
+  expect(maskName([from('brows'), a, b, eraser, eraser])).toBe('Brows, 2 strokes and 2 erased');
+});
+
+test('a mask is the same as another one that hides the same, stroke by stroke', () => {
+  const stroke = (width: number): Mask[number] => ({
+    shape: { kind: 'rectangle', box: { x: 0, y: 0, width, height: 1 } },
+    erase: false,
+    fill: 'black',
+  });
+  expect(sameMask([stroke(1), stroke(2)], [stroke(1), stroke(2)])).toBe(true);
+  expect(sameMask([stroke(1), stroke(2)], [stroke(2), stroke(1)])).toBe(false);
+  expect(sameMask([stroke(1)], [stroke(1), stroke(2)])).toBe(false);
+  expect(sameMask([stroke(1)], [{ ...stroke(1), fill: 'blur' }])).toBe(false);
+  expect(sameMask([stroke(1)], [{ ...stroke(1), erase: true }])).toBe(false);
+});
+
+test('a hint speaks of clicks to a mouse and of taps to a finger, and of the mask that is moved', () => {
+  expect(hintOf('polygon', true, null)).toMatch(/^Click .* Enter/);
+  expect(hintOf('polygon', false, null)).toMatch(/^Tap /);
+  expect(hintOf('polygon', false, null)).not.toMatch(/[Cc]lick|Enter/);
+  expect(hintOf('move', false, 'eye-bar')).toContain('move the eye bar');
 });
 
 test('changes carry their sign, and none where they round to nothing', () => {

@@ -230,6 +230,9 @@ test('the log as a table: one line an entry, names that look like formulas guard
   const entry = {
     id: 3,
     name: 'Eye bar',
+    photoId: 1,
+    photo: 'p.jpg',
+    face: 'Face 2',
     time: Date.UTC(2026, 0, 2),
     network: 'a',
     method: 'grad-cam' as const,
@@ -240,12 +243,12 @@ test('the log as a table: one line an entry, names that look like formulas guard
     logitChange: -1.5,
     firstRank: 2,
     thumbnail: grey(),
-    mask: [],
+    mask: [{ shape: bar, erase: false, fill: 'blur' as const }],
   };
   const lines = csv(logTable([entry])).split('\r\n');
-  expect(lines[0]?.split(',')).toHaveLength(13);
+  expect(lines[0]?.split(',')).toHaveLength(16);
   expect(lines[1]).toBe(
-    '3,Eye bar,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,unknown,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
+    '3,Eye bar,the blurred face,p.jpg,Face 2,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,Nobody,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
   );
 });
 

@@ -3,7 +3,7 @@ import type { Mask } from '../../../shared/mask';
 import { engine } from '../../engine/instance';
 import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
-import { maskStore, shownMask } from '../../state/mask';
+import { shownMask } from '../../state/mask';
 import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { chooseTarget } from '../faces/chooseTarget';
@@ -41,7 +41,7 @@ export function maskChanged({ ended, anew = false, rest = false }: MaskChange): 
   if (!rest) tryMaskSoon.now();
   maskResultsStore.setState({ working: true, problem: null });
   asksAnew ||= anew;
-  const tried = ended ? { mask, ready: maskStore.getState().ready, rest } : null;
+  const tried = ended ? { mask, rest } : null;
   preparing.push({ crop, mask, tried }, { hurry: false });
 }
 

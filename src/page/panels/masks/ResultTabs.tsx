@@ -19,7 +19,8 @@ export function ResultTabs() {
           What matters
         </Tabs.Tab>
         <Tabs.Tab value="log" className={styles.tab}>
-          Log{tried > 0 && <span className={styles.count}>{tried}</span>}
+          Log{tried > 0 && ' '}
+          {tried > 0 && <span className={styles.count}>{tried}</span>}
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="compare" tabIndex={-1}>

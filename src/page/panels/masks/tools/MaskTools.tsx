@@ -1,7 +1,7 @@
 import { ImagePlus, Paintbrush, Redo2, Shapes, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { redoStroke, undoStroke } from '../../../flows/masks/editMask';
 import { MethodControls } from '../../../parts/method/MethodControls';
-import { maskStore } from '../../../state/mask';
+import { activeTool, maskStore } from '../../../state/mask';
 import { useStore } from '../../../state/useStore';
 import { showSheet, viewStore } from '../../../state/view';
 import { BottomBar, BottomTool } from '../../../ui/BottomBar';
@@ -16,7 +16,7 @@ import styles from './Tools.module.css';
 /** On a narrow screen: the tools within the thumb's reach, what belongs to them in sheets. */
 export function MaskTools() {
   const sheet = useStore(viewStore, (view) => view.sheet);
-  const tool = useStore(maskStore, (state) => state.tool);
+  const tool = useStore(maskStore, activeTool);
   const { past, future } = useHistory();
   const now = tools.find(({ name }) => name === tool);
   const close = () => showSheet(null);
