@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { hintOf } from '../../../src/page/panels/masks/canvas/hintOf';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
+import { appliedWords } from '../../../src/page/panels/masks/measured/appliedWords';
 import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured/hidingWords';
 import { measuredWords } from '../../../src/page/panels/masks/measured/measuredWords';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
 import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
+import { whyNoSearch } from '../../../src/page/panels/masks/measured/whyNoSearch';
 import { canCompare } from '../../../src/page/panels/masks/results/canCompare';
-import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
+import { headline, isChanged, newNameWords } from '../../../src/page/panels/masks/results/changeWords';
 import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
 import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
 import { defaultMethodSettings, type Recognition } from '../../../src/shared/explain';
@@ -94,6 +96,44 @@ test('a hint speaks of clicks to a mouse and of taps to a finger, and of the mas
   expect(hintOf('polygon', false, null)).toMatch(/^Tap /);
   expect(hintOf('polygon', false, null)).not.toMatch(/[Cc]lick|Enter/);
   expect(hintOf('move', false, 'eye-bar')).toContain('move the eye bar');
+});
+
+test('a new name is offered only where somebody else is first now', () => {
+  expect(newNameWords(open, recognition([0.5, 0.3, 0.2]))).toBeNull();
+  expect(newNameWords(open, recognition([0.5, 0.3, 0.2], true))).toBeNull();
+  expect(newNameWords(open, recognition([0.2, 0.5, 0.3]))).toBe('The new name');
+  expect(newNameWords(open, recognition([0.2, 0.5, 0.3], true))).toBe('The nearest now');
+});
+
+test('a search that cannot be made says why', () => {
+  const people = { name: 'HSE', tellsPeople: true };
+  const two = { names: ['Ada', 'Bo'] };
+  expect(whyNoSearch(people, two, open)).toBeNull();
+  expect(whyNoSearch(people, null, null)).toBeNull();
+  expect(whyNoSearch(people, { names: ['Ada'] }, open)).toContain('add at least two people');
+  expect(whyNoSearch(people, two, recognition([0.5, 0.3, 0.2], true))).toContain('Nobody is near enough');
+  const classes = whyNoSearch({ name: 'Expressions', tellsPeople: false }, null, open);
+  expect(classes).toContain('Expressions sorts faces into classes');
+  expect(classes).not.toContain('gallery');
+});
+
+test('whoever is in the photo and in the gallery is one person with two faces', () => {
+  const row = (who: string, kind: 'photo' | 'gallery', name: string | null, changed: boolean) => ({
+    who,
+    kind,
+    before: { index: name === null ? -1 : 0, name, nearest: name ?? 'Ada', probability: 0.5 },
+    changed,
+  });
+  const rows = [
+    row('Face 1', 'photo', 'Ada', true),
+    row('Face 2', 'photo', null, true),
+    row('Ada', 'gallery', 'Ada', true),
+    row('Bo', 'gallery', 'Bo', false),
+    row('Cy', 'gallery', null, true),
+  ];
+  expect(appliedWords(rows)).toBe(
+    'The name changes for 4 of 5 faces: that is 2 of 3 persons, by the names without the mask. 1 of the faces had no name before.',
+  );
 });
 
 test('changes carry their sign, and none where they round to nothing', () => {
