@@ -12,6 +12,7 @@ import { canCompare } from '../../../src/page/panels/masks/results/canCompare';
 import { headline, isChanged, newNameWords } from '../../../src/page/panels/masks/results/changeWords';
 import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
 import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
+import { formatPercent } from '../../../src/page/ui/formatPercent';
 import { defaultMethodSettings, type Recognition } from '../../../src/shared/explain';
 import { type Region, regions } from '../../../src/shared/face';
 import type { GalleryPhoto } from '../../../src/shared/gallery';
@@ -138,7 +139,14 @@ test('whoever is in the photo and in the gallery is one person with two faces', 
 
 test('changes carry their sign, and none where they round to nothing', () => {
   expect([0.314, -2.4, 0.001, -0.001].map((value) => formatChange(value))).toEqual(['+0.31', '−2.40', '0.00', '0.00']);
-  expect(formatPoints(-0.747)).toBe('−74.7');
+  expect(formatPoints(0.98104, 0.23396)).toBe('−74.70');
+  // The true change is 0.005: 0.01 as the two are printed.
+  expect([formatPercent(0.12344, 2), formatPercent(0.12346, 2), formatPoints(0.12344, 0.12346)]).toEqual([
+    '12.34 %',
+    '12.35 %',
+    '+0.01',
+  ]);
+  expect([formatPercent(0.00001, 2), formatPercent(0.99999, 2)]).toEqual(['< 0.01 %', '> 99.99 %']);
 });
 
 test('the log is sorted by any column, both ways, names by their numbers', () => {

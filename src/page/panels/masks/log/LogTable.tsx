@@ -81,7 +81,7 @@ function Row({ entry }: { readonly entry: TriedMask }) {
       <td>{formatPercent(covered)}</td>
       <td className={styles.name} data-changed={answer.name !== firstName}>
         {answer.name ?? 'Nobody'}
-        {answer.name === null && <span className={styles.number}> nearest: {answer.nearest}</span>}
+        {answer.name === null && <span className={styles.nearest}> nearest: {answer.nearest}</span>}
       </td>
       <td>{formatPercent(answer.probability)}</td>
       <td>{formatChange(logitChange)}</td>

@@ -2,7 +2,6 @@ import { Eye, Hand } from 'lucide-react';
 import { type NeedRow, needFills } from '../../../../shared/mask/needsTable';
 import { formatDecimal } from '../../../ui/formatDecimal';
 import { formatPercent } from '../../../ui/formatPercent';
-import { formatPoints } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Measured.module.css';
 
@@ -29,12 +28,11 @@ export function NeedsRows({ rows, unit }: Props) {
                 {capital(fill)}
               </th>
             ))}
-            <th scope="col" title="Fall of the probability in percentage points">
+            <th scope="col" title="Drop of the probability in percentage points">
               Points
             </th>
-            <th scope="col" title="By heat, by drop">
-              Ranks
-            </th>
+            <th scope="col">Rank by heat</th>
+            <th scope="col">Rank by drop</th>
           </tr>
         </thead>
         <tbody>
@@ -67,8 +65,9 @@ function Row({ row }: { readonly row: NeedRow }) {
           {formatDecimal(drops.find((drop) => drop.fill === fill)?.score ?? Number.NaN)}
         </td>
       ))}
-      <td>{Number.isFinite(meanProbabilityDrop) ? formatPoints(-meanProbabilityDrop) : '–'}</td>
-      <td>{Number.isFinite(heatRank) && Number.isFinite(dropRank) ? `${heatRank}, ${dropRank}` : '–'}</td>
+      <td>{formatDecimal(100 * meanProbabilityDrop, 1)}</td>
+      <td>{Number.isFinite(heatRank) ? heatRank : '–'}</td>
+      <td>{Number.isFinite(dropRank) ? dropRank : '–'}</td>
     </tr>
   );
 }

@@ -63,6 +63,12 @@ export function OcclusionSection() {
           </span>
         )}
       </RunButton>
+      {settings.stride > settings.patch && (
+        <p className={table.note}>
+          The stride is larger than the patch: what lies between two patches is never hidden, and the map says nothing
+          of it.
+        </p>
+      )}
       {shown !== null && (
         <MeasuredFigure
           measured={shown}
