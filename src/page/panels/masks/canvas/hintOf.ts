@@ -18,5 +18,5 @@ export function hintOf(tool: MaskTool, fine: boolean, ready: ReadyMaskId | null)
   if (tool !== 'polygon') return hints[tool];
   return fine
     ? 'Click corner by corner; Enter, a double click or the first corner closes it.'
-    : 'Tap corner by corner; a double tap or a tap on the first corner closes it.';
+    : 'Tap corner by corner; a tap on the first corner closes it.';
 }

@@ -79,7 +79,7 @@ function Named({ answer: { name, nearest, probability } }: { readonly answer: An
   return (
     <>
       {name ?? 'Nobody'}{' '}
-      <span className={styles.soft}>
+      <span className={name === null ? styles.nearest : styles.soft}>
         {name === null && `nearest ${nearest}, `}
         {formatPercent(probability)}
       </span>

@@ -42,7 +42,7 @@ export function HidingFindings({ hiding, step, running }: Props) {
       </p>
       {!refuted && <StepInWords hiding={hiding} step={step} />}
       {!running && !done && step.changed && (
-        <p className={table.note}>Stopped before it was done: a search to the end hides less.</p>
+        <p className={table.note}>Stopped before its end: a whole search may hide less.</p>
       )}
       {done && !step.changed && <p>No mask that this search tries changes the answer of {network} on this photo.</p>}
       {hiding.afresh !== null && (

@@ -22,7 +22,11 @@ export function NeedsRows({ rows, unit }: Props) {
           <tr>
             <th scope="col">Region</th>
             <th scope="col">Heat</th>
-            <th scope="col">Drop of the {unit}</th>
+            <th scope="col">
+              Drop of
+              <br />
+              the {unit}
+            </th>
             {needFills.map((fill) => (
               <th key={fill} scope="col">
                 {capital(fill)}
@@ -31,8 +35,11 @@ export function NeedsRows({ rows, unit }: Props) {
             <th scope="col" title="Drop of the probability in percentage points">
               Points
             </th>
-            <th scope="col">Rank by heat</th>
-            <th scope="col">Rank by drop</th>
+            <th scope="col">
+              Ranks:
+              <br />
+              heat, drop
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -66,8 +73,7 @@ function Row({ row }: { readonly row: NeedRow }) {
         </td>
       ))}
       <td>{formatDecimal(100 * meanProbabilityDrop, 1)}</td>
-      <td>{Number.isFinite(heatRank) ? heatRank : '–'}</td>
-      <td>{Number.isFinite(dropRank) ? dropRank : '–'}</td>
+      <td>{Number.isFinite(heatRank) && Number.isFinite(dropRank) ? `${heatRank}, ${dropRank}` : '–'}</td>
     </tr>
   );
 }
