@@ -2,6 +2,7 @@
 import type { AttributionMap } from './explain';
 import type { Region } from './face';
 import type { Box, Point } from './geometry/space';
+import type { ReadyMaskId } from './mask/readyMaskIds';
 
 /** What stands in the place of the pixels that are hidden. */
 export type FillKind =
@@ -32,11 +33,16 @@ export type MaskShape =
       readonly cells: Uint8Array<ArrayBuffer>;
     };
 
+/** Where a stroke comes from that nobody painted. */
+export type MaskOrigin = ReadyMaskId | 'file' | 'search';
+
 /** One act of painting. Later strokes lie over earlier ones; an erasing one opens what it covers. */
 export interface MaskStroke {
   readonly shape: MaskShape;
   readonly erase: boolean;
   readonly fill: FillKind;
+  /** Absent where it was painted. */
+  readonly from?: MaskOrigin;
 }
 
 /** Strokes in the order in which they were painted. */

@@ -276,7 +276,7 @@ test('another face fills what is hidden: its own pixels at the same place, other
   await clear();
 });
 
-test('an eye bar lowers the probability, moves by arrow keys and grows', async () => {
+test('an eye bar lowers the probability, moves under the pointer and by arrow keys and grows; each is undone', async () => {
   await button('Eye bar').click();
   await page.getByRole('region', { name: 'Answers before and after' }).waitFor();
   const [, was = '0'] = /: ([\d.]+) % →/.exec((await title().textContent()) ?? '') ?? [];
@@ -284,10 +284,34 @@ test('an eye bar lowers the probability, moves by arrow keys and grows', async (
   const bar = await black();
   const shares = page.getByRole('img', { name: 'The face under its mask' });
   await shares.waitFor();
-  await button('Eye bar').focus();
+  const rows = () =>
+    face().evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      let [sum, count] = [0, 0];
+      for (let i = 0; i < pixels.length; i += 4)
+        if (!pixels[i] && !pixels[i + 1] && !pixels[i + 2]) {
+          sum += Math.floor(i / 4 / width) / height;
+          count += 1;
+        }
+      return sum / count;
+    });
+  const high = await rows();
+  expect(await button('Move').getAttribute('aria-pressed')).toBe('true');
+  await drag([0.5, 0.5], [0.5, 0.7]);
+  await expect.poll(rows).toBeGreaterThan(high + 0.1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(rows).toBeLessThan(high + 0.01);
+  expect(await button('Eye bar').getAttribute('aria-pressed')).toBe('true');
+  await button('Move eye bar').focus();
   await page.keyboard.press('Shift+ArrowDown');
   await page.getByRole('slider', { name: 'Shrink or grow' }).focus();
   await page.keyboard.press('End');
+  await expect.poll(black).toBeGreaterThan(2.5 * bar);
+  // The slider has the focus still.
+  await page.keyboard.press('Control+z');
+  await expect.poll(black).toBeLessThan(1.2 * bar);
+  await page.keyboard.press('Control+y');
   await expect.poll(black).toBeGreaterThan(2.5 * bar);
   await page.getByText(/of the heat lies on the mask itself/).waitFor();
 });
@@ -441,7 +465,9 @@ test('one mask is laid over all faces of the photo and the gallery', async () =>
   await button('Stop').waitFor();
   await button('Apply to all').waitFor();
   const rows = page.getByRole('region', { name: 'The mask on all faces' }).getByRole('row');
-  const found = /changes for (\d+) of (\d+)/.exec((await page.getByText(/^The name changes for/).textContent()) ?? '');
+  const found = /changes for (\d+) of (\d+) faces: that is \d+ of 22 persons/.exec(
+    (await page.getByText(/^The name changes for/).textContent()) ?? '',
+  );
   const [changed, all] = [Number(found?.[1]), Number(found?.[2])];
   expect(await rows.count()).toBe(all + 1);
   // 22 people, and the faces of this photo.
@@ -455,9 +481,10 @@ test('a mask that hides the face is searched, stopped, found, and changes the an
   await button('What would hide this face?').click();
   await button('Search').click();
   await page.getByText(/Hiding regions/).waitFor();
-  await button('Stop').click();
-  await page.getByText(/Stopped/).waitFor();
-  await button('Search').click();
+  await page.keyboard.press('2');
+  await page.keyboard.press('3');
+  await page.getByText('Stopped: another bench was opened.').waitFor();
+  await button('Search again').click();
   await page.getByText(/Search done/).waitFor({ timeout: 120_000 });
   await page.getByText(/^Applied afresh, /).waitFor();
   await page.getByText(/^dlib ResNet-29/).waitFor();

@@ -49,7 +49,14 @@ test('a drawing on white is read by its darkness; what hides nothing or is no pi
   const cells = shape?.kind === 'cells' ? shape.cells : new Uint8Array(0);
   expect([cells.reduce((sum, cell) => sum + cell, 0), cells[5 * 40 + 10], cells[0]]).toEqual([200, 1, 0]);
   await expect(importMask(never, white)).rejects.toThrow('hides nothing');
-  await expect(importMask(never, new File(['text'], 'mask.png'))).rejects.toThrow('mask.png');
+  await expect(importMask(never, new File(['text'], 'mask.png'))).rejects.toThrow(
+    'mask.png” is text, whatever its name',
+  );
+  const text = importMask(never, new File(['text'], 'text.txt'));
+  await expect(text).rejects.toMatchObject({
+    message: expect.stringContaining('is text, not a picture'),
+    remedy: expect.stringMatching(/^Choose a mask: a PNG/),
+  });
   maskStore.setState({ strokes: [] });
   await expect(exportMask()).rejects.toThrow('no mask');
 });

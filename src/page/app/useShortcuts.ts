@@ -39,12 +39,19 @@ const onFilters = (action: (event: KeyboardEvent) => void) =>
   });
 
 /** Runs an action in the place of the browser's own, while the Masks bench is in view. */
-const onMasks = (action: () => void) =>
-  free((event) => {
-    if (benchStore.getState().bench !== 'masks') return;
-    event.preventDefault();
-    action();
-  });
+const onMasks = (action: () => void) => free((event) => doOnMasks(event, action));
+
+/** The same also where a slider has the focus, which has no undo of its own. */
+const anywhereOnMasks = (action: () => void) => (event: KeyboardEvent) => {
+  const onSlider = event.target instanceof Element && event.target.matches('input[type="range"]');
+  if (onSlider ? !event.defaultPrevented : !isTaken(event)) doOnMasks(event, action);
+};
+
+function doOnMasks(event: KeyboardEvent, action: () => void): void {
+  if (benchStore.getState().bench !== 'masks') return;
+  event.preventDefault();
+  action();
+}
 
 /** Factor of one press. */
 const brushStep = 1.25;
@@ -98,9 +105,9 @@ export function useShortcuts(): void {
       4: unlisted(() => openBench('people')),
       '[': onMasks(() => changeBrush(1 / brushStep)),
       ']': onMasks(() => changeBrush(brushStep)),
-      '$mod+z': onMasks(undoStroke),
-      '$mod+Shift+z': onMasks(redoStroke),
-      '$mod+y': onMasks(redoStroke),
+      '$mod+z': anywhereOnMasks(undoStroke),
+      '$mod+Shift+z': anywhereOnMasks(redoStroke),
+      '$mod+y': anywhereOnMasks(redoStroke),
       o: unlisted(() => mapViewStore.setState({ bare: true })),
       ' ': onFilters((event) => !isControl(event) && pause(event)),
       p: onFilters(pause),

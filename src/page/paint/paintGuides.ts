@@ -12,6 +12,8 @@ export interface PaintGuidesInput {
   readonly toPixels: Affine<'face', 'network'>;
   /** The stroke under way; its outline is drawn. */
   readonly draft: MaskShape | null;
+  /** The first corner of a box under way, where it is marked. */
+  readonly anchor: Point<'face'> | null;
   /** Of the polygon under way. */
   readonly corners: readonly Point<'face'>[];
   readonly at: Point<'face'> | null;
@@ -25,7 +27,7 @@ type Place = (point: Point<'face'>) => Point<'canvas'>;
 
 /** What helps to paint and is no part of the mask: the stroke's outline, the brush's rim, corners, the crosshair. */
 export function paintGuides(input: PaintGuidesInput): void {
-  const { canvas, box, picture, toPixels, draft, corners, at, brush } = input;
+  const { canvas, box, picture, toPixels, draft, anchor, corners, at, brush } = input;
   if (box.width < 1 || box.height < 1) return;
   if (canvas.width !== box.width) canvas.width = box.width;
   if (canvas.height !== box.height) canvas.height = box.height;
@@ -40,12 +42,16 @@ export function paintGuides(input: PaintGuidesInput): void {
   };
   const unit = Math.hypot(toPixels.a, toPixels.b) * factor;
   if (draft !== null) twice(context, () => trace(context, draft, place, unit));
+  if (anchor !== null) twice(context, () => circle(context, place(anchor), cornerRadius()));
   if (corners.length > 0) paintCorners(context, [...corners, ...(at === null ? [] : [at])].map(place));
   if (at === null) return;
   const spot = place(at);
   if (brush !== null) twice(context, () => circle(context, spot, (brush / 2) * unit));
   if (input.crosshair) twice(context, () => cross(context, spot));
 }
+
+/** Device pixels. */
+const cornerRadius = () => 3 * window.devicePixelRatio;
 
 /** A light line on a dark one is seen on any face. */
 function twice(context: Context, path: () => void): void {
@@ -77,8 +83,7 @@ function paintCorners(context: Context, points: readonly Point<'canvas'>[]): voi
   twice(context, () => {
     for (const { x, y } of points) context.lineTo(x, y);
   });
-  const radius = 3 * window.devicePixelRatio;
-  for (const point of points.slice(0, -1)) twice(context, () => circle(context, point, radius));
+  for (const point of points.slice(0, -1)) twice(context, () => circle(context, point, cornerRadius()));
 }
 
 function circle(context: Context, { x, y }: Point<'canvas'>, radius: number): void {

@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { FillKind, Mask, MaskShape } from '../../shared/mask';
 import type { ReadyPlacement } from '../../shared/mask/readyMasks';
 
-export type MaskTool = 'brush' | 'rectangle' | 'ellipse' | 'polygon' | 'eraser';
+export type PaintTool = 'brush' | 'rectangle' | 'ellipse' | 'polygon' | 'eraser';
+export type MaskTool = PaintTool | 'move';
 
 /** A ready-made mask that lies on top and can still be moved and made larger: the last `strokes` strokes. */
 export interface PlacedReady extends ReadyPlacement {
@@ -16,7 +17,9 @@ export interface MaskState {
   readonly ready: PlacedReady | null;
   /** The stroke under the pointer; drawn and recognised with, but no part of the history before it ends. */
   readonly draft: { readonly shape: MaskShape; readonly erase: boolean } | null;
-  readonly tool: MaskTool;
+  readonly tool: PaintTool;
+  /** The pointer moves the ready-made mask in the place of painting, as long as there is one that can be moved. */
+  readonly moving: boolean;
   /** Width of brush and eraser in face units: the side of the aligned face's square is 1. */
   readonly width: number;
   /** Of the strokes to come. */
@@ -38,6 +41,7 @@ export const maskStore = createStore<MaskState>()(
       ready: null,
       draft: null,
       tool: 'brush',
+      moving: false,
       width: brushWidths.first,
       fill: 'black',
     }),
@@ -48,6 +52,10 @@ export const maskStore = createStore<MaskState>()(
     },
   ),
 );
+
+/** What the pointer does now. */
+export const activeTool = ({ tool, moving, ready }: MaskState = maskStore.getState()): MaskTool =>
+  moving && ready !== null ? 'move' : tool;
 
 /** The mask as it is seen now: with the stroke that is not finished yet. */
 export function shownMask({ strokes, draft, fill }: MaskState = maskStore.getState()): Mask {

@@ -40,6 +40,10 @@ export interface TriedMask {
   readonly id: number;
   /** 'Eye bar', 'Brush', '3 strokes'. */
   readonly name: string;
+  /** Id and name of the photo, and what of it was masked: 'Face 2', 'Box', 'Whole photo'. */
+  readonly photoId: number;
+  readonly photo: string;
+  readonly face: string;
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly network: string;
@@ -123,6 +127,9 @@ export interface HidingState {
   readonly unchecked: string | null;
 }
 
+/** The mask was changed while it held all workers, or the bench was left. */
+export type StopReason = 'changed' | 'left';
+
 export type Measurement = 'occlusion' | 'rise' | 'needs' | 'hiding' | 'all';
 
 export interface MaskResultsState {
@@ -149,11 +156,13 @@ export interface MaskResultsState {
     readonly events: readonly RegionNeed[];
   } | null;
   readonly hiding: HidingState | null;
+  /** The last search that has found a mask: it stays when a newer one is stopped. */
+  readonly foundBefore: HidingState | null;
   readonly applied: AppliedMask | null;
   /** Which measurement runs; at most one of each. */
   readonly running: ReadonlySet<Measurement>;
-  /** Which ended before their end because the mask was changed; until they run again. */
-  readonly stopped: ReadonlySet<Measurement>;
+  /** Which ended before their end, and why; until they run again. */
+  readonly stopped: ReadonlyMap<Measurement, StopReason>;
   readonly stage: Stage | null;
 }
 
@@ -170,8 +179,9 @@ export const maskResultsStore = createStore<MaskResultsState>(() => ({
   rise: null,
   needs: null,
   hiding: null,
+  foundBefore: null,
   applied: null,
   running: new Set(),
-  stopped: new Set(),
+  stopped: new Map(),
   stage: null,
 }));

@@ -11,11 +11,13 @@ interface Props {
   readonly aside?: ReactNode;
   /** Absent: the section cannot be folded. */
   readonly folds?: 'open' | 'closed';
+  /** Whoever hears of it says by `folds` whether it is open; without it the section remembers by itself. */
+  readonly onFold?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** A part of a column under its heading; one that folds is built only when it is opened. */
-export function Section({ id, title, aside, folds, children }: Props) {
+export function Section({ id, title, aside, folds, onFold, children }: Props) {
   const target = id === undefined ? {} : { id, tabIndex: -1 };
   if (folds === undefined) {
     return (
@@ -30,7 +32,7 @@ export function Section({ id, title, aside, folds, children }: Props) {
   }
   return (
     <Collapsible.Root
-      defaultOpen={folds === 'open'}
+      {...(onFold === undefined ? { defaultOpen: folds === 'open' } : { open: folds === 'open', onOpenChange: onFold })}
       className={styles.section}
       render={<section {...target} aria-label={title} />}
     >

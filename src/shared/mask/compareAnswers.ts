@@ -9,7 +9,6 @@ export interface ComparedAnswer {
   readonly after: PlacedScore;
   /** After minus before. */
   readonly logitChange: number;
-  readonly probabilityChange: number;
 }
 
 export interface PlacedScore {
@@ -26,8 +25,7 @@ export function compareAnswers(before: Recognition, after: Recognition, most = 5
     const now = second.get(score.index)?.place;
     if (now === undefined || Math.min(was.rank, now.rank) > most) return [];
     const logitChange = now.logit - was.logit;
-    const probabilityChange = now.probability - was.probability;
-    return [{ index: score.index, label: score.label, before: was, after: now, logitChange, probabilityChange }];
+    return [{ index: score.index, label: score.label, before: was, after: now, logitChange }];
   });
 }
 

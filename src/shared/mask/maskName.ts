@@ -1,5 +1,5 @@
-import type { Mask, MaskShape } from '../mask';
-import type { ReadyMaskId } from './readyMasks';
+import type { Mask, MaskOrigin, MaskShape } from '../mask';
+import type { ReadyMaskId } from './readyMaskIds';
 
 /** The ready-made masks as they are offered, from the eyes down. */
 export const readyTitles: Readonly<Record<ReadyMaskId, string>> = {
@@ -14,6 +14,12 @@ export const readyTitles: Readonly<Record<ReadyMaskId, string>> = {
   'right-half': 'Right half',
 };
 
+const originNames: Readonly<Record<MaskOrigin, string>> = {
+  ...readyTitles,
+  file: 'Opened mask',
+  search: 'Found mask',
+};
+
 const shapeNames: Readonly<Record<MaskShape['kind'], string>> = {
   brush: 'Brush',
   rectangle: 'Rectangle',
@@ -22,11 +28,17 @@ const shapeNames: Readonly<Record<MaskShape['kind'], string>> = {
   cells: 'Cells',
 };
 
-/** A mask in a few words: 'Eye bar', 'Eye bar and 2 strokes', 'Brush', '4 strokes'. */
-export function maskName(mask: Mask, ready: { readonly id: ReadyMaskId; readonly strokes: number } | null): string {
-  const painted = mask.length - (ready?.strokes ?? 0);
-  const strokes = painted === 1 ? '1 stroke' : `${painted} strokes`;
-  if (ready !== null) return painted === 0 ? readyTitles[ready.id] : `${readyTitles[ready.id]} and ${strokes}`;
-  const [only] = mask;
-  return mask.length === 1 && only !== undefined ? shapeNames[only.shape.kind] : strokes;
+/** A mask in a few words: 'Eye bar', 'Eye bar and Glasses', 'Eye bar, 2 strokes and 1 erased', 'Brush', '4 strokes'. */
+export function maskName(mask: Mask): string {
+  const origins = new Set(mask.flatMap(({ from }) => from ?? []));
+  const byHand = mask.filter(({ from }) => from === undefined);
+  const painted = byHand.filter(({ erase }) => !erase);
+  const erased = byHand.length - painted.length;
+  const [only] = painted;
+  const names = [...origins].map((origin) => originNames[origin]);
+  if (painted.length === 1 && names.length === 0 && only !== undefined) names.push(shapeNames[only.shape.kind]);
+  else if (painted.length > 0) names.push(painted.length === 1 ? '1 stroke' : `${painted.length} strokes`);
+  if (erased > 0) names.push(`${erased} erased`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }

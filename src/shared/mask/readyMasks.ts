@@ -1,19 +1,7 @@
 import { meanShape } from '../geometry/meanShape';
 import type { Box, Point } from '../geometry/space';
 import type { MaskShape } from '../mask';
-
-export const readyMaskIds = [
-  'eye-bar',
-  'glasses',
-  'brows',
-  'nose',
-  'mouth',
-  'lower-face',
-  'upper-face',
-  'left-half',
-  'right-half',
-] as const;
-export type ReadyMaskId = (typeof readyMaskIds)[number];
+import type { ReadyMaskId } from './readyMaskIds';
 
 /** A ready-made mask and how it is placed. */
 export interface ReadyPlacement {
@@ -25,8 +13,8 @@ export interface ReadyPlacement {
   readonly dy: number;
 }
 
-/** Grown fully, a mask is twice as large; shrunk fully, half. */
-const growBase = 2;
+/** How many times as large a mask is: grown fully twice, shrunk fully half. @param grow −1..1 */
+export const growFactor = (grow: number): number => 2 ** Math.min(1, Math.max(-1, grow));
 
 /**
  * The shapes of a ready-made mask on a face, scaled about the middle of all of them, then moved.
@@ -35,7 +23,7 @@ const growBase = 2;
 export function readyMask({ id, grow, dx, dy }: ReadyPlacement, landmarks: readonly P[] | null): readonly MaskShape[] {
   const shapes = makers[id](landmarks?.length === meanShape.length ? landmarks : meanShape);
   const middle = middleOf(shapes.flatMap(cornersOf));
-  const factor = growBase ** Math.min(1, Math.max(-1, grow));
+  const factor = growFactor(grow);
   const move = ({ x, y }: P): P => ({
     x: middle.x + (x - middle.x) * factor + dx,
     y: middle.y + (y - middle.y) * factor + dy,

@@ -3,7 +3,7 @@ import { findFaces } from '../../../src/page/flows/faces/findFaces';
 import { readPhoto } from '../../../src/page/intake/photo/readPhoto';
 import type { IdentityHead } from '../../../src/shared/explain';
 import type { DetectedFace } from '../../../src/shared/face';
-import { type ReadyMaskId, readyMaskIds } from '../../../src/shared/mask/readyMasks';
+import { type ReadyMaskId, readyMaskIds } from '../../../src/shared/mask/readyMaskIds';
 import { faceNetworkIds, openFaces, trainFor } from '../recognition/openFaces';
 import type { MaskTrial, MeasuredMasks } from './trial';
 import { tryMasks } from './tryMasks';

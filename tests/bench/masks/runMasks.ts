@@ -1,4 +1,4 @@
-import { readyMaskIds } from '../../../src/shared/mask/readyMasks';
+import { readyMaskIds } from '../../../src/shared/mask/readyMaskIds';
 import { measureMasks } from './measureMasks';
 import { type MaskRow, summarise } from './summarise';
 import type { MeasuredMasks } from './trial';

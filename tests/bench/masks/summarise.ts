@@ -1,5 +1,5 @@
 import { readyTitles } from '../../../src/shared/mask/maskName';
-import type { ReadyMaskId } from '../../../src/shared/mask/readyMasks';
+import type { ReadyMaskId } from '../../../src/shared/mask/readyMaskIds';
 import { quantile } from '../recognition/summarise';
 import type { MaskTrial, MeasuredMasks } from './trial';
 

@@ -1,4 +1,4 @@
-import type { ReadyMaskId } from '../../../src/shared/mask/readyMasks';
+import type { ReadyMaskId } from '../../../src/shared/mask/readyMaskIds';
 
 /** One face under one ready-made mask, or without one, asked of one network. */
 export interface MaskTrial {

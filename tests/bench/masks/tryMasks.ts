@@ -2,7 +2,7 @@ import { engine } from '../../../src/page/engine/instance';
 import { cropPhoto } from '../../../src/page/flows/faces/cropPhoto';
 import { cropChoice } from '../../../src/page/flows/faces/recogniseChoice';
 import { type MaskGround, maskNow } from '../../../src/page/flows/masks/maskNow';
-import { placeReady } from '../../../src/page/flows/masks/placeReady';
+import { toggleReady } from '../../../src/page/flows/masks/placeReady';
 import type { Photo } from '../../../src/page/intake/photo/photo';
 import { facesStore, type ShownCrop, type ShownPhoto } from '../../../src/page/state/faces';
 import { maskStore } from '../../../src/page/state/mask';
@@ -10,7 +10,7 @@ import type { IdentityHead } from '../../../src/shared/explain';
 import type { DetectedFace } from '../../../src/shared/face';
 import type { Mask } from '../../../src/shared/mask';
 import { answerOf } from '../../../src/shared/mask/answerOf';
-import type { ReadyMaskId } from '../../../src/shared/mask/readyMasks';
+import type { ReadyMaskId } from '../../../src/shared/mask/readyMaskIds';
 import type { MaskTrial } from './trial';
 
 /** A face of a photo, and whose it is. */
@@ -48,7 +48,7 @@ export async function tryMasks(
 function strokesOf(photo: ShownPhoto, crop: ShownCrop, mask: ReadyMaskId): Mask {
   facesStore.setState({ photo, crop });
   maskStore.setState({ strokes: [], ready: null, fill: 'black' });
-  placeReady(mask);
+  toggleReady(mask);
   return maskStore.getState().strokes;
 }
 

@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest';
+import { hintOf } from '../../../src/page/panels/masks/canvas/hintOf';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
+import { appliedWords } from '../../../src/page/panels/masks/measured/appliedWords';
 import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured/hidingWords';
 import { measuredWords } from '../../../src/page/panels/masks/measured/measuredWords';
 import { needsSentence } from '../../../src/page/panels/masks/measured/needsSentence';
 import { presentRegions } from '../../../src/page/panels/masks/measured/presentRegions';
+import { whyNoSearch } from '../../../src/page/panels/masks/measured/whyNoSearch';
 import { canCompare } from '../../../src/page/panels/masks/results/canCompare';
-import { headline, isChanged } from '../../../src/page/panels/masks/results/changeWords';
+import { headline, isChanged, newNameWords } from '../../../src/page/panels/masks/results/changeWords';
 import { otherOptions } from '../../../src/page/panels/masks/tools/otherOptions';
 import type { OtherFaceChosen, TriedMask } from '../../../src/page/state/maskResults';
+import { formatPercent } from '../../../src/page/ui/formatPercent';
 import { defaultMethodSettings, type Recognition } from '../../../src/shared/explain';
 import { type Region, regions } from '../../../src/shared/face';
 import type { GalleryPhoto } from '../../../src/shared/gallery';
-import type { Mask } from '../../../src/shared/mask';
+import type { Mask, MaskOrigin } from '../../../src/shared/mask';
 import type { Answer } from '../../../src/shared/mask/answerOf';
 import { maskName } from '../../../src/shared/mask/maskName';
+import { sameMask } from '../../../src/shared/mask/sameMask';
 import { headOf } from './fakeBench';
 
 /** People with these probabilities; their logits are their logarithms. */
@@ -61,15 +66,87 @@ test('a mask is named by what it is made of', () => {
     fill: 'black',
   });
   const [a, b] = [stroke('rectangle'), stroke('ellipse')];
-  expect(maskName([a], null)).toBe('Rectangle');
-  expect(maskName([a, b], null)).toBe('2 strokes');
-  expect(maskName([a, b], { id: 'glasses', strokes: 2 })).toBe('Glasses');
-  expect(maskName([a, b], { id: 'eye-bar', strokes: 1 })).toBe('Eye bar and 1 stroke');
+  const from = (origin: MaskOrigin): Mask[number] => ({ ...a, from: origin });
+  const eraser = { ...a, erase: true };
+  expect(maskName([a])).toBe('Rectangle');
+  expect(maskName([a, b])).toBe('2 strokes');
+  expect(maskName([from('glasses'), from('glasses')])).toBe('Glasses');
+  expect(maskName([from('eye-bar'), b])).toBe('Eye bar and 1 stroke');
+  expect(maskName([from('eye-bar'), from('nose')])).toBe('Eye bar and Nose');
+  expect(maskName([from('file')])).toBe('Opened mask');
+  expect(maskName([from('search'), eraser])).toBe('Found mask and 1 erased');
+  expect(maskName([a, eraser])).toBe('Rectangle and 1 erased');
+  expect(maskName([from('brows'), a, b, eraser, eraser])).toBe('Brows, 2 strokes and 2 erased');
+});
+
+test('a mask is the same as another one that hides the same, stroke by stroke', () => {
+  const stroke = (width: number): Mask[number] => ({
+    shape: { kind: 'rectangle', box: { x: 0, y: 0, width, height: 1 } },
+    erase: false,
+    fill: 'black',
+  });
+  expect(sameMask([stroke(1), stroke(2)], [stroke(1), stroke(2)])).toBe(true);
+  expect(sameMask([stroke(1), stroke(2)], [stroke(2), stroke(1)])).toBe(false);
+  expect(sameMask([stroke(1)], [stroke(1), stroke(2)])).toBe(false);
+  expect(sameMask([stroke(1)], [{ ...stroke(1), fill: 'blur' }])).toBe(false);
+  expect(sameMask([stroke(1)], [{ ...stroke(1), erase: true }])).toBe(false);
+});
+
+test('a hint speaks of clicks to a mouse and of taps to a finger, and of the mask that is moved', () => {
+  expect(hintOf('polygon', true, null)).toMatch(/^Click .* Enter/);
+  expect(hintOf('polygon', false, null)).toMatch(/^Tap /);
+  expect(hintOf('polygon', false, null)).not.toMatch(/[Cc]lick|Enter/);
+  expect(hintOf('move', false, 'eye-bar')).toContain('move the eye bar');
+});
+
+test('a new name is offered only where somebody else is first now', () => {
+  expect(newNameWords(open, recognition([0.5, 0.3, 0.2]))).toBeNull();
+  expect(newNameWords(open, recognition([0.5, 0.3, 0.2], true))).toBeNull();
+  expect(newNameWords(open, recognition([0.2, 0.5, 0.3]))).toBe('The new name');
+  expect(newNameWords(open, recognition([0.2, 0.5, 0.3], true))).toBe('The nearest now');
+});
+
+test('a search that cannot be made says why', () => {
+  const people = { name: 'HSE', tellsPeople: true };
+  const two = { names: ['Ada', 'Bo'] };
+  expect(whyNoSearch(people, two, open)).toBeNull();
+  expect(whyNoSearch(people, null, null)).toBeNull();
+  expect(whyNoSearch(people, { names: ['Ada'] }, open)).toContain('add at least two people');
+  expect(whyNoSearch(people, two, recognition([0.5, 0.3, 0.2], true))).toContain('Nobody is near enough');
+  const classes = whyNoSearch({ name: 'Expressions', tellsPeople: false }, null, open);
+  expect(classes).toContain('Expressions sorts faces into classes');
+  expect(classes).not.toContain('gallery');
+});
+
+test('whoever is in the photo and in the gallery is one person with two faces', () => {
+  const row = (who: string, kind: 'photo' | 'gallery', name: string | null, changed: boolean) => ({
+    who,
+    kind,
+    before: { index: name === null ? -1 : 0, name, nearest: name ?? 'Ada', probability: 0.5 },
+    changed,
+  });
+  const rows = [
+    row('Face 1', 'photo', 'Ada', true),
+    row('Face 2', 'photo', null, true),
+    row('Ada', 'gallery', 'Ada', true),
+    row('Bo', 'gallery', 'Bo', false),
+    row('Cy', 'gallery', null, true),
+  ];
+  expect(appliedWords(rows)).toBe(
+    'The name changes for 4 of 5 faces: that is 2 of 3 persons, by the names without the mask. 1 of the faces had no name before.',
+  );
 });
 
 test('changes carry their sign, and none where they round to nothing', () => {
   expect([0.314, -2.4, 0.001, -0.001].map((value) => formatChange(value))).toEqual(['+0.31', '−2.40', '0.00', '0.00']);
-  expect(formatPoints(-0.747)).toBe('−74.7');
+  expect(formatPoints(0.98104, 0.23396)).toBe('−74.70');
+  // The true change is 0.005: 0.01 as the two are printed.
+  expect([formatPercent(0.12344, 2), formatPercent(0.12346, 2), formatPoints(0.12344, 0.12346)]).toEqual([
+    '12.34 %',
+    '12.35 %',
+    '+0.01',
+  ]);
+  expect([formatPercent(0.00001, 2), formatPercent(0.99999, 2)]).toEqual(['< 0.01 %', '> 99.99 %']);
 });
 
 test('the log is sorted by any column, both ways, names by their numbers', () => {

@@ -14,12 +14,18 @@ import { chooseExplainedTarget, followMask } from '../../../src/page/flows/masks
 import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
 import { takeIn } from '../../../src/page/flows/masks/intakeWork';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
-import { adjustReady, faceLandmarks, placeReady } from '../../../src/page/flows/masks/placeReady';
+import { adjustReady, endAdjusting, faceLandmarks, toggleReady } from '../../../src/page/flows/masks/placeReady';
 import { mapRange } from '../../../src/page/paint/mapRange';
-import { addCorner, beginStroke, extendStroke, leaveStroke } from '../../../src/page/panels/masks/canvas/strokes';
+import {
+  addCorner,
+  beginStroke,
+  extendStroke,
+  leaveStroke,
+  liftStroke,
+} from '../../../src/page/panels/masks/canvas/strokes';
 import { explanationStore } from '../../../src/page/state/explanation';
 import { facesStore } from '../../../src/page/state/faces';
-import { maskStore } from '../../../src/page/state/mask';
+import { activeTool, maskStore } from '../../../src/page/state/mask';
 import { maskCursorStore } from '../../../src/page/state/maskCursor';
 import { maskResultsStore } from '../../../src/page/state/maskResults';
 import { noticesStore } from '../../../src/page/state/notices';
@@ -191,7 +197,7 @@ test('an answer that comes under the next stroke is logged with the mask it belo
 
 test('a mask that is moved step by step is logged at rest, or when something else follows', async () => {
   engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
-  placeReady('nose');
+  toggleReady('nose');
   await pass(0);
   expect(results().log).toHaveLength(1);
   for (const dx of [0.05, 0.1, 0.15]) {
@@ -280,7 +286,7 @@ test.each([
 });
 
 test.each([
-  ['a ready-made mask', () => placeReady('nose')],
+  ['a ready-made mask', () => toggleReady('nose')],
   ['a mask from the log', () => replaceMask([])],
   ['clearing', () => clearMask()],
 ])('%s ends what is under way', (_, act) => {
@@ -306,7 +312,7 @@ test('who leaves the canvas ends a line, takes a box back, and finds a polygon a
   expect(maskCursorStore.getState().corners).toHaveLength(1);
 });
 
-test('a ready-made mask lies on the landmarks, is adjusted in place and undone as a whole', () => {
+test('a ready-made mask lies on the landmarks and is adjusted in place, one undo for each way of it', () => {
   const landmarks = meanShape.map(({ x, y }) => ({ x: 30 + 100 * (x + 0.02), y: 40 + 100 * y }));
   const face = { box: { x: 0, y: 0, width: 1, height: 1 }, landmarks, score: 1 };
   facesStore.setState({
@@ -317,10 +323,10 @@ test('a ready-made mask lies on the landmarks, is adjusted in place and undone a
     expect(point.y).toBeCloseTo(meanShape[i]?.y ?? 0, 9);
   });
   paint(0.1);
-  placeReady('glasses');
+  toggleReady('glasses');
   const placed = maskStore.getState().strokes;
   expect(placed).toHaveLength(6);
-  adjustReady({ grow: 0.5 });
+  adjustReady({ grow: 0.5 }, 'slider');
   adjustReady({ dx: 0.1 });
   const adjusted = maskStore.getState();
   expect(adjusted.ready).toMatchObject({ id: 'glasses', grow: 0.5, dx: 0.1, dy: 0, strokes: 5 });
@@ -331,14 +337,104 @@ test('a ready-made mask lies on the landmarks, is adjusted in place and undone a
   };
   expect(centre(adjusted.strokes) - centre(placed)).toBeCloseTo(0.1, 9);
   undoStroke();
+  undoStroke();
+  expect(maskStore.getState().strokes).toEqual(placed);
+  undoStroke();
   expect(maskStore.getState()).toMatchObject({ strokes: placed.slice(0, 1), ready: null });
-  redoStroke();
+  for (let i = 0; i < 3; i++) redoStroke();
   expect(maskStore.getState().strokes).toEqual(adjusted.strokes);
   expect(maskStore.getState().ready?.dx).toBe(0.1);
   paint(0.2);
   const before = maskStore.getState().strokes;
   adjustReady({ grow: -1 });
   expect(maskStore.getState().strokes).toBe(before);
+});
+
+test('placing, growing, moving by keys and dragging are undone one by one, each run as a whole', async () => {
+  const placement = () => {
+    const { ready } = maskStore.getState();
+    return ready && [ready.grow, ready.dx].map((value) => Math.round(100 * value) / 100);
+  };
+  toggleReady('eye-bar');
+  for (const grow of [0.1, 0.2, 0.3]) {
+    adjustReady({ grow }, 'slider', true);
+    await pass(3000);
+  }
+  endAdjusting();
+  adjustReady({ grow: 0.5 }, 'slider', true);
+  endAdjusting();
+  for (const dx of [0.01, 0.02]) {
+    adjustReady({ dx });
+    await pass(200);
+  }
+  await pass(2000);
+  for (const dx of [0.03, 0.04]) adjustReady({ dx });
+  beginStroke({ x: 0.5, y: 0.5 });
+  extendStroke([
+    { x: 0.6, y: 0.5 },
+    { x: 0.7, y: 0.5 },
+  ]);
+  liftStroke({ x: 0.7, y: 0.5 });
+  expect(placement()).toEqual([0.5, 0.24]);
+  // A pointer that comes down and does not move changes nothing.
+  beginStroke({ x: 0.5, y: 0.5 });
+  liftStroke({ x: 0.5, y: 0.5 });
+  const seen: unknown[] = [];
+  for (let i = 0; i < 6; i++) {
+    undoStroke();
+    seen.push(placement());
+  }
+  expect(seen).toEqual([[0.5, 0.04], [0.5, 0.02], [0.5, 0], [0.3, 0], [0, 0], null]);
+  expect(maskStore.getState().strokes).toEqual([]);
+});
+
+test('a ready-made mask goes on the face and off it, moves until another tool is chosen, and is filled anew', () => {
+  toggleReady('eye-bar');
+  toggleReady('nose');
+  expect(activeTool()).toBe('move');
+  const origins = () => [...new Set(maskStore.getState().strokes.map(({ from }) => from))];
+  expect(origins()).toEqual(['eye-bar', 'nose']);
+  const fillsOf = (id: string) =>
+    new Set(
+      maskStore
+        .getState()
+        .strokes.filter(({ from }) => from === id)
+        .map(({ fill }) => fill),
+    );
+  chooseFill('noise');
+  expect([fillsOf('eye-bar'), fillsOf('nose')]).toEqual([new Set(['black']), new Set(['noise'])]);
+  undoStroke();
+  expect([fillsOf('nose'), maskStore.getState().fill]).toEqual([new Set(['black']), 'black']);
+  redoStroke();
+  expect([fillsOf('nose'), maskStore.getState().fill]).toEqual([new Set(['noise']), 'noise']);
+  toggleReady('eye-bar');
+  expect([origins(), activeTool()]).toEqual([['nose'], 'move']);
+  adjustReady({ dx: 0.1 });
+  expect([origins(), fillsOf('nose')]).toEqual([['nose'], new Set(['noise'])]);
+  chooseTool('rectangle');
+  expect(activeTool()).toBe('rectangle');
+  toggleReady('nose');
+  expect([maskStore.getState().strokes, activeTool()]).toEqual([[], 'rectangle']);
+});
+
+test('a mask that is undone, done again or put back is no new row of the log; on another face it is', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  paint(0.3);
+  await pass(0);
+  paint(0.5);
+  await pass(0);
+  const { strokes } = maskStore.getState();
+  for (const change of [undoStroke, redoStroke, clearMask, () => replaceMask(strokes)]) {
+    change();
+    await pass(0);
+  }
+  expect(results().log.map(({ name }) => name)).toEqual(['Rectangle', '2 strokes']);
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, choice: { kind: 'face', index: 1 } } });
+  replaceMask([...strokes]);
+  await pass(0);
+  expect(results().log.map(({ face }) => face)).toEqual(['Face 1', 'Face 1', 'Face 2']);
 });
 
 test('the mask follows to another face, network and method while the bench is in view', async () => {
@@ -363,6 +459,34 @@ test('the mask follows to another face, network and method while the bench is in
   facesStore.setState({ crop, recognition: recognitionOf([1, 1, 1]) });
   await pass(0);
   expect(engine.asked).toHaveLength(asked);
+});
+
+test('before the network has answered a mask is seen all the same; its answer follows', async () => {
+  const { recognition, head } = facesStore.getState();
+  facesStore.setState({ recognition: null, head: null });
+  const end = followMask();
+  paintStroke(box(0.3));
+  await pass(0);
+  expect(results().masked?.raster.filter((value) => value !== 0)).toHaveLength(5 * rows);
+  endStroke();
+  toggleReady('eye-bar');
+  await pass(1000);
+  const { masked } = results();
+  expect(masked?.covered).toBeGreaterThan((5 * rows) / 400);
+  expect([engine.asked, results().log, results().working]).toEqual([[], [], false]);
+  // Another face comes in before its answer, too: the mask lies on it.
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, input: grey(50) } });
+  await pass(0);
+  expect(results().masked?.open.rgba[0]).toBe(50);
+  expect(engine.asked).toEqual([]);
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  facesStore.setState({ recognition, head });
+  await pass(0);
+  expect(results().recognised?.masked).toBe(results().masked);
+  expect(results().log.map(({ mask }) => mask)).toEqual([maskStore.getState().strokes]);
+  end();
 });
 
 test('what goes wrong is told once and leaves what is there; the next stroke starts afresh', async () => {

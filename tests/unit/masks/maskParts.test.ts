@@ -132,7 +132,10 @@ test('answers are compared by person: whoever was or is among the first', () => 
       ['P3', 4, 1, 4],
     ].filter(([, before, after]) => Math.min(before as number, after as number) <= 2),
   );
-  const sum = compareAnswers(recognition([9, 8]), recognition([1, 2])).reduce((s, r) => s + r.probabilityChange, 0);
+  const sum = compareAnswers(recognition([9, 8]), recognition([1, 2])).reduce(
+    (s, r) => s + r.after.probability - r.before.probability,
+    0,
+  );
   expect(sum).toBeCloseTo(0, 12);
 });
 

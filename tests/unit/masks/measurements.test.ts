@@ -10,12 +10,13 @@ import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
 import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
 import { defaultRise, measureRise } from '../../../src/page/flows/masks/measureRise';
 import { otherInput } from '../../../src/page/flows/masks/otherInput';
-import { searchHiding } from '../../../src/page/flows/masks/searchHiding';
+import { maskToTake, searchHiding } from '../../../src/page/flows/masks/searchHiding';
+import { stopMaskWork } from '../../../src/page/flows/masks/stopMaskWork';
 import { deviceStore } from '../../../src/page/state/device';
 import { facesStore } from '../../../src/page/state/faces';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { maskStore } from '../../../src/page/state/mask';
-import { maskResultsStore } from '../../../src/page/state/maskResults';
+import { type HidingState, maskResultsStore } from '../../../src/page/state/maskResults';
 import { noticesStore } from '../../../src/page/state/notices';
 import { csv } from '../../../src/shared/csv';
 import type { HidingStep } from '../../../src/shared/mask';
@@ -111,7 +112,7 @@ test.each([
   const measuring = [...engine.asked];
   paintStroke(bar);
   expect(measuring.map(({ signal }) => signal.aborted)).toEqual(kinds.map(() => stops));
-  expect(results().stopped).toEqual(new Set(stops ? kinds : []));
+  expect(results().stopped).toEqual(new Map(stops ? kinds.map((kind) => [kind, 'changed']) : []));
   expect(results().running).toEqual(new Set(stops ? [] : kinds));
   // Begun again it is not said to be stopped.
   const again = start.rise();
@@ -152,6 +153,35 @@ test('a found mask is applied afresh, and to the other network', async () => {
   expect([before.head.network, after.head.network, before.input.rgba[0]]).toEqual(['b', 'b', 60]);
   expect([...after.input.rgba].filter((_, i) => i % 4 === 0)).toEqual(hidden.map((value) => (value === 0 ? 0 : 60)));
   expect(results().stage).toBeNull();
+});
+
+test('a search that is stopped leaves a mask to take where it hides the face, and what was found before', async () => {
+  engine.byItself = (call) => (call.name === 'recognise' ? byPixels(call) : step('done', true));
+  await searchHiding('black');
+  const first = results().hiding;
+  engine.byItself = null;
+  const second = searchHiding('black');
+  await settle();
+  const call = engine.calls('hideFace').at(-1);
+  call?.onEvent(step('regions', false));
+  expect(maskToTake(results().hiding as HidingState)).toEqual([]);
+  call?.onEvent(step('shrinking', true));
+  stopMaskWork();
+  await second;
+  expect(results().stopped).toEqual(new Map([['hiding', 'left']]));
+  const taken = maskToTake(results().hiding as HidingState);
+  expect(taken).toMatchObject([{ shape: { kind: 'cells', cells: step('done', true).hidden }, from: 'search' }]);
+  expect(results().foundBefore).toBe(first);
+  // A third search, stopped before it has anything, loses neither.
+  const third = searchHiding('black');
+  stopMeasurement('hiding');
+  await third;
+  expect([results().hiding?.step, results().foundBefore]).toEqual([null, first]);
+  // On another face nothing of it is to be taken.
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, input: grey(50) } });
+  expect(first && [first.mask.length, maskToTake(first)]).toEqual([1, []]);
 });
 
 test('a mask that afresh leaves the old name is no find', async () => {
@@ -230,6 +260,9 @@ test('the log as a table: one line an entry, names that look like formulas guard
   const entry = {
     id: 3,
     name: 'Eye bar',
+    photoId: 1,
+    photo: 'p.jpg',
+    face: 'Face 2',
     time: Date.UTC(2026, 0, 2),
     network: 'a',
     method: 'grad-cam' as const,
@@ -240,12 +273,12 @@ test('the log as a table: one line an entry, names that look like formulas guard
     logitChange: -1.5,
     firstRank: 2,
     thumbnail: grey(),
-    mask: [],
+    mask: [{ shape: bar, erase: false, fill: 'blur' as const }],
   };
   const lines = csv(logTable([entry])).split('\r\n');
-  expect(lines[0]?.split(',')).toHaveLength(13);
+  expect(lines[0]?.split(',')).toHaveLength(16);
   expect(lines[1]).toBe(
-    '3,Eye bar,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,unknown,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
+    '3,Eye bar,the blurred face,p.jpg,Face 2,2026-01-02T00:00:00.000Z,Network a,grad-cam,conv,0.25,Nobody,"\'=Bo, ""B""",0.5,Ada,-1.5,2',
   );
 });
 

@@ -4,7 +4,8 @@ import { apply } from '../../../src/shared/geometry/affine';
 import { faceToNetwork } from '../../../src/shared/geometry/faceToNetwork';
 import { meanShape } from '../../../src/shared/geometry/meanShape';
 import type { Point } from '../../../src/shared/geometry/space';
-import { type ReadyMaskId, type ReadyPlacement, readyMask, readyMaskIds } from '../../../src/shared/mask/readyMasks';
+import { type ReadyMaskId, readyMaskIds } from '../../../src/shared/mask/readyMaskIds';
+import { type ReadyPlacement, readyMask } from '../../../src/shared/mask/readyMasks';
 import { rasteriseMask } from '../../../src/shared/raster/rasteriseMask';
 import { regionMap } from '../../../src/worker/face/regionMap';
 

@@ -1,15 +1,21 @@
 import type { FillKind, Mask, MaskShape, MaskStroke } from '../../../shared/mask';
-import { brushWidths, type MaskTool, maskStore } from '../../state/mask';
+import { activeTool, brushWidths, type MaskTool, maskStore } from '../../state/mask';
 import { maskCursorStore } from '../../state/maskCursor';
 import { maskChanged } from './maskChanged';
 
+/** 'move': the ready-made mask that lies on top. */
 export function chooseTool(tool: MaskTool): void {
-  maskStore.setState({ tool });
+  maskStore.setState(tool === 'move' ? { moving: true } : { tool, moving: false });
 }
 
-/** Of the strokes to come. */
+/** Of the strokes to come, and of the ready-made mask that can still be moved: that is one step of the history. */
 export function chooseFill(fill: FillKind): void {
   maskStore.setState({ fill });
+  const { strokes, ready } = maskStore.getState();
+  if (ready === null || strokes.at(-1)?.fill === fill) return;
+  const first = strokes.length - ready.strokes;
+  maskStore.setState({ strokes: strokes.map((stroke, i) => (i < first ? stroke : { ...stroke, fill })) });
+  maskChanged({ ended: true });
 }
 
 /** Face units; held to `brushWidths`. */
@@ -19,8 +25,7 @@ export function chooseWidth(width: number): void {
 
 /** The stroke under the pointer, as it is now: shown, recognised with and explained, but not in the history yet. */
 export function paintStroke(shape: MaskShape): void {
-  const { tool } = maskStore.getState();
-  maskStore.setState({ draft: { shape, erase: tool === 'eraser' } });
+  maskStore.setState({ draft: { shape, erase: activeTool() === 'eraser' } });
   maskChanged({ ended: false });
 }
 
@@ -77,6 +82,7 @@ export function clearMask(): void {
 export function undoStroke(): void {
   if (dropUnderWay()) return;
   maskStore.temporal.getState().undo();
+  showFill();
   maskChanged({ ended: true });
 }
 
@@ -84,5 +90,13 @@ export function redoStroke(): void {
   maskCursorStore.setState({ anchor: null, corners: [] });
   maskStore.setState({ draft: null });
   maskStore.temporal.getState().redo();
+  showFill();
   maskChanged({ ended: true });
+}
+
+/** What is filled with is what the ready-made mask on top shows. */
+function showFill(): void {
+  const { strokes, ready } = maskStore.getState();
+  const last = strokes.at(-1);
+  if (ready !== null && last !== undefined) maskStore.setState({ fill: last.fill });
 }

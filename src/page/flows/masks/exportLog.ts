@@ -1,5 +1,6 @@
 import { type Cell, csv } from '../../../shared/csv';
 import { FoveaError } from '../../../shared/errors';
+import { maskFills } from '../../../shared/mask/maskFills';
 import { maskResultsStore, type TriedMask } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { saveFile } from '../saveFile';
@@ -16,6 +17,9 @@ export function logTable(log: readonly TriedMask[]): readonly (readonly Cell[])[
   const heads = [
     'number',
     'mask',
+    'fill',
+    'photo',
+    'face',
     'time',
     'network',
     'method',
@@ -23,20 +27,23 @@ export function logTable(log: readonly TriedMask[]): readonly (readonly Cell[])[
     'share of the face covered',
     'name',
     'nearest',
-    'probability',
+    'probability of the nearest',
     'first name without the mask',
-    'its logit change',
-    'its rank',
+    'logit change of the first name',
+    'rank of the first name under the mask',
   ];
   const rows = log.map((entry) => [
     entry.id,
     entry.name,
+    maskFills(entry.mask).join(', '),
+    entry.photo,
+    entry.face,
     new Date(entry.time).toISOString(),
     networksStore.getState().entries.get(entry.network)?.spec.name ?? entry.network,
     entry.method,
     entry.layer,
     entry.covered,
-    entry.answer.name ?? 'unknown',
+    entry.answer.name ?? 'Nobody',
     entry.answer.nearest,
     entry.answer.probability,
     entry.firstName,

@@ -16,7 +16,9 @@ export function followMask(): () => void {
     facesStore.subscribe((now, before) => {
       if (now.crop !== before.crop || now.head !== before.head) stopMeasurements();
       dropOldRows();
-      if (now.recognition !== before.recognition) maskChanged({ ended: true, anew: true });
+      // Before its answer the new face is shown under the mask.
+      const isNew = now.crop !== before.crop && now.recognition === null;
+      if (isNew || now.recognition !== before.recognition) maskChanged({ ended: true, anew: true });
     }),
     explanationStore.subscribe((now, before) => {
       const parts = ['method', 'layers', 'target', 'settings', 'reference'] as const;

@@ -15,5 +15,5 @@ export async function importMask(signal: AbortSignal, file: PhotoFile): Promise<
   const stroke = strokeOfPicture(picture, maskStore.getState().fill);
   if (stroke.shape.kind === 'cells' && stroke.shape.cells.every((cell) => cell === 0))
     throw new FoveaError('This mask hides nothing.', 'Paint black, or leave open what is transparent.');
-  replaceMask([stroke]);
+  replaceMask([{ ...stroke, from: 'file' }]);
 }

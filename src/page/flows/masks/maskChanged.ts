@@ -3,7 +3,7 @@ import type { Mask } from '../../../shared/mask';
 import { engine } from '../../engine/instance';
 import { explanationStore } from '../../state/explanation';
 import { facesStore } from '../../state/faces';
-import { maskStore, shownMask } from '../../state/mask';
+import { shownMask } from '../../state/mask';
 import { type MaskedInput, maskResultsStore } from '../../state/maskResults';
 import { networksStore } from '../../state/networks';
 import { chooseTarget } from '../faces/chooseTarget';
@@ -24,16 +24,15 @@ export interface MaskChange {
 }
 
 /**
- * Recognises and explains the face under the mask as it is now. Measurements that hold the workers
- * end. While a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is next; at its end nothing waits for older strokes. Without a mask
- * all results go. Never rejects.
+ * Shows the mask as it is now, and recognises and explains the face under it. Measurements that hold the workers end. While
+ * a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is next; at its
+ * end nothing waits for older strokes. Before the face without a mask has its answer the mask is shown, and asked about when
+ * that has come. Without a mask all results go. Never rejects.
  */
 export function maskChanged({ ended, anew = false, rest = false }: MaskChange): void {
-  const { crop, recognition, head } = facesStore.getState();
+  const { crop } = facesStore.getState();
   const mask = shownMask();
-  // Another network has its crop already, but not its answer: that one calls again.
-  if (crop !== null && head !== null && head.network !== crop.network) return;
-  if (mask.length === 0 || crop === null || recognition === null) {
+  if (mask.length === 0 || crop === null) {
     forgetMasked();
     return;
   }
@@ -42,7 +41,7 @@ export function maskChanged({ ended, anew = false, rest = false }: MaskChange): 
   if (!rest) tryMaskSoon.now();
   maskResultsStore.setState({ working: true, problem: null });
   asksAnew ||= anew;
-  const tried = ended ? { mask, ready: maskStore.getState().ready, rest } : null;
+  const tried = ended ? { mask, rest } : null;
   preparing.push({ crop, mask, tried }, { hurry: false });
 }
 
@@ -75,10 +74,22 @@ const finished = new WeakMap<MaskedInput, Tried>();
 /** Outlives a change that a newer one takes the place of. */
 let asksAnew = false;
 
+/** Whether the open face has its answer, by the network in view: there is something to compare with. */
+function isAnswered(open: MaskedInput['open']): boolean {
+  const { crop, recognition, head } = facesStore.getState();
+  return crop?.input === open && recognition !== null && (head === null || head.network === crop.network);
+}
+
 const preparing = newestWins<Change>(
   async (signal, { crop, mask, tried }) => {
     const made = await maskNow(signal, crop, mask);
     if (signal.aborted) return;
+    if (!isAnswered(made.open)) {
+      for (const step of [recognising, explaining]) step.stop();
+      // The answer to the open face calls again.
+      maskResultsStore.setState({ masked: made });
+      return;
+    }
     const { masked: before } = maskResultsStore.getState();
     // The end of a stroke mostly adds nothing to its last point: what is under way for that point is what is wanted.
     const masked = !asksAnew && before !== null && isSameInput(before, made) ? before : made;

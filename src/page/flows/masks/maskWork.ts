@@ -1,5 +1,5 @@
 import { deviceStore } from '../../state/device';
-import { type Measurement, maskResultsStore } from '../../state/maskResults';
+import { type Measurement, maskResultsStore, type StopReason } from '../../state/maskResults';
 import { notifyError } from '../../state/notices';
 import { SupersededError } from '../shownPage';
 
@@ -33,10 +33,13 @@ export function stopMeasurement(kind: Measurement): void {
   setRunning(kind, false);
 }
 
-/** Ends all measurements; what they have found so far stays. */
-export function stopMeasurements(): void {
+/** Ends all measurements; what they have found so far stays. @param why told of each; without it nothing is said */
+export function stopMeasurements(why?: StopReason): void {
+  const before = why === undefined ? [] : maskResultsStore.getState().stopped;
+  const stopped = new Map(before);
+  if (why !== undefined) for (const kind of work.keys()) stopped.set(kind, why);
   for (const kind of [...work.keys()]) stopMeasurement(kind);
-  maskResultsStore.setState({ stopped: new Set() });
+  maskResultsStore.setState({ stopped });
 }
 
 /**
@@ -46,14 +49,12 @@ export function stopMeasurements(): void {
 export function makeWayForMask(): void {
   const { workers = 1, helpers = 0 } = deviceStore.getState().device ?? {};
   if (work.size <= (workers + helpers > 1 ? 1 : 0)) return;
-  const stopped = new Set([...maskResultsStore.getState().stopped, ...work.keys()]);
-  stopMeasurements();
-  maskResultsStore.setState({ stopped });
+  stopMeasurements('changed');
 }
 
 function setRunning(kind: Measurement, isRunning: boolean): void {
   maskResultsStore.setState((state) => {
-    const [running, stopped] = [new Set(state.running), new Set(state.stopped)];
+    const [running, stopped] = [new Set(state.running), new Map(state.stopped)];
     stopped.delete(kind);
     if (isRunning) running.add(kind);
     else running.delete(kind);

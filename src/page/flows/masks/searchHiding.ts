@@ -26,7 +26,7 @@ export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<vo
     start(crop, head, before, fill);
     const end = await search(signal, crop, head, fill);
     if (!end.changed) return;
-    const mask = [cellsOf(end.hidden, [crop.input.height, crop.input.width], faceToCrop(crop), fill)];
+    const mask = maskOf(end, crop, fill);
     const afresh = await recogniseAfresh(signal, crop, head, mask);
     signal.throwIfAborted();
     // By the page's own path the old name comes again: nothing was found, and nothing is to be checked.
@@ -43,6 +43,9 @@ function start(
   before: Answer,
   fill: Exclude<FillKind, 'other'>,
 ): void {
+  const { hiding: last, foundBefore } = maskResultsStore.getState();
+  const found = last !== null && last.mask.length > 0 ? last : foundBefore;
+  maskResultsStore.setState({ foundBefore: found?.input === input ? found : null });
   const nothing = { step: null, mask: [], afresh: null, check: null, unchecked: null };
   maskResultsStore.setState({ hiding: { input, network, names, before, fill, ...nothing } });
 }
@@ -61,6 +64,28 @@ async function search(
   signal.throwIfAborted();
   change({ step });
   return step;
+}
+
+/** What a search hides as a mask. */
+function maskOf(
+  { hidden }: HidingStep,
+  crop: Pick<ShownCrop, 'network' | 'input' | 'choice'>,
+  fill: Exclude<FillKind, 'other'>,
+): Mask {
+  const { width, height } = crop.input;
+  return [{ ...cellsOf(hidden, [height, width], faceToCrop(crop), fill), from: 'search' }];
+}
+
+/**
+ * The mask of a search to take: the one it has found, or where it was stopped, the smallest so far under which the name
+ * changes. Empty where there is none, or none on the face in view.
+ */
+export function maskToTake({ mask, input, step, fill, afresh }: HidingState): Mask {
+  const { crop } = facesStore.getState();
+  if (crop?.input !== input) return [];
+  // Done, it has a mask or none.
+  if (mask.length > 0 || afresh !== null || step?.changed !== true) return mask;
+  return maskOf(step, crop, fill);
 }
 
 /** By the way that every painted mask takes. */

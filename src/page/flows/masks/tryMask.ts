@@ -1,10 +1,10 @@
 import type { Mask } from '../../../shared/mask';
 import { answerOf, answersOf, rankedScores } from '../../../shared/mask/answerOf';
 import { maskName } from '../../../shared/mask/maskName';
+import { sameMask } from '../../../shared/mask/sameMask';
 import { thumbnail } from '../../../shared/raster/thumbnail';
 import { explanationStore } from '../../state/explanation';
-import { facesStore } from '../../state/faces';
-import type { PlacedReady } from '../../state/mask';
+import { type FaceChoice, facesStore } from '../../state/faces';
 import { type MaskedInput, maskResultsStore, type TriedMask } from '../../state/maskResults';
 import { currentSubject } from '../faces/explainCrop';
 
@@ -18,7 +18,6 @@ const thumbnailSide = 64;
 /** A mask that is not being painted any more. */
 export interface FinishedMask {
   readonly mask: Mask;
-  readonly ready: PlacedReady | null;
 }
 
 let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly run: () => void } | null = null;
@@ -39,20 +38,27 @@ tryMaskSoon.now = (): void => waiting?.run();
 
 /**
  * Logs a mask with the answer to the input that was made from it; nothing happens while that is not there, after something
- * went wrong, or when it is the log's last entry.
+ * went wrong, or when the log has it: undone, done again or put back a mask is the same, and so is its answer.
  */
 export function tryMask(masked: MaskedInput, finished: FinishedMask): void {
   tryMaskSoon.cancel();
   const entry = entryOf(masked, finished);
   if (entry === null) return;
   const { log } = maskResultsStore.getState();
-  const last = log.at(-1);
-  const isSame = (['mask', 'network', 'method', 'layer', 'firstName'] as const).every(
-    (key) => last?.[key] === entry[key],
-  );
-  if (isSame && last?.logitChange === entry.logitChange) return;
+  if (log.some((before) => isSameTry(before, entry))) return;
   entries += 1;
   maskResultsStore.setState({ log: [...log, { ...entry, id: entries }].slice(-kept) });
+}
+
+type Entry = Omit<TriedMask, 'id'>;
+
+/** Two passes over one input differ by rounding. */
+const rounding = 1e-3;
+
+function isSameTry(a: Entry, b: Entry): boolean {
+  const subject = ['photoId', 'face', 'network', 'method', 'layer', 'firstName'] as const;
+  const isSame = subject.every((key) => a[key] === b[key]) && sameMask(a.mask, b.mask);
+  return isSame && Math.abs(a.logitChange - b.logitChange) < rounding;
 }
 
 /** Forgets all entries. */
@@ -60,9 +66,9 @@ export function clearLog(): void {
   maskResultsStore.setState({ log: [] });
 }
 
-function entryOf(masked: MaskedInput, { mask, ready }: FinishedMask): Omit<TriedMask, 'id'> | null {
-  const { recognised, log, problem } = maskResultsStore.getState();
-  const { crop, recognition } = facesStore.getState();
+function entryOf(masked: MaskedInput, { mask }: FinishedMask): Entry | null {
+  const { recognised, problem } = maskResultsStore.getState();
+  const { crop, recognition, photo } = facesStore.getState();
   const subject = currentSubject();
   if (subject === null || problem !== null) return null;
   if (recognised?.masked !== masked || masked.open !== crop?.input || recognition === null) return null;
@@ -71,7 +77,10 @@ function entryOf(masked: MaskedInput, { mask, ready }: FinishedMask): Omit<Tried
   if (first === undefined || answer === null) return null;
   const scores = answersOf(recognised.recognition);
   return {
-    name: log.find((entry) => entry.mask === mask)?.name ?? maskName(mask, ready),
+    name: maskName(mask),
+    photoId: photo?.id ?? 0,
+    photo: photo?.name ?? '',
+    face: faceWords(crop.choice),
     time: Date.now(),
     network: masked.network,
     method: explanationStore.getState().method,
@@ -84,4 +93,9 @@ function entryOf(masked: MaskedInput, { mask, ready }: FinishedMask): Omit<Tried
     thumbnail: thumbnail(masked.input, thumbnailSide),
     mask,
   };
+}
+
+function faceWords(choice: FaceChoice): string {
+  if (choice.kind === 'face') return `Face ${choice.index + 1}`;
+  return choice.kind === 'box' ? 'Box' : 'Whole photo';
 }

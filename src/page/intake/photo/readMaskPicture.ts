@@ -11,7 +11,7 @@ import { brokenFile } from './refusals';
  * @throws FoveaError with cause and remedy; the signal's reason
  */
 export async function readMaskPicture(signal: AbortSignal, file: PhotoFile): Promise<Picture> {
-  const { format } = await inspectPhoto(signal, file);
+  const { format } = await inspectPhoto(signal, file, 'mask');
   const bitmap = await decode(signal, file).catch((cause: unknown) => {
     signal.throwIfAborted();
     throw brokenFile(quoteName(file), format, 'damaged', cause);

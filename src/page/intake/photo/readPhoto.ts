@@ -7,16 +7,16 @@ import { readHeader } from './headers/readHeader';
 import { checkBytes, checkSize } from './limits';
 import { createPhoto, type Photo } from './photo';
 import { redraw } from './redraw';
-import { brokenFile, refusedFile, undecodableFile, unreadableFile } from './refusals';
+import { brokenFile, refusedFile, undecodableFile, unreadableFile, type Wanted } from './refusals';
 import { type FileFormat, formatNames, isReadable, sniff, sniffedBytes } from './sniff';
 
 export type PhotoFile = Blob & { readonly name?: string };
 
-async function tellFormat(signal: AbortSignal, name: string, file: Blob): Promise<FileFormat> {
+async function tellFormat(signal: AbortSignal, name: string, file: Blob, wanted: Wanted): Promise<FileFormat> {
   const start = await file.slice(0, sniffedBytes).arrayBuffer();
   signal.throwIfAborted();
   const kind = sniff(new Uint8Array(start));
-  if (!isReadable(kind)) throw refusedFile(name, kind);
+  if (!isReadable(kind)) throw refusedFile(name, kind, wanted);
   return kind;
 }
 
@@ -41,12 +41,13 @@ async function decodeFile(signal: AbortSignal, name: string, format: FileFormat,
 export async function inspectPhoto(
   signal: AbortSignal,
   file: PhotoFile,
+  wanted: Wanted = 'photo',
 ): Promise<{ readonly format: FileFormat; readonly header: PhotoHeader }> {
   const name = quoteName(file);
   checkBytes(name, file.size);
   let format: FileFormat | null = null;
   try {
-    format = await tellFormat(signal, name, file);
+    format = await tellFormat(signal, name, file, wanted);
     const header = await readHeader(signal, format, file);
     checkSize(name, header.width, header.height);
     return { format, header };

@@ -1,10 +1,16 @@
 import { FoveaError } from '../../../shared/errors';
 import { type FileFormat, formatNames, type RefusedKind } from './sniff';
 
-const readable = 'JPEG, PNG, WebP, AVIF, GIF or BMP';
+/** What a file is taken for: a photo, or a mask. */
+export type Wanted = 'photo' | 'mask';
 
-/** What a refused file is, and what to do about it. */
-const refusals: Readonly<Record<RefusedKind, readonly [is: string, remedy: string]>> = {
+const choose: Readonly<Record<Wanted, string>> = {
+  photo: 'Choose a photo: JPEG, PNG, WebP, AVIF, GIF or BMP.',
+  mask: 'Choose a mask: a PNG that is black where the face is hidden and transparent where it is open.',
+};
+
+/** What a refused file is, and what to do about it; null: choose another. */
+const refusals: Readonly<Record<RefusedKind, readonly [is: string, remedy: string | null]>> = {
   tiff: [
     'a TIFF picture or a camera’s raw file, which browsers cannot show',
     'Open it in an image editor and save it as JPEG.',
@@ -16,18 +22,22 @@ const refusals: Readonly<Record<RefusedKind, readonly [is: string, remedy: strin
   ],
   pdf: ['a PDF document', 'Open it in a PDF viewer and save the picture in it as JPEG or PNG.'],
   html: ['a web page', 'Open it in a browser and save the picture in it, not the page.'],
-  text: ['text, whatever its name says', `Choose a photo: ${readable}.`],
+  text: ['text, whatever its name says', null],
   video: ['a video or sound file', 'Open it in a video player and save one frame as JPEG.'],
   jxl: ['a JPEG XL picture, which most browsers cannot show', 'Open it in an image editor and save it as JPEG.'],
   jp2: ['a JPEG 2000 picture, which most browsers cannot show', 'Open it in an image editor and save it as JPEG.'],
   psd: ['a Photoshop document', 'Open it in an image editor and export it as JPEG.'],
-  unknown: ['not a picture that Fovea knows', `Choose a photo: ${readable}.`],
+  unknown: ['not a picture that Fovea knows', null],
 };
 
+/** Names that promise no picture, quoted. */
+const namedText = /\.(txt|text|md|log|csv|tsv|json|xml|ya?ml)\W?$/i;
+
 /** @param name as `quoteName` gives it */
-export function refusedFile(name: string, kind: RefusedKind): FoveaError {
+export function refusedFile(name: string, kind: RefusedKind, wanted: Wanted): FoveaError {
   const [is, remedy] = refusals[kind];
-  return new FoveaError(`${name} is ${is}.`, remedy);
+  const what = kind === 'text' && namedText.test(name) ? 'text, not a picture' : is;
+  return new FoveaError(`${name} is ${what}.`, remedy ?? choose[wanted]);
 }
 
 /** A file that ends too early, or that contradicts its own format. */

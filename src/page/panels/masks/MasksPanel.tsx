@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { followMask } from '../../flows/masks/followMask';
+import { openBench } from '../../flows/openBench';
 import { MethodControls } from '../../parts/method/MethodControls';
 import { CameraSheet } from '../../parts/photo/CameraSheet';
 import { EmptyBench } from '../../parts/photo/EmptyBench';
@@ -7,6 +8,7 @@ import { FaceProblem } from '../../parts/photo/FaceProblem';
 import { StageLine } from '../../parts/photo/StageLine';
 import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
+import { Button } from '../../ui/Button';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { MaskFigure } from './canvas/MaskFigure';
 import { MaskProblem } from './MaskProblem';
@@ -72,7 +74,8 @@ function FacePane({ wide }: { readonly wide: boolean }) {
         <h1 className="visually-hidden">Masks</h1>
         <FaceProblem />
         <StageLine />
-        <p>No face was found in this photo. Choose another photo, or mark the face on the Faces bench.</p>
+        <p>No face was found in this photo. Choose another photo, or mark the face by hand.</p>
+        <Button onClick={() => openBench('faces')}>Mark it on the Faces bench</Button>
       </section>
     );
   return (

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { maskResultsStore } from '../../state/maskResults';
+import { maskViewStore, type ResultTab } from '../../state/maskView';
 import { useStore } from '../../state/useStore';
 import { LogPane } from './log/LogPane';
 import styles from './MasksPanel.module.css';
@@ -9,8 +10,13 @@ import { ComparePane } from './results/ComparePane';
 /** What the mask changes, what was tried before, and what is measured. */
 export function ResultTabs() {
   const tried = useStore(maskResultsStore, ({ log }) => log.length);
+  const tab = useStore(maskViewStore, (view) => view.tab);
   return (
-    <Tabs.Root defaultValue="compare" className={styles.results}>
+    <Tabs.Root
+      value={tab}
+      onValueChange={(next: ResultTab) => maskViewStore.setState({ tab: next })}
+      className={styles.results}
+    >
       <Tabs.List className={styles.tabs} aria-label="Results">
         <Tabs.Tab value="compare" className={styles.tab}>
           Before and after
@@ -19,7 +25,8 @@ export function ResultTabs() {
           What matters
         </Tabs.Tab>
         <Tabs.Tab value="log" className={styles.tab}>
-          Log{tried > 0 && <span className={styles.count}>{tried}</span>}
+          Log{tried > 0 && ' '}
+          {tried > 0 && <span className={styles.count}>{tried}</span>}
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="compare" tabIndex={-1}>

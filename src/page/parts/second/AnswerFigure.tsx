@@ -45,8 +45,16 @@ export function AnswerFigure({ network, layer, answer, range, under }: Props) {
         {masked && <span className={styles.detail}>Under the mask</span>}
         {first !== null && (
           <span data-changed={changed}>
-            {named} · {formatPercent(first.probability)}
-            {first.name === null && <span className={styles.detail}> nearest: {first.nearest}</span>}
+            {first.name === null ? (
+              <>
+                Nobody near enough{' '}
+                <span className={styles.detail}>
+                  nearest: {first.nearest}, {formatPercent(first.probability)}
+                </span>
+              </>
+            ) : (
+              `${named} · ${formatPercent(first.probability)}`
+            )}
           </span>
         )}
         {answer?.explained != null && !masked && (

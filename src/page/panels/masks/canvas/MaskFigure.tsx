@@ -2,13 +2,14 @@ import { type CSSProperties, type PointerEvent, useEffect, useRef } from 'react'
 import type { Point } from '../../../../shared/geometry/space';
 import { dropUnderWay } from '../../../flows/masks/editMask';
 import { facesStore } from '../../../state/faces';
-import { maskStore } from '../../../state/mask';
+import { activeTool, maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
 import { useStore } from '../../../state/useStore';
 import { PaintedCanvas } from '../../../ui/PaintedCanvas';
 import { faceFrame, toFacePoint } from './faceFrame';
 import styles from './MaskFigure.module.css';
 import { guidePainting, maskPainting } from './maskPainting';
+import { putReadyBack } from './moveReady';
 import { PaintReading } from './PaintReading';
 import { liftByKey, paintByKey, placeCrosshair } from './paintKeys';
 import { beginStroke, extendStroke, finishStroke, leaveStroke, liftStroke } from './strokes';
@@ -16,10 +17,10 @@ import { beginStroke, extendStroke, finishStroke, leaveStroke, liftStroke } from
 /** The face as the network gets it, large: painted on with mouse, pen, finger or keys. */
 export function MaskFigure() {
   const size = useStore(facesStore, ({ crop }) => crop?.place.size ?? null);
-  const tool = useStore(maskStore, (state) => state.tool);
+  const tool = useStore(maskStore, activeTool);
   const pointer = usePointer();
   const [height, width] = size ?? [1, 1];
-  useEffect(() => () => void dropUnderWay(), []);
+  useEffect(() => dropAll, []);
   return (
     <div className={styles.place}>
       <div
@@ -58,10 +59,17 @@ export function MaskFigure() {
       <p id="mask-keys" className="visually-hidden">
         Arrow keys move a crosshair, with Shift further. Space paints: hold it and move to draw with the brush; press it
         at two corners of a rectangle or ellipse; each press sets a corner of a polygon, Enter closes it, Escape leaves.
+        With the tool Move they move the ready-made mask.
       </p>
       <PaintReading />
     </div>
   );
+}
+
+/** What is begun on the face is taken back: a stroke, or a move. */
+function dropAll(): void {
+  putReadyBack();
+  dropUnderWay();
 }
 
 /** What mouse, pen and the first finger do; a second finger takes the stroke back. */
@@ -73,7 +81,7 @@ function usePointer() {
     if (at === null) return;
     if (active.current !== null) {
       active.current = null;
-      dropUnderWay();
+      dropAll();
       maskCursorStore.setState({ at: null });
       return;
     }
@@ -100,7 +108,7 @@ function usePointer() {
   const cancel = (event: PointerEvent<HTMLElement>) => {
     if (active.current !== event.pointerId) return;
     active.current = null;
-    dropUnderWay();
+    dropAll();
   };
   const leave = (event: PointerEvent) => {
     if (active.current === null && event.pointerType === 'mouse' && !maskCursorStore.getState().byKeyboard)

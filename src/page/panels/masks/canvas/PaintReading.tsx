@@ -1,44 +1,40 @@
 import { regions } from '../../../../shared/face';
 import { cellIndexAt } from '../../../paint/mapReading';
 import { facesStore } from '../../../state/faces';
-import { type MaskTool, maskStore } from '../../../state/mask';
+import { activeTool, maskStore } from '../../../state/mask';
 import { type MaskCursor, maskCursorStore } from '../../../state/maskCursor';
 import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { formatPercent } from '../../../ui/formatPercent';
 import { useMediaQuery } from '../../../ui/useMediaQuery';
 import { faceFrame, toShares } from './faceFrame';
+import { hintOf } from './hintOf';
 import styles from './MaskFigure.module.css';
 
-const hints: Readonly<Record<MaskTool, string>> = {
-  brush: 'Drag to paint.',
-  eraser: 'Drag to open what is hidden.',
-  rectangle: 'Drag from corner to corner.',
-  ellipse: 'Drag from corner to corner.',
-  polygon: 'Click corner by corner; Enter, a double click or the first corner closes it.',
-};
-
-/** What lies under the keyboard's crosshair, or how the tool is used, and how much of the face is hidden. */
+/** How much of the face is hidden, and what lies under the keyboard's crosshair, or how the tool is used. */
 export function PaintReading() {
   const place = useStore(maskCursorStore, placeInWords);
-  const tool = useStore(maskStore, (state) => state.tool);
+  const tool = useStore(maskStore, activeTool);
+  const ready = useStore(maskStore, (state) => state.ready?.id ?? null);
   const empty = useStore(maskStore, ({ strokes, draft }) => strokes.length === 0 && draft === null);
   const covered = useStore(maskResultsStore, ({ masked }) => (masked === null ? null : formatPercent(masked.covered)));
-  const keys = useMediaQuery('(pointer: fine)');
-  if (place !== null)
-    return (
-      <p role="status" className={styles.reading}>
-        {place}
-      </p>
-    );
+  const waiting = useStore(facesStore, ({ crop, recognition }) => crop !== null && recognition === null);
+  const fine = useMediaQuery('(pointer: fine)');
   return (
     <p className={styles.reading}>
       {!empty && covered !== null && (
         <>
           <strong>{covered}</strong> of the face is hidden.{' '}
+          {waiting && 'The answer follows once the network has recognised the face without a mask. '}
         </>
       )}
-      {hints[tool]} {empty && keys && 'By keyboard: Tab here, arrows and Space.'}
+      {place === null ? (
+        <>
+          {hintOf(tool, fine, ready)} {empty && fine && 'By keyboard: Tab here, arrows and Space.'}
+        </>
+      ) : (
+        <span role="status">{place}</span>
+      )}
     </p>
   );
 }
@@ -46,7 +42,7 @@ export function PaintReading() {
 /** Of the crosshair: a pointer is seen. */
 function placeInWords({ at, byKeyboard, anchor, corners }: MaskCursor): string | null {
   const frame = faceFrame();
-  if (at === null || !byKeyboard || frame === null) return null;
+  if (at === null || !byKeyboard || frame === null || activeTool() === 'move') return null;
   const { x, y } = toShares(frame, at);
   const labels = facesStore.getState().crop?.regions;
   const region = regions[labels?.[cellIndexAt({ x, y }, frame.input)] ?? regions.length - 1] ?? 'elsewhere';

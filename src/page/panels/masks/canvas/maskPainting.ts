@@ -2,7 +2,7 @@ import type { Picture } from '../../../../shared/ascent';
 import { paintGuides } from '../../../paint/paintGuides';
 import { paintPicture } from '../../../paint/paintPicture';
 import { facesStore } from '../../../state/faces';
-import { maskStore } from '../../../state/mask';
+import { activeTool, maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
 import { maskResultsStore } from '../../../state/maskResults';
 import type { Painting } from '../../../ui/PaintedCanvas';
@@ -30,24 +30,26 @@ export const maskPainting: Painting = {
 export const guidePainting: Painting = {
   stores: [facesStore, maskStore, maskCursorStore],
   read: () => {
-    const { draft, tool, width } = maskStore.getState();
-    return [facesStore.getState().crop, draft, tool, width, maskCursorStore.getState()];
+    const { draft, width } = maskStore.getState();
+    return [facesStore.getState().crop, draft, activeTool(), width, maskCursorStore.getState()];
   },
   paint: (canvas, box) => {
     const frame = faceFrame();
     if (frame === null) return;
-    const { draft, tool, width } = maskStore.getState();
-    const { at, byKeyboard, corners } = maskCursorStore.getState();
+    const { draft, width } = maskStore.getState();
+    const tool = activeTool();
+    const { at, byKeyboard, anchor, corners } = maskCursorStore.getState();
     paintGuides({
       canvas,
       box,
       picture: frame.input,
       toPixels: frame.toPixels,
       draft: draft?.shape ?? null,
+      anchor: byKeyboard ? anchor : null,
       corners,
       at,
       brush: tool === 'brush' || tool === 'eraser' ? width : null,
-      crosshair: byKeyboard,
+      crosshair: byKeyboard && tool !== 'move',
     });
   },
 };

@@ -1,25 +1,20 @@
 import type { KeyboardEvent } from 'react';
 import type { Point } from '../../../../shared/geometry/space';
 import { dropUnderWay } from '../../../flows/masks/editMask';
-import { maskStore } from '../../../state/mask';
+import { activeTool, maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
+import { arrows, moveByArrow } from '../arrowMove';
 import { boundsOf, type FaceFrame } from './faceFrame';
 import { extendStroke, finishStroke, pressAt } from './strokes';
 
 /** Face units that an arrow key moves the crosshair by, alone and with Shift. */
 const step = 0.02;
 const largeStep = 0.1;
-/** Steps that make a brush stroke of one arrow key smooth. */
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
-/** Paints by keyboard; returns whether the key meant something. */
-export function paintByKey(event: KeyboardEvent, frame: FaceFrame): boolean {
+/** Paints by keyboard, or moves the ready-made mask; returns whether the key meant something. */
+export function paintByKey(event: KeyboardEvent<HTMLElement>, frame: FaceFrame): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (activeTool() === 'move' && moveByArrow(event)) return true;
   const move = arrows[event.key];
   if (move !== undefined) moveCrosshair(frame, move, event.shiftKey ? largeStep : step);
   else if (event.key === ' ') press(event, frame);

@@ -1,8 +1,9 @@
 import type { Point } from '../../../../shared/geometry/space';
 import type { MaskShape } from '../../../../shared/mask';
 import { cancelStroke, dropUnderWay, endStroke, paintStroke } from '../../../flows/masks/editMask';
-import { type MaskTool, maskStore } from '../../../state/mask';
+import { activeTool, type MaskTool, maskStore } from '../../../state/mask';
 import { maskCursorStore } from '../../../state/maskCursor';
+import { dragReady, grabReady, letGoOfReady } from './moveReady';
 
 type P = Point<'face'>;
 
@@ -13,27 +14,32 @@ const leastBox = 0.005;
 
 /** The pointer comes down. */
 export function beginStroke(at: P): void {
-  const { tool, width } = maskStore.getState();
-  if (tool === 'brush' || tool === 'eraser') paintStroke({ kind: 'brush', points: [at], width });
+  const { width } = maskStore.getState();
+  const tool = activeTool();
+  if (tool === 'move') grabReady(at);
+  else if (tool === 'brush' || tool === 'eraser') paintStroke({ kind: 'brush', points: [at], width });
   else if (tool !== 'polygon') maskCursorStore.setState({ anchor: at });
 }
 
 /** The pointer moves on, over these places, the oldest first. */
 export function extendStroke(places: readonly P[]): void {
-  const { tool, draft } = maskStore.getState();
+  const { draft } = maskStore.getState();
+  const tool = activeTool();
   const { anchor } = maskCursorStore.getState();
   const last = places.at(-1);
   if (last === undefined) return;
-  if (anchor !== null && (tool === 'rectangle' || tool === 'ellipse')) {
+  if (tool === 'move') dragReady(last);
+  else if (anchor !== null && (tool === 'rectangle' || tool === 'ellipse')) {
     paintStroke(boxShape(tool, anchor, last));
   } else if (draft?.shape.kind === 'brush') {
     paintStroke({ ...draft.shape, points: [...draft.shape.points, ...places] });
   }
 }
 
-/** The pointer is lifted: a polygon gets a corner, any other stroke is finished. */
+/** The pointer is lifted: a polygon gets a corner, any other stroke is finished, a mask that was moved stays. */
 export function liftStroke(at: P): void {
-  if (maskStore.getState().tool === 'polygon') addCorner(at);
+  if (letGoOfReady()) return;
+  if (activeTool() === 'polygon') addCorner(at);
   else finishStroke();
 }
 
@@ -68,8 +74,9 @@ export function addCorner(at: P): void {
 
 /** The same as a pointer, for one who presses Space: a dot begins, a box begins or ends, a polygon gets a corner. */
 export function pressAt(at: P): void {
-  const { tool } = maskStore.getState();
+  const tool = activeTool();
   const { anchor } = maskCursorStore.getState();
+  if (tool === 'move') return;
   if (tool === 'polygon') addCorner(at);
   else if (anchor !== null) finishStroke();
   else beginStroke(at);

@@ -16,7 +16,11 @@ export function LogPane() {
   const log = useStore(maskResultsStore, (state) => state.log);
   const [asking, setAsking] = useState(false);
   if (log.length === 0)
-    return <p className={table.empty}>Every mask you try is kept here with its answer, until the page is closed.</p>;
+    return (
+      <p className={table.empty}>
+        Every mask you try is kept here with its answer, until the page is closed or loaded again.
+      </p>
+    );
   const save = () => {
     try {
       exportLog();
@@ -38,7 +42,11 @@ export function LogPane() {
         </div>
       }
     >
-      <p className={table.note}>A click on a picture puts that mask back. Logit: change of the first name’s logit.</p>
+      <p className={table.note}>
+        A click on a picture puts that mask back. Prob.: of the name, or of the nearest where nobody is near enough.
+        Logit: change of the logit of the first name, the one without the mask. The log is kept until the page is closed
+        or loaded again: save it as CSV.
+      </p>
       <LogTable log={log} />
       <ConfirmDialog
         title="Clear the log?"

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { maskFills } from '../../../../shared/mask/maskFills';
 import { replaceMask } from '../../../flows/masks/editMask';
 import type { TriedMask } from '../../../state/maskResults';
 import { formatPercent } from '../../../ui/formatPercent';
@@ -54,7 +55,8 @@ export function LogTable({ log }: { readonly log: readonly TriedMask[] }) {
 }
 
 function Row({ entry }: { readonly entry: TriedMask }) {
-  const { id, name, covered, answer, firstName, logitChange, firstRank } = entry;
+  const { id, name, covered, answer, firstName, logitChange, firstRank, face, photo, mask } = entry;
+  const fills = maskFills(mask).join(', ');
   return (
     <tr title={`${firstName} is at place ${firstRank}`}>
       <th scope="row" className={styles.cell}>
@@ -67,13 +69,19 @@ function Row({ entry }: { readonly entry: TriedMask }) {
           <StillPicture picture={entry.thumbnail} className={styles.thumbnail} />
           <span className={styles.words}>
             {name}
-            <span className={styles.number}>No. {id}</span>
+            <span className={styles.number} title={`${face} of ${photo}`}>
+              No. {id} · {fills === '' ? 'no fill' : fills}
+            </span>
+            <span className={styles.number} title={`${face} of ${photo}`}>
+              {face}, {photo}
+            </span>
           </span>
         </button>
       </th>
       <td>{formatPercent(covered)}</td>
       <td className={styles.name} data-changed={answer.name !== firstName}>
         {answer.name ?? 'Nobody'}
+        {answer.name === null && <span className={styles.nearest}> nearest: {answer.nearest}</span>}
       </td>
       <td>{formatPercent(answer.probability)}</td>
       <td>{formatChange(logitChange)}</td>

@@ -1,10 +1,12 @@
+import type { Answer } from '../../../../shared/mask/answerOf';
 import { applyMaskToAll } from '../../../flows/masks/applyMaskToAll';
 import { maskStore } from '../../../state/mask';
 import { type AppliedRow, maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { formatPercent } from '../../../ui/formatPercent';
-import { Section } from '../../../ui/Section';
+import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
+import { appliedWords } from './appliedWords';
 import styles from './Measured.module.css';
 import { RunButton } from './RunButton';
 
@@ -13,12 +15,11 @@ export function ApplySection() {
   const strokes = useStore(maskStore, (state) => state.strokes);
   const applied = useStore(maskResultsStore, (state) => state.applied);
   const rows = applied?.rows ?? [];
-  const changed = rows.filter((row) => row.changed).length;
   return (
-    <Section title="This mask on all faces" folds="closed">
+    <KeptSection title="This mask on all faces" folds="closed">
       <p className={table.note}>
         The mask lies in face coordinates: the same mask on all faces of this photo, and on the first photo of everybody
-        in the gallery.
+        in the gallery. Whoever is in both has a row for each.
       </p>
       <RunButton
         kind="all"
@@ -32,13 +33,13 @@ export function ApplySection() {
       {rows.length > 0 && (
         <>
           <p role="status">
-            The name changes for <strong>{`${changed} of ${rows.length}`}</strong> faces
-            {applied !== null && applied.mask !== strokes && ', under the mask as it was then'}.
+            {appliedWords(rows)}
+            {applied !== null && applied.mask !== strokes && ' Under the mask as it was then.'}
           </p>
           <AppliedTable rows={rows} />
         </>
       )}
-    </Section>
+    </KeptSection>
   );
 }
 
@@ -61,15 +62,27 @@ function AppliedTable({ rows }: { readonly rows: readonly AppliedRow[] }) {
               <th scope="row">{who}</th>
               <td>{formatPercent(covered)}</td>
               <td>
-                {before.name ?? 'Nobody'} <span className={styles.soft}>{formatPercent(before.probability)}</span>
+                <Named answer={before} />
               </td>
               <td className={changed ? styles.changed : undefined}>
-                {after.name ?? 'Nobody'} <span className={styles.soft}>{formatPercent(after.probability)}</span>
+                <Named answer={after} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Named({ answer: { name, nearest, probability } }: { readonly answer: Answer }) {
+  return (
+    <>
+      {name ?? 'Nobody'}{' '}
+      <span className={name === null ? styles.nearest : styles.soft}>
+        {name === null && `nearest ${nearest}, `}
+        {formatPercent(probability)}
+      </span>
+    </>
   );
 }

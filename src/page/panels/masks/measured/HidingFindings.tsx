@@ -41,6 +41,9 @@ export function HidingFindings({ hiding, step, running }: Props) {
         · {formatCount(step.tried)} masks tried
       </p>
       {!refuted && <StepInWords hiding={hiding} step={step} />}
+      {!running && !done && step.changed && (
+        <p className={table.note}>Stopped before its end: a whole search may hide less.</p>
+      )}
       {done && !step.changed && <p>No mask that this search tries changes the answer of {network} on this photo.</p>}
       {hiding.afresh !== null && (
         <p>
@@ -69,8 +72,8 @@ function StepInWords({ hiding: { names }, step: { covered, changed, answer } }: 
       </p>
       <p>
         {changed ? 'Now ' : 'Still '}
-        <strong>{answer.index < 0 ? 'nobody near enough' : (names[answer.index] ?? 'unknown')}</strong>,{' '}
-        {formatPercent(answer.probability)}
+        <strong>{answer.index < 0 ? 'nobody near enough' : (names[answer.index] ?? 'unknown')}</strong>
+        {answer.index >= 0 && `, ${formatPercent(answer.probability)}`}
       </p>
     </>
   );

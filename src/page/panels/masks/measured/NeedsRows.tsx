@@ -2,7 +2,6 @@ import { Eye, Hand } from 'lucide-react';
 import { type NeedRow, needFills } from '../../../../shared/mask/needsTable';
 import { formatDecimal } from '../../../ui/formatDecimal';
 import { formatPercent } from '../../../ui/formatPercent';
-import { formatPoints } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Measured.module.css';
 
@@ -23,17 +22,23 @@ export function NeedsRows({ rows, unit }: Props) {
           <tr>
             <th scope="col">Region</th>
             <th scope="col">Heat</th>
-            <th scope="col">Drop of the {unit}</th>
+            <th scope="col">
+              Drop of
+              <br />
+              the {unit}
+            </th>
             {needFills.map((fill) => (
               <th key={fill} scope="col">
                 {capital(fill)}
               </th>
             ))}
-            <th scope="col" title="Fall of the probability in percentage points">
+            <th scope="col" title="Drop of the probability in percentage points">
               Points
             </th>
-            <th scope="col" title="By heat, by drop">
-              Ranks
+            <th scope="col">
+              Ranks:
+              <br />
+              heat, drop
             </th>
           </tr>
         </thead>
@@ -67,7 +72,7 @@ function Row({ row }: { readonly row: NeedRow }) {
           {formatDecimal(drops.find((drop) => drop.fill === fill)?.score ?? Number.NaN)}
         </td>
       ))}
-      <td>{Number.isFinite(meanProbabilityDrop) ? formatPoints(-meanProbabilityDrop) : '–'}</td>
+      <td>{formatDecimal(100 * meanProbabilityDrop, 1)}</td>
       <td>{Number.isFinite(heatRank) && Number.isFinite(dropRank) ? `${heatRank}, ${dropRank}` : '–'}</td>
     </tr>
   );

@@ -7,8 +7,8 @@ import { facesStore } from '../../../state/faces';
 import { type MaskResultsState, maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { methodTitle } from '../../../ui/methodTitle';
-import { Section } from '../../../ui/Section';
 import { useShownHere } from '../../../ui/useShownHere';
+import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import { NeedsFindings } from './NeedsFindings';
 import { NeedsRows } from './NeedsRows';
@@ -27,7 +27,7 @@ export function NeedsSection() {
   const shown = needs?.input === input ? needs : null;
   const measurements = useMemo(() => presentRegions(labels).length * needFills.length, [labels]);
   return (
-    <Section title="Looked at or needed?" folds="open">
+    <KeptSection title="Looked at or needed?" folds="open">
       <p className={table.note}>
         The heat tells where the network looks. Hiding one region after the other, with black, mean colour, blur and
         noise in turn, measures what it needs.
@@ -43,7 +43,7 @@ export function NeedsSection() {
         <p className={table.note}>Regions need a face that was found: here there are no landmarks.</p>
       )}
       {shown !== null && <Needs needs={shown} />}
-    </Section>
+    </KeptSection>
   );
 }
 

@@ -4,8 +4,8 @@ import { defaultOcclusion, measureOcclusion } from '../../../flows/masks/measure
 import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { NumberField } from '../../../ui/NumberField';
-import { Section } from '../../../ui/Section';
 import { SelectField } from '../../../ui/SelectField';
+import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import { fillOptions } from './fillOptions';
 import styles from './Measured.module.css';
@@ -25,7 +25,7 @@ export function OcclusionSection() {
   const shown = occlusion?.input === input ? occlusion : null;
   const most = Math.min(input?.width ?? 224, input?.height ?? 224);
   return (
-    <Section title="Occlusion sensitivity" folds="closed">
+    <KeptSection title="Occlusion sensitivity" folds="closed">
       <p className={table.note}>
         A patch slides over the face without its mask. Red: the target falls when this place is hidden, so it speaks for
         it. Blue: the target rises.
@@ -63,6 +63,12 @@ export function OcclusionSection() {
           </span>
         )}
       </RunButton>
+      {settings.stride > settings.patch && (
+        <p className={table.note}>
+          The stride is larger than the patch: what lies between two patches is never hidden, and the map says nothing
+          of it.
+        </p>
+      )}
       {shown !== null && (
         <MeasuredFigure
           measured={shown}
@@ -72,6 +78,6 @@ export function OcclusionSection() {
           unit={`drop of the ${unit} under the patch`}
         />
       )}
-    </Section>
+    </KeptSection>
   );
 }

@@ -4,7 +4,7 @@ import { defaultRise, measureRise } from '../../../flows/masks/measureRise';
 import { maskResultsStore } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { NumberField } from '../../../ui/NumberField';
-import { Section } from '../../../ui/Section';
+import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import styles from './Measured.module.css';
 import { MeasuredFigure } from './MeasuredFigure';
@@ -20,7 +20,7 @@ export function RiseSection() {
   const change = (part: Partial<RiseSettings>) => setSettings({ ...settings, ...part });
   const shown = rise?.input === input ? rise : null;
   return (
-    <Section title="RISE" folds="closed">
+    <KeptSection title="RISE" folds="closed">
       <p className={table.note}>
         Many random masks hide about half of the face each. The map is the mean of the masks, weighted by the target:
         what is open when the target is high counts most. The same seed gives the same map.
@@ -59,6 +59,6 @@ export function RiseSection() {
           fromZero={false}
         />
       )}
-    </Section>
+    </KeptSection>
   );
 }

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { stopMeasurement } from '../../../flows/masks/maskWork';
-import { type Measurement, maskResultsStore } from '../../../state/maskResults';
+import { type Measurement, maskResultsStore, type StopReason } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import table from '../Table.module.css';
 import { useFaceInput, useRunning } from './useFaceInput';
+
+const stopWords: Readonly<Record<StopReason, string>> = {
+  changed: 'Stopped: the mask was changed.',
+  left: 'Stopped: another bench was opened.',
+};
 
 interface Props {
   readonly kind: Measurement;
@@ -21,7 +26,7 @@ interface Props {
 /** Starts a measurement; while it runs, shows how far it is and stops it. */
 export function RunButton({ kind, start, onStart, fraction, disabled = false, children }: Props) {
   const running = useRunning(kind);
-  const stopped = useStore(maskResultsStore, (state) => state.stopped.has(kind));
+  const stopped = useStore(maskResultsStore, (state) => state.stopped.get(kind));
   const ready = useFaceInput() !== null;
   const percent = fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`;
   return (
@@ -40,9 +45,9 @@ export function RunButton({ kind, start, onStart, fraction, disabled = false, ch
         </Button>
       )}
       {!running && children}
-      {stopped && (
+      {stopped !== undefined && (
         <p role="status" className={table.note}>
-          Stopped: the mask was changed.
+          {stopWords[stopped]}
         </p>
       )}
     </div>

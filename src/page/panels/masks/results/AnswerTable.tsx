@@ -37,15 +37,15 @@ export function AnswerTable({ before, after }: Props) {
   );
 }
 
-function Row({ row: { label, before, after, probabilityChange, logitChange } }: { readonly row: ComparedAnswer }) {
+function Row({ row: { label, before, after, logitChange } }: { readonly row: ComparedAnswer }) {
   return (
     <tr data-strong={before.rank === 1 || after.rank === 1}>
       <th scope="row" title={label}>
         {label}
       </th>
-      <td>{formatPercent(before.probability)}</td>
-      <td>{formatPercent(after.probability)}</td>
-      <td>{formatPoints(probabilityChange)}</td>
+      <td>{formatPercent(before.probability, 2)}</td>
+      <td>{formatPercent(after.probability, 2)}</td>
+      <td>{formatPoints(before.probability, after.probability)}</td>
       <td>{formatChange(logitChange)}</td>
       <td>{before.rank === after.rank ? before.rank : `${before.rank} → ${after.rank}`}</td>
     </tr>

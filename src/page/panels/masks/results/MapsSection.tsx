@@ -11,7 +11,7 @@ import { Section } from '../../../ui/Section';
 import { Segments } from '../../../ui/Segments';
 import table from '../Table.module.css';
 import { CompareMaps } from './CompareMaps';
-import { isChanged } from './changeWords';
+import { newNameWords } from './changeWords';
 import styles from './Maps.module.css';
 import { SideBySide } from './SideBySide';
 import { type Maps, useMaps } from './useMaps';
@@ -66,7 +66,8 @@ function ExplainedChoice({ maps: { shown, explained } }: { readonly maps: Maps }
   const target = useStore(maskResultsStore, (state) => state.explainedTarget);
   const before = useStore(facesStore, (state) => state.recognition);
   const after = useRecognised()?.recognition ?? null;
-  if (before === null || (target === 'first' && !isChanged(before, after))) return null;
+  const words = before === null || after === null ? null : newNameWords(before, after);
+  if (words === null) return null;
   return (
     <div className={table.row}>
       <p className={table.note}>
@@ -77,7 +78,7 @@ function ExplainedChoice({ maps: { shown, explained } }: { readonly maps: Maps }
         value={target}
         options={[
           { value: 'first', label: 'The first name' },
-          { value: 'new', label: 'The new name' },
+          { value: 'new', label: words },
         ]}
         onChange={chooseExplainedTarget}
       />

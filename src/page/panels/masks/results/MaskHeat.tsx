@@ -18,8 +18,9 @@ export function MaskHeat({ explained }: { readonly explained: MaskedExplanation 
   return (
     <div>
       <p>
-        <strong>{formatPercent(share)}</strong> of the heat lies on the mask itself; an even map would have{' '}
-        {formatPercent(area)} there.
+        <strong>{formatPercent(share)}</strong> of the heat lies on the mask itself. The mask hides{' '}
+        {formatPercent(masked.covered)} of the face, which is {formatPercent(area)} of the whole input with what lies
+        around the face: so much would an even map have there.
       </p>
       <p className={table.note}>
         {layered

@@ -3,7 +3,7 @@ import { type RegionHeat, regionHeat } from '../../../../shared/raster/regionHea
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { formatPercent } from '../../../ui/formatPercent';
-import { Section } from '../../../ui/Section';
+import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import styles from './Maps.module.css';
 import { MaskHeat } from './MaskHeat';
@@ -25,7 +25,7 @@ export function RegionsSection() {
   );
   const [was, now] = heats;
   return (
-    <Section title="Heat per region" folds="open">
+    <KeptSection title="Heat per region" folds="open">
       {!was ? (
         <p className={table.note}>Counted once there is a map.</p>
       ) : crop?.choice.kind !== 'face' ? (
@@ -34,7 +34,7 @@ export function RegionsSection() {
         <Bars before={was} after={now ?? null} />
       )}
       {maps?.explained && <MaskHeat explained={maps.explained} />}
-    </Section>
+    </KeptSection>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Recognition } from '../../../../shared/explain';
-import { type Answer, answerOf } from '../../../../shared/mask/answerOf';
+import { type Answer, answerOf, answersOf, rankedScores } from '../../../../shared/mask/answerOf';
 import { compareAnswers } from '../../../../shared/mask/compareAnswers';
 import { formatPercent } from '../../../ui/formatPercent';
 
@@ -32,6 +32,13 @@ const withoutMask = ({ index, nearest, probability }: Answer): string =>
   index === -1
     ? `Nobody is near enough. Nearest: ${nearest}, ${formatPercent(probability)}`
     : `${nearest}: ${formatPercent(probability)}`;
+
+/** What the first under the mask is called where that is somebody else than before; null where it is not. */
+export function newNameWords(before: Recognition, after: Recognition): string | null {
+  const [was, now] = [before, after].map((recognition) => rankedScores(answersOf(recognition))[0]?.index);
+  if (was === now) return null;
+  return answerOf(after)?.name === null ? 'The nearest now' : 'The new name';
+}
 
 /** Whether the network names somebody else, or nobody, or somebody where it named nobody. */
 export function isChanged(before: Recognition, after: Recognition | null): boolean {

@@ -15,7 +15,7 @@ export const fills: readonly Option<FillKind>[] = [
   { value: 'other', label: 'Another face', detail: 'the same place of it' },
 ];
 
-/** What stands in the place of hidden pixels, for the strokes to come. */
+/** What stands in the place of hidden pixels: for the strokes to come, and for the ready-made mask on top. */
 export function FillField() {
   const fill = useStore(maskStore, (state) => state.fill);
   const choose = (next: FillKind) => {

@@ -31,7 +31,7 @@ export function HistoryButtons() {
       />
       <IconButton
         look="plain"
-        label="Redo (Ctrl+Shift+Z)"
+        label="Redo (Ctrl+Y or Ctrl+Shift+Z)"
         icon={<Redo2 aria-hidden />}
         disabled={!future}
         onClick={redoStroke}

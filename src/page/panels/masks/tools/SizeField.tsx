@@ -13,7 +13,8 @@ export function SizeField() {
       min={brushWidths.least}
       max={brushWidths.most}
       step={0.01}
-      format={{ style: 'percent', maximumFractionDigits: 0 }}
+      format={{}}
+      words={(share) => `${Math.round(100 * share)} %`}
       onChange={chooseWidth}
     />
   );

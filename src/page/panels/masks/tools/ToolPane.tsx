@@ -1,4 +1,5 @@
-import { maskStore } from '../../../state/mask';
+import { facesStore } from '../../../state/faces';
+import { activeTool, maskStore } from '../../../state/mask';
 import { useStore } from '../../../state/useStore';
 import { Section } from '../../../ui/Section';
 import { ActualSize } from './ActualSize';
@@ -9,6 +10,7 @@ import { MaskFiles } from './MaskFiles';
 import { ReadyMasks } from './ReadyMasks';
 import { SizeField } from './SizeField';
 import { ToolButtons } from './ToolButtons';
+import styles from './Tools.module.css';
 
 /** On a wide screen: all that the mask is made with, beside the face. */
 export function ToolPane() {
@@ -33,12 +35,14 @@ export function ToolPane() {
 
 /** Tool, size and fill. */
 export function PaintTools() {
-  const sized = useStore(maskStore, ({ tool }) => tool === 'brush' || tool === 'eraser');
+  const tool = useStore(maskStore, activeTool);
+  const faceless = useStore(facesStore, ({ choice }) => choice === null);
   return (
     <>
       <ToolButtons />
-      {sized && <SizeField />}
-      <FillField />
+      {faceless && <p className={styles.hint}>No face is chosen in this photo: there is nothing to paint on.</p>}
+      {(tool === 'brush' || tool === 'eraser') && <SizeField />}
+      {tool !== 'eraser' && <FillField />}
     </>
   );
 }

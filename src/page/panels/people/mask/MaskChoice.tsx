@@ -1,5 +1,5 @@
 import { readyTitles } from '../../../../shared/mask/maskName';
-import type { ReadyMaskId } from '../../../../shared/mask/readyMasks';
+import type { ReadyMaskId } from '../../../../shared/mask/readyMaskIds';
 import { measureWithPainted, measureWithReady } from '../../../flows/people/maskForStudy';
 import { maskStore } from '../../../state/mask';
 import { notifyError } from '../../../state/notices';
