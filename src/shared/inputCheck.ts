@@ -25,7 +25,7 @@ export interface NormalisedLayer {
 }
 
 export interface InputCheck {
-  /** Of the first picture, in the network's own channel order. */
+  /** Of the first picture, in the network's own channel order; one for a grey network. */
   readonly channels: readonly ChannelStatistics[];
   /** Smallest and largest value of all channels: the histograms' ends. */
   readonly range: readonly [number, number];

@@ -1,5 +1,6 @@
 import type { InputCheck } from './inputCheck';
 import type { Preprocessing } from './network';
+import { orderWord } from './orderWord';
 
 /** What one piece of evidence says of a network's preprocessing. */
 export interface Judgement {
@@ -48,7 +49,7 @@ export function valueRange({ mean, scale }: Preprocessing): readonly [number, nu
 function againstTraining(check: InputCheck, actual: Preprocessing, expected: Preprocessing, known: boolean): Judgement {
   const faults: string[] = [];
   const turned = actual.order !== expected.order;
-  if (turned) faults.push(`the channels come in ${actual.order.toUpperCase()} order`);
+  if (turned) faults.push(`the channels come in ${orderWord(actual.order)} order`);
   const ratio = Math.abs(actual.scale / expected.scale);
   if (ratio > trainingLimits.scale) faults.push(`the values are ${times(ratio)} times too large`);
   else if (ratio < 1 / trainingLimits.scale) faults.push(`the values are ${times(1 / ratio)} times too small`);
@@ -56,7 +57,7 @@ function againstTraining(check: InputCheck, actual: Preprocessing, expected: Pre
     const worst = Math.max(...[0, 1, 2].map((c) => channelShift(check, actual, expected, turned ? 2 - c : c, c)));
     if (worst > trainingLimits.shift) faults.push(`a channel’s mean lies ${worst.toFixed(1)} deviations off`);
   }
-  const values = `${expected.order.toUpperCase()} values from ${valueRange(expected).map(rounded).join(' to ')}`;
+  const values = `${orderWord(expected.order)} values from ${valueRange(expected).map(rounded).join(' to ')}`;
   const range = `${known ? 'It was trained on' : 'Networks like this one are trained on'} ${values}`;
   if (faults.length === 0) {
     const same = actual.scale === expected.scale && actual.mean.every((value, c) => value === expected.mean[c]);

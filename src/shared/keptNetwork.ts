@@ -15,7 +15,6 @@ export interface KeptNetwork {
   /** For a person: 'Keras weights, VGG16 of VGGFace'. */
   readonly format: string;
   readonly architecture: ConvertedNetwork['architecture'];
-  readonly labels: readonly string[] | null;
   readonly precision: WeightPrecision;
   /** Of all files together. */
   readonly bytes: number;

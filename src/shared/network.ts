@@ -1,9 +1,12 @@
 /** What page and worker say to each other about a network: descriptions only, no weights. */
 
-/** network input = (pixel 0..255, in `order`, minus `mean`) × `scale`, channel by channel. */
+/**
+ * network input = (pixel 0..255, in `order`, minus `mean`) × `scale`, channel by channel. In the order 'grey' each of the
+ * three channels is the pixel's luma; a network with one input channel reads their mean.
+ */
 export interface Preprocessing {
-  readonly order: 'rgb' | 'bgr';
-  /** Three values in `order`, in pixel units 0..255. */
+  readonly order: 'rgb' | 'bgr' | 'grey';
+  /** Three values in `order`, in pixel units 0..255; three times the same for grey. */
   readonly mean: readonly number[];
   readonly scale: number;
 }
@@ -84,6 +87,8 @@ export interface NetworkInfo {
   readonly hash: string;
   /** What of the files was left out and why, as a sentence; absent where nothing was. */
   readonly notice?: string;
+  /** True where its file says that it takes whole numbers, which only pixels as they are can be. */
+  readonly wholeNumbers?: boolean;
 }
 
 export interface LayerInfo {

@@ -44,11 +44,10 @@ const weightsOf = (files: readonly File[] | null) => files?.find(({ name }) => n
 
 const record = (name: string, files: readonly File[]): KeptNetwork => ({
   folder: name,
-  spec: { id: 'kept', name: 'Kept', preprocessing: { order: 'bgr', mean: [1, 2, 3], scale: 1 } },
+  spec: { id: 'kept', name: 'Kept', preprocessing: { order: 'bgr', mean: [1, 2, 3], scale: 1 }, labels: ['a', 'b'] },
   files: sizesOf(files),
   format: 'TensorFlow.js layers model',
   architecture: null,
-  labels: ['a', 'b'],
   precision: 'f32',
   bytes: 1,
   sourceName: 'model.json',

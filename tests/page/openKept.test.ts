@@ -46,7 +46,6 @@ async function keep(id: string, change: Partial<KeptNetwork> = {}, instead?: str
     files: [{ name: 'model.json', bytes: 2 }],
     format: 'TensorFlow.js model',
     architecture: null,
-    labels: null,
     precision: 'f32',
     bytes: 2,
     sourceName: 'model.json',
@@ -72,7 +71,6 @@ test('another tab’s name, preprocessing and labels are followed, and nothing i
   const changed = {
     ...record,
     hash: 'other',
-    labels: ['a'],
     spec: { id: 'net-2', name: 'new', preprocessing, labels: ['a'] },
   };
   await networkRecords.put(changed, record.folder);

@@ -9,12 +9,24 @@ export interface CommonPreprocessing {
   readonly preprocessing: Preprocessing;
 }
 
-export type CommonId = 'vggface' | 'vggface2' | 'signed' | 'facenet' | 'caffe' | 'torch' | 'unit' | 'plain';
+export type CommonId =
+  | 'vggface'
+  | 'vggface2'
+  | 'signed'
+  | 'facenet'
+  | 'caffe'
+  | 'torch'
+  | 'unit'
+  | 'plain'
+  | 'greySigned'
+  | 'greyUnit'
+  | 'greyPlain';
 
 /**
  * VGGFace and VGGFace2: `preprocess_input` of rcmalli/keras-vggface, versions 1 and 2. −1 to 1, Caffe and PyTorch: modes
  * tf, caffe and torch of `preprocess_input` in keras/src/applications/imagenet_utils.py. FaceNet:
- * `fixed_image_standardization` of davidsandberg/facenet.
+ * `fixed_image_standardization` of davidsandberg/facenet. Grey, −1 to 1: `preprocess_input` (v2) of
+ * oarriaga/face_classification, whose mini-Xception tells expressions.
  *
  * PyTorch divides each channel by a number of its own (58.395, 57.12, 57.375); here one stands for all three, their
  * geometric mean, at most 1.4 % off.
@@ -62,6 +74,24 @@ export const commonPreprocessings: readonly CommonPreprocessing[] = [
     title: '0 to 255',
     detail: 'RGB as it is: the network does the rest',
     preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
+  },
+  {
+    id: 'greySigned',
+    title: 'Grey, −1 to 1',
+    detail: 'mini-Xception for expressions',
+    preprocessing: { order: 'grey', mean: [127.5, 127.5, 127.5], scale: 1 / 127.5 },
+  },
+  {
+    id: 'greyUnit',
+    title: 'Grey, 0 to 1',
+    detail: 'divided by 255',
+    preprocessing: { order: 'grey', mean: [0, 0, 0], scale: 1 / 255 },
+  },
+  {
+    id: 'greyPlain',
+    title: 'Grey, 0 to 255',
+    detail: 'as it is: the network does the rest',
+    preprocessing: { order: 'grey', mean: [0, 0, 0], scale: 1 },
   },
 ];
 

@@ -9,6 +9,10 @@ export interface NetworkEvidence {
   readonly layers: readonly string[];
   /** How many classes its last layer has; null while unknown. */
   readonly classes: number | null;
+  /** True: its input has one channel. */
+  readonly grey?: boolean;
+  /** True: its input takes whole numbers, which only pixels as they are can be. */
+  readonly whole?: boolean;
 }
 
 export interface PreprocessingGuess {
@@ -69,10 +73,19 @@ const classRules: Readonly<Record<number, readonly [CommonId, string]>> = {
 const otherReleases: typeof classRules = { ...classRules, 1000: ['caffe', 'ImageNet'] };
 
 /** What a network was probably trained with, and why; 0 to 1 where nothing tells. */
-export function guessPreprocessing({ name, layers, classes }: NetworkEvidence): PreprocessingGuess {
+export function guessPreprocessing({
+  name,
+  layers,
+  classes,
+  grey = false,
+  whole = false,
+}: NetworkEvidence): PreprocessingGuess {
+  const plain = grey ? 'greyPlain' : 'plain';
+  if (whole) return guess(plain, 'layers', 'because its input takes whole numbers');
   const inside = layers.slice(0, 4).find((layer) => preparing.test(layer));
   if (inside !== undefined)
-    return guess('plain', 'layers', `because its layer ${inside} prepares the pixels inside the network`);
+    return guess(plain, 'layers', `because its layer ${inside} prepares the pixels inside the network`);
+  if (grey) return guessGrey(name, layers);
   for (const { id, whose, has, classes: expected } of layerRules) {
     const found = has.map((pattern) => layers.find((layer) => pattern.test(layer)));
     if (!found.every((layer) => layer !== undefined)) continue;
@@ -87,6 +100,17 @@ export function guessPreprocessing({ name, layers, classes }: NetworkEvidence): 
   const [ofName] = nameRules.find(([, pattern]) => pattern.test(name)) ?? [];
   if (ofName !== undefined) return guess(ofName, 'name', `from its name, ${name}, alone`);
   return guess('unit', 'nothing', 'because nothing in its files tells, and this is the most common way');
+}
+
+/** Layers as oarriaga's mini-Xception names them. */
+const miniXception = [/^block3_sepconv1_act$/, /^predictions$/];
+
+function guessGrey(name: string, layers: readonly string[]): PreprocessingGuess {
+  const found = miniXception.map((pattern) => layers.find((layer) => pattern.test(layer)));
+  if (found.every((layer) => layer !== undefined))
+    return guess('greySigned', 'layers', `because its layers are named as mini-Xception’s (${found.join(', ')})`);
+  if (/emotion|expression|xception/i.test(name)) return guess('greySigned', 'name', `from its name, ${name}, alone`);
+  return guess('greyUnit', 'nothing', 'because nothing in its files tells, and this is the most common way');
 }
 
 const guess = (id: CommonId, basis: PreprocessingGuess['basis'], reason: string): PreprocessingGuess => ({

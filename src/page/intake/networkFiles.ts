@@ -1,16 +1,10 @@
-import * as v from 'valibot';
 import { FoveaError } from '../../shared/errors';
 import { mostNetworkFiles } from '../../shared/mostNetworkFiles';
 import type { Preprocessing } from '../../shared/network';
+import { isPreprocessing, preprocessingFault } from '../../shared/preprocessingFault';
 
 /** Bytes: a browser's buffers end at 2 GiB. */
 const mostBytes = 2 ** 31 - 1;
-
-export const preprocessingSchema: v.GenericSchema<unknown, Preprocessing> = v.object({
-  order: v.picklist(['rgb', 'bgr']),
-  mean: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(3)),
-  scale: v.pipe(v.number(), v.finite(), v.notValue(0)),
-});
 
 /** What most networks want that say nothing about it: RGB between 0 and 1. */
 export const defaultPreprocessing: Preprocessing = { order: 'rgb', mean: [0, 0, 0], scale: 1 / 255 };
@@ -27,12 +21,10 @@ export function checkNetworkFiles(files: readonly File[]): void {
 
 /** @throws FoveaError when it is no preprocessing */
 export function checkPreprocessing(preprocessing: unknown): Preprocessing {
-  const parsed = v.safeParse(preprocessingSchema, preprocessing);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
+  if (isPreprocessing(preprocessing)) return preprocessing;
   throw new FoveaError(
-    `The preprocessing makes no sense: ${v.getDotPath(issue) ?? ''} ${issue.message}.`,
-    "Give { order: 'rgb' or 'bgr', mean: three numbers in 0..255, scale: a number other than 0 }.",
+    `The preprocessing makes no sense: ${preprocessingFault(preprocessing)}.`,
+    "Give { order: 'rgb', 'bgr' or 'grey', mean: three numbers in 0..255, scale: a number other than 0 }.",
   );
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Preprocessing } from '../../shared/network';
 import type { OfferedNetwork } from '../../shared/offeredNetwork';
-import { preprocessingSchema } from './networkFiles';
+import { isPreprocessing } from '../../shared/preprocessingFault';
 
 /** A plain file name: what the index names is fetched from beside it, and from nowhere else. */
 const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/), v.maxLength(200));
@@ -15,7 +16,7 @@ const schema: v.GenericSchema<unknown, { networks: readonly OfferedNetwork[] }> 
         v.array(v.object({ name: fileName, bytes: v.pipe(v.number(), v.integer(), v.minValue(1)) })),
         v.minLength(1),
       ),
-      preprocessing: preprocessingSchema,
+      preprocessing: v.custom<Preprocessing>(isPreprocessing),
       origin: v.object({ source: line, licence: line, citation: line }),
     }),
   ),

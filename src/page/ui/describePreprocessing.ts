@@ -1,12 +1,15 @@
 import type { Preprocessing } from '../../shared/network';
+import { orderWord } from '../../shared/orderWord';
 
 /** What happens to a pixel before the network sees it, in one sentence. */
 export function describePreprocessing({ order, mean, scale }: Preprocessing): string {
-  const centred = mean.some((value) => value !== 0) ? `minus (${mean.join(', ')})` : '';
+  const grey = order === 'grey';
+  const centre = grey ? `${mean[0]}` : `(${mean.join(', ')})`;
+  const centred = mean.some((value) => value !== 0) ? `minus ${centre}` : '';
   const scaled = scale === 1 ? '' : describeScale(scale);
   const steps = [centred, scaled].filter(Boolean).join(', ');
-  const channels = order.toUpperCase();
-  return `Pixels 0–255 in ${channels} order, ${steps === '' ? 'as they are' : steps}.`;
+  const pixels = grey ? 'Pixels 0–255 in grey' : `Pixels 0–255 in ${orderWord(order)} order`;
+  return `${pixels}, ${steps === '' ? 'as they are' : steps}.`;
 }
 
 function describeScale(scale: number): string {

@@ -2,6 +2,7 @@ import type { Picture } from '../ascent';
 import { apply } from '../geometry/affine';
 import { faceToNetwork, networkToFace } from '../geometry/faceToNetwork';
 import type { FillKind, Mask, MaskStroke } from '../mask';
+import { luma } from '../raster/luma';
 import { rasteriseMask } from '../raster/rasteriseMask';
 
 /** Pixels a side of a mask that is saved, and what is kept of one that comes from a file. */
@@ -21,7 +22,7 @@ export function maskPicture(mask: Mask): Picture {
 /**
  * The way back, from any picture: its longer side spans the square that `maskPicture` shows, its middle lies in the middle.
  * Hidden is what is opaque by more than a half where anything is transparent by more than a half, else what is darker than
- * mid-grey (luma of ITU-R BT.601).
+ * mid-grey, by its luma.
  */
 export function strokeOfPicture({ width, height, rgba }: Picture, fill: FillKind): MaskStroke {
   const cells = new Uint8Array(width * height);
@@ -29,8 +30,7 @@ export function strokeOfPicture({ width, height, rgba }: Picture, fill: FillKind
   const byAlpha = alphas.some((alpha) => alpha < 128);
   for (let i = 0; i < cells.length; i++) {
     const [red, green, blue] = [rgba[4 * i], rgba[4 * i + 1], rgba[4 * i + 2]] as [number, number, number];
-    const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
-    cells[i] = (byAlpha ? (alphas[i] as number) >= 128 : luma < 128) ? 1 : 0;
+    cells[i] = (byAlpha ? (alphas[i] as number) >= 128 : luma(red, green, blue) < 128) ? 1 : 0;
   }
   const side = Math.max(width, height);
   const toFace = networkToFace([side, side], margin);

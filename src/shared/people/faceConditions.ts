@@ -2,6 +2,7 @@ import type { Picture } from '../ascent';
 import { regions } from '../face';
 import type { Point, Space } from '../geometry/space';
 import type { PhotoConditions } from '../people';
+import { luma } from '../raster/luma';
 
 /** How far the nose's tip stands before the line of the eyes' outer corners, over half their distance: 135 / 225 of the
  * generic head model that is commonly used to estimate poses from landmarks (S. Mallick, learnopencv.com, 2016). */
@@ -41,14 +42,13 @@ export function faceLight(
   { width, height, rgba }: Picture,
   labels: Uint8Array,
 ): Pick<PhotoConditions, 'brightness' | 'sharpness'> {
-  const luma = Float32Array.from({ length: width * height }, (_, i) => {
-    const [r, g, b] = [rgba[4 * i] as number, rgba[4 * i + 1] as number, rgba[4 * i + 2] as number];
-    return 0.299 * r + 0.587 * g + 0.114 * b;
-  });
+  const lumas = Float32Array.from({ length: width * height }, (_, i) =>
+    luma(rgba[4 * i] as number, rgba[4 * i + 1] as number, rgba[4 * i + 2] as number),
+  );
   const elsewhere = regions.indexOf('elsewhere');
   let [pixels, sum, inner, edges, squares] = [0, 0, 0, 0, 0];
-  const at = (i: number) => luma[i] as number;
-  for (let i = 0; i < luma.length; i++) {
+  const at = (i: number) => lumas[i] as number;
+  for (let i = 0; i < lumas.length; i++) {
     if (labels[i] === elsewhere) continue;
     pixels += 1;
     sum += at(i);

@@ -1,4 +1,5 @@
 import type { Calls } from '../../shared/protocol';
+import { greyPicture } from '../../shared/raster/greyPicture';
 import { cropFace } from '../face/cropFace';
 import type { NetworkShelf } from './networkShelf';
 
@@ -8,6 +9,7 @@ type Result = Calls['crop']['result'];
 /** The input of a network, resampled from a part of the picture. @throws FoveaError if the network is not loaded */
 export async function crop(signal: AbortSignal, shelf: NetworkShelf, request: Arguments): Promise<Result> {
   signal.throwIfAborted();
-  shelf.get(request.network);
-  return cropFace(request);
+  const { order } = shelf.get(request.network).network.preprocessing;
+  const crop = cropFace(request);
+  return order === 'grey' ? { ...crop, input: greyPicture(crop.input) } : crop;
 }

@@ -1,6 +1,12 @@
 import { FoveaError } from '../../shared/errors';
 import { checkedChunks } from './checkedChunks';
-import type { EncodeWeight, StoredWeight } from './encodeWeight';
+import {
+  type EncodedWeight,
+  type EncodeWeight,
+  encodeFloat32,
+  type QuantisedWeight,
+  type StoredWeight,
+} from './encodeWeight';
 import { modelJson } from './modelJson';
 import type { WeightSink } from './weightSink';
 import type { WeightTarget } from './weightTarget';
@@ -12,10 +18,12 @@ import type { WeightTarget } from './weightTarget';
 export function createSink(encode: EncodeWeight, target: WeightTarget): WeightSink {
   const stored: StoredWeight[] = [];
   return {
-    async add(signal, name, shape, chunks) {
+    async add(signal, name, shape, chunks, quantised) {
       if (stored.some((weight) => weight.name === name))
         throw new FoveaError(`The weight ${name} comes twice.`, 'Export the model again.');
-      const { entry, bytes } = await encode(signal, () => checkedChunks(signal, name, shape, chunks()), shape);
+      const checked = () => checkedChunks(signal, name, shape, chunks());
+      const asItIs = encode === encodeFloat32 && quantised !== undefined;
+      const { entry, bytes } = asItIs ? await checkedBytes(checked(), quantised) : await encode(signal, checked, shape);
       for await (const piece of bytes) {
         signal.throwIfAborted();
         await target.write(piece);
@@ -31,4 +39,10 @@ export function createSink(encode: EncodeWeight, target: WeightTarget): WeightSi
       await target.discard();
     },
   };
+}
+
+/** Bytes that are taken over as they are, once all that they stand for is known to be numbers. */
+async function checkedBytes(values: AsyncIterable<Float32Array>, quantised: QuantisedWeight): Promise<EncodedWeight> {
+  for await (const _ of values);
+  return { entry: quantised.entry, bytes: quantised.bytes() };
 }

@@ -1,7 +1,11 @@
 /** How one weight's values are written: its entry in TensorFlow.js's weight manifest without name and shape. */
 export interface StoredEntry {
   readonly dtype: 'float32';
-  readonly quantization?: { readonly dtype: 'float16' | 'uint8'; readonly scale?: number; readonly min?: number };
+  readonly quantization?: {
+    readonly dtype: 'float16' | 'uint8' | 'uint16';
+    readonly scale?: number;
+    readonly min?: number;
+  };
 }
 
 export interface StoredWeight extends StoredEntry {
@@ -13,6 +17,12 @@ export interface EncodedWeight {
   readonly entry: StoredEntry;
   /** Little-endian, row-major. The receiver owns what it gets. */
   readonly bytes: AsyncIterable<Uint8Array<ArrayBuffer>>;
+}
+
+/** A weight's bytes as its file has them, in fewer than 32 bits a value. */
+export interface QuantisedWeight {
+  readonly entry: StoredEntry;
+  readonly bytes: () => AsyncIterable<Uint8Array<ArrayBuffer>>;
 }
 
 /**

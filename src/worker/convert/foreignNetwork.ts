@@ -1,4 +1,5 @@
 import type { ConvertedNetwork } from '../../shared/network';
+import type { QuantisedWeight } from './encodeWeight';
 import type { KnownFile } from './gatherFiles';
 
 /** One weight of a foreign network, still in its file. */
@@ -8,6 +9,8 @@ export interface ForeignWeight {
   readonly shape: readonly number[];
   /** Values in row-major order; a chunk is valid until the next one is asked for. May be asked for again. */
   readonly chunks: () => AsyncIterable<Float32Array>;
+  /** The same values as its file has them, where that is in fewer bits. */
+  readonly quantised?: QuantisedWeight;
 }
 
 /** A network as its files tell it, checked but not yet read: what goes through a `WeightSink`. */

@@ -19,7 +19,7 @@ export async function writeWeights(
   checkWeightBytes(weights, fileBytes);
   let loadedBytes = 0;
   onProgress({ loadedBytes, totalBytes, stage: 'reading' });
-  for (const { name, shape, chunks } of weights) {
+  for (const { name, shape, chunks, quantised } of weights) {
     const before = loadedBytes;
     // A sink may ask for the chunks twice: what it has had before is no progress.
     const counted = async function* () {
@@ -32,6 +32,6 @@ export async function writeWeights(
         onProgress({ loadedBytes, totalBytes, stage: 'reading' });
       }
     };
-    await sink.add(signal, name, shape, counted);
+    await sink.add(signal, name, shape, counted, quantised);
   }
 }

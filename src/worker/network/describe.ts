@@ -1,10 +1,11 @@
 import type { LayerInfo, LoadedNetwork } from '../../shared/network';
 import type { Shape } from '../kernels/tensor';
 import { inputOf, type MergeNode, type Network, type Node } from './graph';
+import { inputLabel } from './loaders/pictureInput';
 import { inferShapes } from './plan';
 
 const kinds: Readonly<Record<Node['kind'], string>> = {
-  input: 'InputLayer',
+  input: inputLabel,
   conv2d: 'Conv2D',
   depthwiseConv2d: 'DepthwiseConv2D',
   dense: 'Dense',
@@ -36,13 +37,14 @@ const kinds: Readonly<Record<Node['kind'], string>> = {
 /** What the page shows of a network: its layers as in a Keras summary, at the network's own input size. */
 export function describe(network: Network): LoadedNetwork {
   const shapes = inferShapes(network.graph.values());
+  const input = inputOf(network.graph);
   const listed = [...network.graph.values()].filter((node) => node.listed);
   const layers = listed.map((node) => describeLayer(node, shapes.get(node.name) ?? []));
   return {
     info: {
       id: network.id,
       name: network.name,
-      input: inputOf(network.graph).shape,
+      input: input.shape,
       parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
       layers: layers.length,
       preprocessing: network.preprocessing,
@@ -50,6 +52,7 @@ export function describe(network: Network): LoadedNetwork {
       margin: network.margin,
       hash: network.hash,
       ...(network.notice === undefined ? {} : { notice: network.notice }),
+      ...(input.wholeNumbers ? { wholeNumbers: true } : {}),
     },
     layers,
   };
@@ -88,7 +91,8 @@ const activationKind = (activation: string) =>
 
 /** Softmax outputs push each other down, and cells that lie in another order mean nothing alone: neither is offered. */
 function filtersOf(node: Node, outputShape: Shape): number {
-  if (node.kind === 'input' || node.kind === 'flatten' || node.kind === 'transpose') return 0;
+  if (node.kind === 'input' || node.label === inputLabel || node.kind === 'flatten' || node.kind === 'transpose')
+    return 0;
   if (node.kind === 'reshape' && outputShape.slice(0, -1).some((extent) => extent > 1)) return 0;
   if (node.kind === 'activation' && node.activation === 'softmax') return 0;
   return outputShape.at(-1) ?? 0;

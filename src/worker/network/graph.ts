@@ -48,6 +48,10 @@ interface Base {
 export interface InputNode extends Base {
   readonly kind: 'input';
   readonly shape: readonly [number, number, 3];
+  /** True where the network itself has one channel: the node behind this one takes the mean of the three. */
+  readonly grey?: boolean;
+  /** True where the file says that it takes whole numbers. */
+  readonly wholeNumbers?: boolean;
 }
 /** Cross-correlation, bias, activation. */
 export interface Conv2dNode extends Base {

@@ -1,5 +1,6 @@
 import type { Picture } from '../../shared/ascent';
 import type { Preprocessing } from '../../shared/network';
+import { luma } from '../../shared/raster/luma';
 
 /** For each channel of the network's input, in its own order: input = pixel × scale + offset, pixel in 0..255. */
 export function pixelToInput({ mean, scale }: Preprocessing): { scale: number; offset: readonly number[] } {
@@ -14,6 +15,13 @@ export const channelOrder = ({ order }: Preprocessing): readonly [number, number
 export function writeInput({ rgba }: Picture, preprocessing: Preprocessing, values: Float32Array, start = 0): void {
   const { scale, offset } = pixelToInput(preprocessing);
   const order = channelOrder(preprocessing);
+  if (preprocessing.order === 'grey') {
+    for (let from = 0, to = start; from < rgba.length; from += 4, to += 3) {
+      const pixel = luma(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
+      values.fill(pixel * scale + (offset[0] ?? 0), to, to + 3);
+    }
+    return;
+  }
   for (let from = 0, to = start; from < rgba.length; from += 4) {
     for (let c = 0; c < 3; c++, to++) values[to] = (rgba[from + (order[c] ?? c)] ?? 0) * scale + (offset[c] ?? 0);
   }
@@ -28,4 +36,12 @@ export function inputToPixels(values: Float32Array, preprocessing: Preprocessing
     for (let c = 0; c < 3; c++) pixels[i + (order[c] ?? c)] = ((values[i + c] ?? 0) - (offset[c] ?? 0)) / scale;
   }
   return pixels;
+}
+
+/** The same values [height, width, 3] with each pixel's mean in its three channels: what a network with one reads of them. */
+export function greyValues(values: Float32Array): Float32Array {
+  const grey = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += 3)
+    grey.fill(((values[i] ?? 0) + (values[i + 1] ?? 0) + (values[i + 2] ?? 0)) / 3, i, i + 3);
+  return grey;
 }

@@ -89,12 +89,38 @@ test('a model.json tells its name, layers and classes, and nothing where it is n
     const text = JSON.stringify({ modelTopology: wrapped ? { model_config: model } : model });
     return readNetworkEvidence(never, [new File([text], 'mine.json'), new File([''], 'w.bin')]);
   };
-  const told = { name: 'vggface_vgg16', layers: ['conv1_1', 'fc7', 'fc8'], classes: 2622 };
+  const told = { name: 'vggface_vgg16', layers: ['conv1_1', 'fc7', 'fc8'], classes: 2622, grey: false, whole: false };
   expect(await read('vggface_vgg16')).toEqual(told);
   expect(await read('vggface_vgg16', false)).toEqual(told);
   for (const empty of ['model_3', 'sequential', 'functional_1', ''])
     expect(await read(empty)).toEqual({ ...told, name: 'mine' });
+  const nothing = { ...evidence, grey: false, whole: false };
   for (const broken of ['{', '[]', 'null', '{"modelTopology": 5}'])
-    expect(await readNetworkEvidence(never, [new File([broken], 'mine.json')])).toEqual({ ...evidence, name: 'mine' });
-  expect(await readNetworkEvidence(never, [new File(['[]'], 'w.bin')])).toEqual({ ...evidence, name: 'w' });
+    expect(await readNetworkEvidence(never, [new File([broken], 'mine.json')])).toEqual({ ...nothing, name: 'mine' });
+  expect(await readNetworkEvidence(never, [new File(['[]'], 'w.bin')])).toEqual({ ...nothing, name: 'w' });
+});
+
+test('a grey network is told by its input’s one channel, and guessed among the grey ways', async () => {
+  const dim = (...sizes: number[]) => ({ dim: sizes.map((size) => ({ size: String(size) })) });
+  const graph = (channels: number, type: string, names: readonly string[]) => {
+    const input = {
+      name: 'x',
+      op: 'Placeholder',
+      attr: { dtype: { type }, shape: { shape: dim(-1, 64, 64, channels) } },
+    };
+    const node = [input, ...names.map((name) => ({ name, op: 'Relu', input: ['x'] }))];
+    return [new File([JSON.stringify({ modelTopology: { node } })], 'model.json')];
+  };
+  const signal = new AbortController().signal;
+  const names = ['scope/block3_sepconv1_act/Relu', 'scope/predictions/Softmax'];
+  const grey = await readNetworkEvidence(signal, graph(1, 'DT_FLOAT', names));
+  expect(grey).toMatchObject({ grey: true, whole: false, layers: ['x', 'block3_sepconv1_act', 'predictions'] });
+  expect(guessPreprocessing(grey)).toMatchObject({ id: 'greySigned', basis: 'layers' });
+  expect(guessPreprocessing({ ...grey, layers: [] })).toMatchObject({ id: 'greyUnit', basis: 'nothing' });
+  const whole = await readNetworkEvidence(signal, graph(3, 'DT_UINT8', ['y']));
+  expect(guessPreprocessing(whole)).toMatchObject({ id: 'plain', reason: 'because its input takes whole numbers' });
+  const layers = [{ class_name: 'InputLayer', config: { name: 'in', batch_input_shape: [null, 48, 48, 1] } }];
+  const topology = { class_name: 'Sequential', config: { name: 'net', layers } };
+  const keras = new File([JSON.stringify({ modelTopology: topology })], 'model.json');
+  expect((await readNetworkEvidence(signal, [keras])).grey).toBe(true);
 });

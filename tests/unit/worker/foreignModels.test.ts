@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadNetwork } from '../../../src/worker/network/loaders/loadNetwork';
 import { narrow } from '../../../src/worker/network/narrow';
+import { inferShapes } from '../../../src/worker/network/plan';
 import {
   constant,
   conv,
@@ -240,6 +241,102 @@ describe('graph models', () => {
     ],
   ])('%s', async (_, nodes, weights, cause) => {
     await expect(load(graph(nodes, weights))).rejects.toMatchObject(refusal(cause));
+  });
+
+  describe('what chooses among values', () => {
+    const head = [placeholder(), constant('w'), conv('c', 'x', 'w'), relu('r', 'c')];
+
+    test('ends the network, if nothing else is left: the layers before it are shown, and the choice is told', async () => {
+      const nodes = [...head, constant('axis'), { name: 'best', op: 'ArgMax', input: ['r', 'axis'] }];
+      const network = await load(graph(nodes, [filter, { name: 'axis', shape: [], values: [3] }]));
+      expect([...network.graph.keys()]).toEqual(['x', 'w']);
+      expect(network.notice).toBe(
+        'Without best: best (ArgMax) cannot be shown: it chooses among values, which has no gradient.',
+      );
+    });
+
+    test('is refused where no layer comes before it', async () => {
+      const nodes = [placeholder(), constant('axis'), { name: 'best', op: 'ArgMax', input: ['x', 'axis'] }];
+      const refused = load(graph(nodes, [{ name: 'axis', shape: [], values: [3] }]));
+      await expect(refused).rejects.toMatchObject(refusal('best (ArgMax)'));
+    });
+
+    test('an operation that merely has no rule ends nothing', async () => {
+      const nodes = [...head, { name: 'odd', op: 'FFT', input: ['r'] }];
+      await expect(load(graph(nodes, [filter]))).rejects.toMatchObject(refusal('odd (FFT)'));
+    });
+  });
+
+  describe('a loop over the pictures of a batch', () => {
+    const loop = (count: number): readonly GraphNode[] => [
+      placeholder(),
+      ...['zero', 'one', 'shape', 'w'].map((name) => constant(name)),
+      { name: 'elements', op: 'TensorListFromTensor', input: ['x', 'shape'] },
+      { name: 'results', op: 'TensorListReserve', input: ['shape', 'one'] },
+      { name: 'enter/i', op: 'Enter', input: ['zero'] },
+      { name: 'enter/in', op: 'Enter', input: ['elements'] },
+      { name: 'enter/out', op: 'Enter', input: ['results'] },
+      { name: 'merge/i', op: 'Merge', input: ['enter/i', 'next/i'] },
+      { name: 'merge/in', op: 'Merge', input: ['enter/in', 'next/in'] },
+      { name: 'merge/out', op: 'Merge', input: ['enter/out', 'next/out'] },
+      { name: 'less', op: 'Less', input: ['merge/i', 'one'] },
+      { name: 'go', op: 'LoopCond', input: ['less'] },
+      { name: 'switch/i', op: 'Switch', input: ['merge/i', 'go'] },
+      { name: 'switch/in', op: 'Switch', input: ['merge/in', 'go'] },
+      { name: 'switch/out', op: 'Switch', input: ['merge/out', 'go'] },
+      { name: 'get', op: 'TensorListGetItem', input: ['switch/in:1', 'switch/i:1', 'shape'] },
+      { name: 'twice', op: 'Mul', input: ['get', 'w'] },
+      { name: 'set', op: 'TensorListSetItem', input: ['switch/out:1', 'switch/i:1', 'twice'] },
+      { name: 'add', op: 'AddV2', input: ['switch/i:1', 'one'] },
+      { name: 'next/i', op: 'NextIteration', input: ['add'] },
+      { name: 'next/in', op: 'NextIteration', input: ['switch/in:1'] },
+      { name: 'next/out', op: 'NextIteration', input: ['set'] },
+      { name: 'exit', op: 'Exit', input: ['switch/out'] },
+      { name: 'stack', op: 'TensorListStack', input: ['exit', 'shape'], attr: { num_elements: { i: count } } },
+      relu('r', 'stack'),
+    ];
+    const weights = [
+      ...['zero', 'one', 'shape'].map((name) => ({ name, shape: [], values: [name === 'zero' ? 0 : 1] })),
+      { name: 'w', shape: [], values: [2] },
+    ];
+
+    test('of one picture is its body', async () => {
+      const network = await load(graph(loop(1), weights));
+      expect([...network.graph.values()].map(({ name, kind }) => [name, kind])).toEqual([
+        ['x', 'input'],
+        ['twice', 'affine'],
+        ['r', 'activation'],
+      ]);
+    });
+
+    test('of any other number is refused', async () => {
+      await expect(load(graph(loop(-1), weights))).rejects.toMatchObject(refusal('cycle'));
+    });
+  });
+
+  test('a picture out of its batch is refused where more than its values count', async () => {
+    const unpack = { name: 'u', op: 'Unpack', input: ['x'], attr: { axis: { i: 0 }, num: { i: 1 } } };
+    const nodes = [placeholder(), constant('w'), unpack, conv('c', 'u', 'w')];
+    await expect(load(graph(nodes, [filter]))).rejects.toMatchObject(refusal('out of its batch'));
+  });
+
+  test('results packed along a new axis are an upsampling, forward and for one channel', async () => {
+    const pack = (name: string, from: string, axis: number) => ({
+      name,
+      op: 'Pack',
+      input: [from, from],
+      attr: { axis: { i: axis }, N: { i: 2 } },
+    });
+    const nodes = [
+      placeholder(),
+      ...['w', 's'].map((name) => constant(name)),
+      conv('c', 'x', 'w'),
+      pack('across', 'c', 3),
+      pack('down', 'across', 2),
+      { name: 'up', op: 'Reshape', input: ['down', 's'] },
+    ];
+    const network = await load(graph(nodes, [filter, { name: 's', shape: [4], values: [1, 16, 16, 4] }]));
+    expect(inferShapes(network.graph.values()).get('up')).toEqual([16, 16, 4]);
   });
 
   test('fifty sums of a layer with itself are narrowed as quickly as one', async () => {

@@ -4,6 +4,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { KeptNetwork } from '../../../shared/keptNetwork';
 import { mostNetworkFiles } from '../../../shared/mostNetworkFiles';
 import type { NetworkOutputs, Preprocessing } from '../../../shared/network';
+import { isPreprocessing } from '../../../shared/preprocessingFault';
 import { within } from '../within';
 
 /** Milliseconds: some browsers never answer the first request to a database; a busy machine takes its time. */
@@ -12,12 +13,6 @@ const patience = 20_000;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
 const labels = v.pipe(v.array(v.string()), v.maxLength(1 << 20));
-
-const preprocessing: v.GenericSchema<unknown, Preprocessing> = v.object({
-  order: v.picklist(['rgb', 'bgr']),
-  mean: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(3)),
-  scale: v.pipe(v.number(), v.finite(), v.notValue(0)),
-});
 
 const outputs: v.GenericSchema<unknown, NetworkOutputs> = v.object({
   embedding: v.nullable(v.string()),
@@ -42,7 +37,7 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
   spec: v.object({
     id: text,
     name: text,
-    preprocessing,
+    preprocessing: v.custom<Preprocessing>(isPreprocessing),
     outputs: v.exactOptional(outputs),
     labels: v.exactOptional(labels),
     margin: v.exactOptional(v.pipe(v.number(), v.finite())),
@@ -51,7 +46,6 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
   files: v.pipe(v.array(v.object({ name: text, bytes: size })), v.minLength(1), v.maxLength(mostNetworkFiles)),
   format: v.string(),
   architecture: v.nullable(v.picklist(['vgg16', 'resnet50', 'senet50'])),
-  labels: v.nullable(labels),
   precision: v.picklist(['f32', 'f16', 'u8']),
   bytes: size,
   sourceName: v.string(),

@@ -15,7 +15,6 @@ export async function keepChange(id: string): Promise<void> {
   const record = {
     ...kept,
     spec: { ...spec, id: kept.spec.id },
-    labels: spec.labels ?? null,
     hash: entry.loaded.info.hash,
   };
   await writeRecord(id, record, { instead: kept.folder });

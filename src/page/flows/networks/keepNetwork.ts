@@ -15,7 +15,7 @@ import { writeRecord } from './writeRecord';
 
 export interface KeepOptions {
   /** What the converter told of the files; absent: nothing is known but that they are TensorFlow.js's. */
-  readonly converted?: Pick<ConvertedNetwork, 'format' | 'architecture' | 'labels'>;
+  readonly converted?: Pick<ConvertedNetwork, 'format' | 'architecture'>;
   /** The folder that the network's files lie in already (`convertFiles`); absent or null: they are copied to a new one. */
   readonly folder?: string | null;
   /** Name of the file that the network came from, for a person; absent: that of its first file. */
@@ -24,7 +24,7 @@ export interface KeepOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-const unknown = { format: 'TensorFlow.js model', architecture: null, labels: null } as const;
+const unknown = { format: 'TensorFlow.js model', architecture: null } as const;
 
 /**
  * Keeps a network of the user's own, which has been loaded, on this device: from now on it is listed at every start, in
@@ -39,12 +39,13 @@ export async function keepNetwork(signal: AbortSignal, id: string, options: Keep
   const { spec, loaded, files } = ownNetwork(id);
   const written = await onDisk(signal, files, spec.name, options);
   const { source: _, ...rest } = spec;
+  const { format, architecture } = options.converted ?? unknown;
   const record: KeptNetwork = {
-    ...(options.converted ?? unknown),
+    format,
+    architecture,
     folder: written.folder,
     spec: rest,
     files: written.files.map(({ name, size }) => ({ name, bytes: size })),
-    labels: spec.labels ?? null,
     precision: await readPrecision(signal, written.files),
     bytes: written.files.reduce((sum, { size }) => sum + size, 0),
     sourceName: options.sourceName ?? files[0]?.name ?? spec.name,

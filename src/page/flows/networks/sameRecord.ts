@@ -3,9 +3,8 @@ import type { KeptNetwork } from '../../../shared/keptNetwork';
 /** Whether nothing has changed between two records of one folder: weights, preprocessing, name, labels. */
 export const sameRecord = (a: KeptNetwork, b: KeptNetwork): boolean =>
   // The hash is that of weights and preprocessing.
-  a.folder === b.folder && a.hash === b.hash && a.spec.name === b.spec.name && sameLabels(a.labels, b.labels);
+  a.folder === b.folder && a.hash === b.hash && a.spec.name === b.spec.name && sameLabels(a.spec.labels, b.spec.labels);
 
-function sameLabels(a: KeptNetwork['labels'], b: KeptNetwork['labels']): boolean {
-  if (a === null || b === null) return a === b;
+function sameLabels(a: readonly string[] = [], b: readonly string[] = []): boolean {
   return a.length === b.length && a.every((label, i) => label === b[i]);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
+import { orderNodes } from '../../network/loaders/graphModelOrder';
 import { checkTopology } from '../../network/loaders/graphModelSchema';
 import { checkKerasModel } from '../../network/loaders/layersModelSchema';
 import { checkManifest, type Manifest } from '../../network/loaders/weightsManifest';
@@ -36,7 +37,7 @@ export async function readTfjs(
   const { modelTopology: topology, signature } = parsed.output;
   const manifest = checkManifest(parsed.output.weightsManifest);
   const isGraph = 'node' in topology;
-  if (isGraph) checkTopology(topology);
+  if (isGraph) orderNodes(checkTopology(topology));
   else refuseLambda(checkKerasModel(topology));
   const shards = shardsOf(manifest, model, others);
   const used = new Set(shards.flat());

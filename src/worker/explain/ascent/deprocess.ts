@@ -1,13 +1,14 @@
 import type { AscentSettings, Picture } from '../../../shared/ascent';
 import type { Preprocessing } from '../../../shared/network';
-import { inputToPixels } from '../../network/preprocess';
+import { greyValues, inputToPixels } from '../../network/preprocess';
 
 /**
  * Network-input values [size, size, 3] as a picture.
  *
  * `standardise` is the seed report's deprocess_image: zero mean, standard deviation 0.15 (over the whole picture, before
  * the crop), crop, plus 0.5, clipped, times 255, truncated to a byte. A network-value ascent keeps the network's channel
- * order, as the report does; the others are shown as RGB. `range` shows pixel values 0..255 as they are.
+ * order, as the report does; the others are shown as RGB. `range` shows pixel values 0..255 as they are. Of a grey
+ * network's input only the mean of the channels counts, so that is what is shown.
  */
 export function deprocess(
   values: Float32Array,
@@ -16,7 +17,8 @@ export function deprocess(
   preprocessing: Preprocessing,
 ): Picture {
   const raw = settings.parameterisation === 'network' && settings.display === 'standardise';
-  const pixels = raw ? values : inputToPixels(values, preprocessing);
+  const read = preprocessing.order === 'grey' ? greyValues(values) : values;
+  const pixels = raw ? read : inputToPixels(read, preprocessing);
   const toByte = settings.display === 'standardise' ? standardiser(pixels) : (value: number) => value;
   const crop = Math.min(settings.crop, Math.floor((size - 1) / 2));
   const side = size - 2 * crop;

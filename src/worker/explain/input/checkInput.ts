@@ -20,7 +20,8 @@ export async function checkInput(signal: AbortSignal, model: Model, pictures: re
   if (first === undefined) throw new RangeError('There is at least one picture.');
   const values = inputValues(model.network, first);
   const range = rangeOf(values);
-  const channels = [0, 1, 2].map((c) => channelStatistics(values, c, 3, range));
+  const different = model.network.preprocessing.order === 'grey' ? [0] : [0, 1, 2];
+  const channels = different.map((c) => channelStatistics(values, c, 3, range));
   return { channels, range, normalised: await checkNormalised(signal, model, pictures) };
 }
 

@@ -1,9 +1,10 @@
 import { FoveaError } from '../../../shared/errors';
-import type { Graph, Weight } from '../graph';
+import type { Graph, Node, Weight } from '../graph';
 import { ancestors } from '../plan';
 import { type GraphDefNode, inputNames, producerOf } from './graphModelSchema';
-import { Translation, UncoveredError } from './graphModelTranslation';
+import { SelectionError, Translation, UncoveredError } from './graphModelTranslation';
 import { translateNode } from './graphModelTranslators';
+import { inputLabel } from './pictureInput';
 import { giveShortNames } from './shortNames';
 
 /** A graph, and what of the file it does not hold. */
@@ -13,43 +14,65 @@ export interface GraphModel {
   readonly notice?: string;
 }
 
+/** What a model.json says of its graph beside the graph itself. */
+export interface Declared {
+  /** Names of the graph's outputs; if none, what nobody reads. */
+  readonly outputs?: readonly string[];
+  /** Height and width of the pictures, where the graph leaves them open. */
+  readonly size?: readonly [number, number];
+}
+
 /**
  * The graph of a TensorFlow.js graph model. Constant multiplications and additions behind a convolution (batch
  * normalisation, bias) are folded into it; clip_by_value(relu, 6) becomes ReLU6. An output that needs an operation which no
- * rule covers is left out, and told, where another output is whole: a detector's boxes after their selection, say.
- * @param declared names of the graph's outputs; if none, what nobody reads
- * @throws FoveaError for an operation that no rule covers where no output is whole, with the node's name and type
+ * rule covers is left out, and told, where another output is whole, or where that operation chooses among values: of a
+ * detector that gives nothing but boxes it has chosen, all layers before the choice are shown.
+ * @throws FoveaError for an operation that no rule covers where nothing else is left, with the node's name and type
  */
 export function graphModel(
   topology: readonly GraphDefNode[],
   weights: ReadonlyMap<string, Weight>,
-  declared: readonly string[] = [],
+  { outputs: declared = [], size }: Declared = {},
 ): GraphModel {
-  const consumers = countConsumers(topology, declared);
-  const translation = new Translation(weights, consumers);
-  const lost = translateAll(topology, translation);
+  const translation = new Translation(weights, countConsumers(topology, declared));
+  const lost = translateAll(topology, translation, size);
   const whole = () => giveShortNames(translation.nodes, translation.weightPaths);
   if (lost.size === 0) return { graph: whole() };
+  const { nodes } = translation;
   const ends = endsOf(topology, declared);
-  const isInput = (name: string) => translation.nodes.get(translation.resolve(name))?.kind === 'input';
-  const kept = ends.filter((name) => translation.nodes.has(translation.resolve(name)) && !isInput(name));
+  const isPicture = ({ kind, label }: Node) => kind === 'input' || label === inputLabel;
+  const kept = ends.flatMap((name) => nodes.get(translation.resolve(name)) ?? []).filter((node) => !isPicture(node));
   const missing = ends.filter((name) => lost.has(producerOf(name)));
-  const [first = new FoveaError('The graph has no output.', 'Export the model again.')] =
-    missing.length > 0 ? missing.map((name) => lost.get(producerOf(name))) : lost.values();
-  if (kept.length === 0) throw first;
+  const reasons = missing.flatMap((name) => lost.get(producerOf(name)) ?? []);
+  const layers = [...nodes.values()].filter(({ parameters }) => parameters > 0);
+  const [first = [...lost.values()][0] ?? new FoveaError('The graph has no output.', 'Export the model again.')] =
+    reasons;
+  const chosen = reasons.length > 0 && reasons.every((reason) => reason instanceof SelectionError);
+  if (kept.length === 0 && !(chosen && layers.length > 0)) throw first;
   const needed = ancestors(
-    translation.nodes,
-    kept.map((name) => translation.resolve(name)),
+    nodes,
+    [...kept, ...layers].map(({ name }) => name),
   );
-  for (const name of [...translation.nodes.keys()]) if (!needed.has(name)) translation.nodes.delete(name);
-  return {
-    graph: whole(),
-    ...(missing.length > 0 ? { notice: `Without ${missing.join(', ')}: ${first.message}` } : {}),
-  };
+  for (const name of [...nodes.keys()]) if (!needed.has(name)) nodes.delete(name);
+  return { graph: whole(), ...(missing.length > 0 ? { notice: noticeOf(missing, lost) } : {}) };
+}
+
+/** One sentence a reason, with the outputs that it takes away. */
+function noticeOf(missing: readonly string[], lost: ReadonlyMap<string, FoveaError>): string {
+  const byReason = new Map<string, string[]>();
+  for (const name of missing) {
+    const reason = lost.get(producerOf(name))?.message ?? '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  }
+  return [...byReason].map(([reason, names]) => `Without ${names.join(', ')}: ${reason}`).join(' ');
 }
 
 /** Translates all that can be; what cannot, with what reads it, and why. */
-function translateAll(topology: readonly GraphDefNode[], to: Translation): ReadonlyMap<string, FoveaError> {
+function translateAll(
+  topology: readonly GraphDefNode[],
+  to: Translation,
+  size: Declared['size'],
+): ReadonlyMap<string, FoveaError> {
   const lost = new Map<string, FoveaError>();
   for (const node of inputFirst(topology)) {
     const reason = inputNames(node).flatMap((name) => lost.get(producerOf(name)) ?? [])[0];
@@ -58,7 +81,7 @@ function translateAll(topology: readonly GraphDefNode[], to: Translation): Reado
       continue;
     }
     try {
-      translateNode(node, to);
+      translateNode(node, to, size);
     } catch (error) {
       if (!(error instanceof UncoveredError)) throw error;
       lost.set(node.name, error);

@@ -31,7 +31,7 @@ export type GraphDefNode = v.InferOutput<typeof nodeSchema>;
 /** Checks a topology that came from outside. @throws FoveaError */
 export function checkTopology(value: unknown): readonly GraphDefNode[] {
   const result = v.safeParse(topologySchema, value);
-  if (result.success) return sortNodes(result.output.node);
+  if (result.success) return result.output.node;
   throw new FoveaError(
     `The graph is not valid at ${placeOf(result.issues)}.`,
     'Export the model again with tensorflowjs_converter.',
@@ -54,37 +54,3 @@ export const inputNames = (node: GraphDefNode): string[] =>
 
 /** The name of the node that gives a result: `split:1` is the second of `split`. */
 export const producerOf = (name: string): string => name.replace(/:\d+$/, '');
-
-function sortNodes(nodes: readonly GraphDefNode[]): readonly GraphDefNode[] {
-  const byName = new Map(nodes.map((node) => [node.name, node]));
-  const state = new Map<string, 'open' | 'done'>();
-  const sorted: GraphDefNode[] = [];
-  for (const root of nodes) {
-    const stack = [root.name];
-    while (stack.length > 0) {
-      const name = stack.at(-1) ?? '';
-      const node = byName.get(name);
-      if (node === undefined) {
-        throw new FoveaError(`The graph reads ${name}, which it does not contain.`, 'Export the model again.');
-      }
-      if (state.get(name) === 'done') {
-        stack.pop();
-        continue;
-      }
-      const missing = inputNames(node)
-        .map(producerOf)
-        .filter((input) => state.get(input) !== 'done');
-      if (missing.length === 0) {
-        state.set(name, 'done');
-        sorted.push(node);
-        stack.pop();
-      } else if (state.get(name) === 'open') {
-        throw new FoveaError(`The graph has a cycle through ${name}.`, 'Only feed-forward networks can be shown.');
-      } else {
-        state.set(name, 'open');
-        stack.push(...missing);
-      }
-    }
-  }
-  return sorted;
-}

@@ -14,6 +14,8 @@ export class Translation {
   readonly weightPaths = new Map<string, string>();
   /** What the graph computes of shapes: known ahead, since the input's size is. */
   readonly shapeValues = new Map<string, ShapeValues>();
+  /** Results that are one picture's, taken out of its batch. */
+  readonly withoutBatch = new Set<string>();
   /** TensorFlow's name → the name of the node that computes it, where several became one. */
   readonly #aliases = new Map<string, string>();
   /** Names that stand for another result unchanged → that result. */
@@ -75,6 +77,9 @@ export class Translation {
 
 /** An operation that no rule covers: what does not need it may still be shown. */
 export class UncoveredError extends FoveaError {}
+
+/** One that none can cover: it chooses among values, and what it gives has no slope. */
+export class SelectionError extends UncoveredError {}
 
 /** The error for an operation that no rule covers: it names the node and its type. */
 export const refuse = (node: GraphDefNode, why: string) =>

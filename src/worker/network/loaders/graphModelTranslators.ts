@@ -8,6 +8,7 @@ import {
   translateSquaredDifference,
   translateSum,
 } from './graphModelArithmetic';
+import { moveBatch, translatePack } from './graphModelBatch';
 import {
   translateConcat,
   translateExpandDims,
@@ -24,8 +25,9 @@ import {
 import { translateConvolution, translateDense, translatePool, translateReduction } from './graphModelLayers';
 import { attributeOf, type GraphDefNode, inputNames } from './graphModelSchema';
 import { noteShape } from './graphModelShapes';
-import { refuse, type Translation } from './graphModelTranslation';
+import { refuse, SelectionError, type Translation } from './graphModelTranslation';
 import { ownEntry } from './ownEntry';
+import { pictureInput } from './pictureInput';
 
 type Translator = (node: GraphDefNode, to: Translation) => string;
 
@@ -74,6 +76,7 @@ const translators: Readonly<Record<string, Translator>> = {
   Squeeze: translateSqueeze,
   ExpandDims: translateExpandDims,
   Transpose: translateTranspose,
+  Pack: translatePack,
   Pad: translatePad,
   PadV2: translatePad,
   ConcatV2: translateConcat,
@@ -87,11 +90,15 @@ const translators: Readonly<Record<string, Translator>> = {
   SpaceToDepth: translateSpace,
 };
 
+/** What chooses, sorts, counts or compares: no small change of the picture changes its result by a little. */
+const selecting =
+  /^(Arg(Max|Min)|TopK|NonMaxSuppression|Where|Gather|Select|Less|Greater|Equal|NotEqual|Logical|Floor|Round|Sign|Unique|Range)/;
+
 /**
  * Adds a TensorFlow node's counterpart; none for a constant, and none for what is computed of shapes alone.
  * @throws UncoveredError where no rule covers it
  */
-export function translateNode(node: GraphDefNode, to: Translation): void {
+export function translateNode(node: GraphDefNode, to: Translation, size: PictureSize = [224, 224]): void {
   const names = inputNames(node);
   if (node.op === 'Const') {
     if (to.constant(node.name) === null)
@@ -100,21 +107,30 @@ export function translateNode(node: GraphDefNode, to: Translation): void {
   }
   if (node.op === 'NoOp') return;
   if (node.op === 'Placeholder') {
-    to.add({ name: node.name, inputs: [], parameters: 0, listed: true, kind: 'input', shape: inputShape(node) });
+    for (const made of inputNodes(node, size)) to.add(made);
     return;
   }
   if (names.length === 0) throw refuse(node, 'nothing feeds it');
-  if (noteShape(node, to)) return;
+  if (noteShape(node, to) || moveBatch(node, to)) return;
   const translate = ownEntry(translators, node.op);
   const made = translate === undefined ? translateActivation(node, to) : translate(node, to);
-  if (made === null) throw refuse(node, 'no rule covers this operation');
+  if (made !== null) return;
+  if (!selecting.test(node.op)) throw refuse(node, 'no rule covers this operation');
+  throw new SelectionError(
+    `${node.name} (${node.op}) cannot be shown: it chooses among values, which has no gradient.`,
+    'Export the model up to this operation.',
+  );
 }
 
-function inputShape(node: GraphDefNode): readonly [number, number, 3] {
-  const sizes = (attributeOf(node, 'shape').shape?.dim ?? []).map(({ size }) => size ?? -1);
+type PictureSize = readonly [number, number];
+
+/** @param size for a fully convolutional network, which leaves its size open: where the summary starts from */
+function inputNodes(node: GraphDefNode, size: PictureSize) {
+  const sizes = (attributeOf(node, 'shape').shape?.dim ?? []).map((dimension) => dimension.size ?? -1);
   const [, height = -1, width = -1, channels = -1] = sizes;
-  if (sizes.length !== 4 || channels !== 3)
-    throw refuse(node, `its input is ${sizes.join(' × ')}, not a colour picture`);
-  // A fully convolutional network leaves its size open; 224 is then only where the summary starts from.
-  return [height > 0 ? height : 224, width > 0 ? width : 224, 3];
+  const own = [height > 0 ? height : size[0], width > 0 ? width : size[1]] as const;
+  const nodes = sizes.length === 4 ? pictureInput(node.name, own, channels) : null;
+  if (nodes === null) throw refuse(node, `its input is ${sizes.join(' × ')}, no picture, neither in colour nor grey`);
+  const wholeNumbers = ['DT_INT32', 'DT_UINT8', 3, 4].includes(attributeOf(node, 'dtype').type ?? '');
+  return wholeNumbers ? nodes.map((made) => (made.kind === 'input' ? { ...made, wholeNumbers } : made)) : nodes;
 }

@@ -4,6 +4,7 @@ import { GraphBuilder } from './graphBuilder';
 import { checkKerasModel, type KerasLayer, type KerasModel, LayerConfig } from './layersModelSchema';
 import { translators } from './layersModelTranslators';
 import { ownEntry } from './ownEntry';
+import { pictureInput } from './pictureInput';
 
 /** Models in models in models: nobody nests deeper, and a file must not exhaust the stack. */
 const deepest = 8;
@@ -122,14 +123,12 @@ function translateNested(
 /** The one input of the network. */
 function addInput(config: LayerConfig, name: string, { builder }: Walk): string {
   if (builder.graph.size > 0) throw config.refuse('the network has more than one input');
-  return builder.add({ kind: 'input', name, inputs: [], shape: inputShape(config), parameters: 0, listed: true });
-}
-
-function inputShape(config: LayerConfig): readonly [number, number, 3] {
   const sizes = config.sizes('batch_input_shape') ?? config.sizes('batch_shape') ?? [];
   const [, height, width, channels] = sizes;
-  if (sizes.length !== 4 || channels !== 3) throw config.refuse('its input is not a colour picture');
-  return [height ?? 224, width ?? 224, 3];
+  const nodes = sizes.length === 4 ? pictureInput(name, [height ?? 224, width ?? 224], channels) : null;
+  if (nodes === null) throw config.refuse('its input is no picture, neither in colour nor grey');
+  for (const node of nodes) builder.add(node);
+  return name;
 }
 
 function inboundOf(config: LayerConfig, outputs: ReadonlyMap<string, readonly string[]>): string[] {

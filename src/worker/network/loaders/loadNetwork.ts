@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import { FoveaError } from '../../../shared/errors';
 import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
-import type { Graph, Network, Weight } from '../graph';
+import { type Graph, inputOf, type Network, type Weight } from '../graph';
 import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
 import { withLabels } from '../withLabels';
 import { ChunkedHash } from './chunkedHash';
 import { faceApiGraph } from './faceApiGraph';
 import { fromFiles } from './fromFiles';
-import { graphModel } from './graphModel';
+import { type Declared, graphModel } from './graphModel';
+import { orderNodes } from './graphModelOrder';
 import { checkTopology } from './graphModelSchema';
 import { layersModel } from './layersModel';
 import { checkKerasModel } from './layersModelSchema';
@@ -32,12 +33,24 @@ export async function loadNetwork(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Network> {
   const { graph, hash, notice } = await build(signal, spec.source, onProgress);
+  checkOrder(graph, spec);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
   inferShapes(graph.values());
   const { id, name, preprocessing, margin = defaultMargin } = spec;
   const outputs = spec.outputs ?? withLabels(outputsOf(graph), spec.labels);
   const known = { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
   return notice === undefined ? known : { ...known, notice };
+}
+
+/** A network with one channel gets grey pictures, and no other does. */
+function checkOrder(graph: Graph, { name, preprocessing: { order } }: NetworkSpec): void {
+  const grey = inputOf(graph).grey ?? false;
+  if (grey === (order === 'grey')) return;
+  const [has, wants] = grey ? ['one channel', "'grey'"] : ['three channels', "'rgb' or 'bgr'"];
+  throw new FoveaError(
+    `The input of “${name}” has ${has}, but its preprocessing has the order '${order}'.`,
+    `Give the order ${wants}.`,
+  );
 }
 
 /** The same weights behind another preprocessing are another network: its pictures differ. */
@@ -77,12 +90,21 @@ const modelJsonSchema = v.object({
   /** What a graph model gives, by name. */
   signature: v.optional(v.unknown()),
 });
-const signatureSchema = v.object({ outputs: v.record(v.string(), v.object({ name: v.string() })) });
+const extent = v.pipe(v.union([v.string(), v.number()]), v.transform(Number));
+const inputSchema = v.object({ tensorShape: v.object({ dim: v.array(v.object({ size: extent })) }) });
+const signatureSchema = v.object({
+  outputs: v.record(v.string(), v.object({ name: v.string() })),
+  inputs: v.optional(v.record(v.string(), v.unknown()), {}),
+});
 
-/** Names of the outputs that a graph model declares, without the number of the first output. */
-function declaredOutputs(signature: unknown): readonly string[] {
+/** What a graph model declares: its outputs, without the number of the first, and the size of its one input. */
+function declaredBy(signature: unknown): Declared {
   const parsed = v.safeParse(signatureSchema, signature);
-  return parsed.success ? Object.values(parsed.output.outputs).map(({ name }) => name.replace(/:0$/, '')) : [];
+  if (!parsed.success) return {};
+  const outputs = Object.values(parsed.output.outputs).map(({ name }) => name.replace(/:0$/, ''));
+  const input = v.safeParse(inputSchema, Object.values(parsed.output.inputs)[0]);
+  const [, height = -1, width = -1] = input.success ? input.output.tensorShape.dim.map(({ size }) => size) : [];
+  return height > 0 && width > 0 ? { outputs, size: [height, width] } : { outputs };
 }
 
 /** A model.json says by its content whether it holds a graph or Keras layers. */
@@ -96,7 +118,7 @@ function buildModelJson({ json, weights, hash }: Parts): Built {
   }
   const { modelTopology, signature } = parsed.output;
   const isGraph = typeof modelTopology === 'object' && modelTopology !== null && 'node' in modelTopology;
-  if (isGraph) return { ...graphModel(checkTopology(modelTopology), weights, declaredOutputs(signature)), hash };
+  if (isGraph) return { ...graphModel(orderNodes(checkTopology(modelTopology)), weights, declaredBy(signature)), hash };
   return { graph: layersModel(checkKerasModel(modelTopology), weights), hash };
 }
 

@@ -1,4 +1,8 @@
 import type { Graph, Node } from '../graph';
+import { inputLabel } from './pictureInput';
+
+/** What TensorFlow calls weights whose names were lost on the way. */
+const unnamed = /^unknown(_\d+)?$/;
 
 /**
  * Renames nodes of a TensorFlow graph from the operation's path to the layer's name: `conv_pw_13_relu/Relu` to
@@ -7,12 +11,16 @@ import type { Graph, Node } from '../graph';
  * @param paths another path to name a node by: that of its weights, which carry the layer's name
  */
 export function giveShortNames(nodes: ReadonlyMap<string, Node>, paths: ReadonlyMap<string, string>): Graph {
-  const pathOf = (node: Node) => paths.get(node.name) ?? node.name;
-  const scope = sharedScope([...nodes.values()].filter((node) => node.kind !== 'input').map(pathOf));
+  const pathOf = ({ name }: Node) => {
+    const path = paths.get(name) ?? name;
+    return unnamed.test(path) ? name : path;
+  };
+  const inside = [...nodes.values()].filter(({ kind, label }) => kind !== 'input' && label !== inputLabel);
+  const scope = sharedScope(inside.map(pathOf));
   const wish = (node: Node) => {
     const path = pathOf(node);
-    const inside = path.startsWith(scope) ? path.slice(scope.length) : path;
-    return node.kind === 'globalAveragePool' ? inside : (inside.split('/')[0] ?? inside);
+    const own = path.startsWith(scope) ? path.slice(scope.length) : path;
+    return node.kind === 'globalAveragePool' ? own : (own.split('/')[0] ?? own);
   };
   const all = countOf([...nodes.values()].map(wish));
   const weighted = countOf([...nodes.values()].filter(({ name }) => paths.has(name)).map(wish));

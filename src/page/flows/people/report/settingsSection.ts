@@ -1,5 +1,6 @@
 import { methods } from '../../../../shared/methods';
 import type { Preprocessing } from '../../../../shared/network';
+import { orderWord } from '../../../../shared/orderWord';
 import { count } from '../../../../shared/people/figures';
 import { targetWords } from '../../../../shared/people/sourceLine';
 import { list } from '../../../../shared/people/verdicts';
@@ -46,4 +47,4 @@ function countsOf({ photos, measured, failures }: ReportContent): string {
 }
 
 const preprocessingWords = ({ order, mean, scale }: Preprocessing) =>
-  `(pixel 0 to 255, ${order.toUpperCase()}, minus ${mean.join(', ')}) × ${Number(scale.toPrecision(6))}`;
+  `(pixel 0 to 255, ${orderWord(order)}, minus ${order === 'grey' ? mean[0] : mean.join(', ')}) × ${Number(scale.toPrecision(6))}`;

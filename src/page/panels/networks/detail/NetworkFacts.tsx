@@ -16,7 +16,11 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           <Fact name="Size">
             {formatCount(loaded.info.parameters)} parameters in {formatCount(loaded.layers.length)} layers
           </Fact>
-          <Fact name="Input">{formatShape(loaded.info.input)}</Fact>
+          <Fact name="Input">
+            {spec.preprocessing.order === 'grey'
+              ? `${formatShape(loaded.info.input.slice(0, 2))}, grey`
+              : formatShape(loaded.info.input)}
+          </Fact>
           <Fact name="Answers">
             {answers(loaded.info.outputs)}
             {source.format === 'files' && loaded.info.outputs.classes.length === 1 && (
@@ -25,6 +29,7 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           </Fact>
         </>
       )}
+      {loaded?.info.notice !== undefined && <Fact name="Left out">{loaded.info.notice}</Fact>}
       {source.format === 'files' && (
         <Fact name="Files">
           {source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`},{' '}

@@ -10,12 +10,13 @@ interface Props {
   readonly preprocessing: Preprocessing;
 }
 
-const colours = { R: 'red', G: 'green', B: 'blue' } as const;
+const colours: Readonly<Record<string, string>> = { R: 'red', G: 'green', B: 'blue' };
 
 /** Each channel's values as the network gets them: smallest, mean, largest, and how they spread. */
 export function InputStatistics({ checked, preprocessing }: Props) {
   const { face, input, check } = checked;
-  const letters = [...preprocessing.order.toUpperCase()] as (keyof typeof colours)[];
+  const { order } = preprocessing;
+  const names = order === 'grey' ? [order] : [...order.toUpperCase()].map((letter) => colours[letter] ?? letter);
   return (
     <div className={styles.statistics}>
       <figure className={styles.face}>
@@ -34,13 +35,13 @@ export function InputStatistics({ checked, preprocessing }: Props) {
           </tr>
         </thead>
         <tbody>
-          {letters.map((letter, c) => {
+          {names.map((name, c) => {
             const channel = check.channels[c];
             if (channel === undefined) return null;
             return (
-              <tr key={letter}>
+              <tr key={name}>
                 <th scope="row">
-                  {c + 1}, {colours[letter]}
+                  {c + 1}, {name}
                 </th>
                 <td>
                   <Histogram counts={channel.histogram} range={check.range} />

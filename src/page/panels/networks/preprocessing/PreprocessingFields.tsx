@@ -10,8 +10,10 @@ interface Props {
 }
 
 const ownId = 'own';
-const common: readonly Option<string>[] = [
-  ...commonPreprocessings.map(({ id, title, detail }) => ({ value: id, label: title, detail })),
+const commonFor = (grey: boolean): readonly Option<string>[] => [
+  ...commonPreprocessings
+    .filter(({ preprocessing }) => (preprocessing.order === 'grey') === grey)
+    .map(({ id, title, detail }) => ({ value: id, label: title, detail })),
   { value: ownId, label: 'Its own', detail: 'as set below' },
 ];
 const orders: readonly Option<Preprocessing['order']>[] = [
@@ -19,25 +21,36 @@ const orders: readonly Option<Preprocessing['order']>[] = [
   { value: 'bgr', label: 'BGR', detail: 'as in Caffe and OpenCV' },
 ];
 
-/** What is done to a pixel before the network sees it: one of the common ways, or numbers of one's own. */
+/**
+ * What is done to a pixel before the network sees it: one of the common ways, or numbers of one's own. Whether it is grey,
+ * the network's channels say.
+ */
 export function PreprocessingFields({ value, onChange }: Props) {
   const choose = (id: string) => {
     const found = commonPreprocessings.find((one) => one.id === id);
     if (found !== undefined) onChange(found.preprocessing);
   };
+  const grey = value.order === 'grey';
   const mean = (channel: number, changed: number) =>
-    onChange({ ...value, mean: value.mean.map((old, c) => (c === channel ? changed : old)) });
+    onChange({ ...value, mean: value.mean.map((old, c) => (c === channel || grey ? changed : old)) });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out on the grid
     <div role="group" aria-label="Preprocessing" className={styles.form}>
-      <SelectField label="Trained on" value={commonOf(value)?.id ?? ownId} options={common} onChange={choose} />
       <SelectField
-        label="Channel order"
-        value={value.order}
-        options={orders}
-        onChange={(order) => onChange({ ...value, order })}
+        label="Trained on"
+        value={commonOf(value)?.id ?? ownId}
+        options={commonFor(grey)}
+        onChange={choose}
       />
-      {[...value.order.toUpperCase()].map((channel, c) => (
+      {!grey && (
+        <SelectField
+          label="Channel order"
+          value={value.order}
+          options={orders}
+          onChange={(order) => onChange({ ...value, order })}
+        />
+      )}
+      {(grey ? ['grey'] : [...value.order.toUpperCase()]).map((channel, c) => (
         <NumberField
           key={channel}
           label={`Mean of ${channel}`}

@@ -8,5 +8,7 @@ export function guessOf({ spec, loaded }: NetworkEntry): PreprocessingGuess {
     name: spec.name,
     layers: loaded?.layers.map(({ name }) => name) ?? [],
     classes: first?.labels.length ?? null,
+    grey: spec.preprocessing.order === 'grey',
+    whole: loaded?.info.wholeNumbers ?? false,
   });
 }
