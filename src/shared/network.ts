@@ -72,6 +72,8 @@ export interface NetworkSpec {
   /** How much of the aligned face's surroundings the network gets: a share of the face square, at each side. */
   readonly margin?: number;
   readonly origin?: Origin;
+  /** What its files hold, where that is known before they are read. */
+  readonly stated?: Pick<NetworkInfo, 'input' | 'parameters'>;
 }
 
 export interface NetworkInfo {

@@ -53,6 +53,23 @@ test('a preprocessing that does not fit what the layers tell is warned of', asyn
   await app.close();
 });
 
+test('networks that come along state size and input before they are read, and hold what they state', async () => {
+  const app = await openApp(browser, { hash: '#bench=networks' });
+  const { page } = app;
+  const list = page.getByRole('region', { name: 'Networks', exact: true }).getByRole('listitem');
+  await list.first().waitFor();
+  const stated = await list.allInnerTexts();
+  const read = await page.evaluate(() => window.fovea.networks());
+  expect(stated).toHaveLength(read.length);
+  for (const [i, { name, input, parameters }] of read.entries()) {
+    const count = parameters < 1e6 ? parameters.toLocaleString('en') : `${(parameters / 1e6).toFixed(1)} million`;
+    expect(stated[i]).toContain(name);
+    expect(stated[i]).toContain(`${count} parameters, input ${input[0]} × ${input[1]}`);
+  }
+  expect(app.errors).toEqual([]);
+  await app.close();
+});
+
 test('the report’s figures are made by one click, one a block, and saved together', async () => {
   const app = await openApp(browser, { hash: '#bench=networks' });
   const { page } = app;
