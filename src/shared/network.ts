@@ -49,6 +49,8 @@ export interface ClassOutput {
 export interface NetworkOutputs {
   /** The layer whose output tells people apart; null where there is none. */
   readonly embedding: string | null;
+  /** Set where the network has no embedding of its own: the mean of each of this layer's filters stands in for one. */
+  readonly pooled?: { readonly layer: string; readonly filters: number };
   readonly classes: readonly ClassOutput[];
   /**
    * Cosine distance of two embeddings beyond which faces count as unlike each other, measured as the docs tell; absent
@@ -70,6 +72,8 @@ export interface NetworkSpec {
   /** How much of the aligned face's surroundings the network gets: a share of the face square, at each side. */
   readonly margin?: number;
   readonly origin?: Origin;
+  /** What its files hold, where that is known before they are read. */
+  readonly stated?: Pick<NetworkInfo, 'input' | 'parameters'>;
 }
 
 export interface NetworkInfo {

@@ -41,6 +41,7 @@ export const catalogue: readonly NetworkSpec[] = [
     preprocessing: meanFace,
     outputs: { embedding: 'fc', classes: [], unknownDistance: 0.057 },
     margin: 0.1,
+    stated: { input: [150, 150, 3], parameters: 5_614_592 },
     origin: {
       source: '@vladmandic/face-api, model/face_recognition_model (weights by Davis King, dlib)',
       licence: 'weights: public domain (CC0); package: MIT',
@@ -61,6 +62,7 @@ export const catalogue: readonly NetworkSpec[] = [
       unknownDistance: 0.386,
     },
     margin: 0.25,
+    stated: { input: [224, 224, 3], parameters: 3_489_349 },
     origin: {
       source: '@vladmandic/human, models/faceres (HSE-FaceRes, trained on VGGFace2)',
       licence: 'package: MIT; weights: Apache-2.0',
@@ -91,6 +93,7 @@ export const catalogue: readonly NetworkSpec[] = [
       ],
     },
     margin: 0.1,
+    stated: { input: [112, 112, 3], parameters: 323_687 },
     origin: {
       source: '@vladmandic/face-api, model/face_expression_model (by Vincent Mühler, face-api.js)',
       licence: 'weights and package: MIT',

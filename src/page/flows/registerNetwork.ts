@@ -1,6 +1,9 @@
 import { toSentError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
+import { engine } from '../engine/instance';
+import { samePreprocessing } from '../intake/commonPreprocessings';
+import { guessOf } from '../intake/guessOf';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
 import { checkNetworkFiles, checkPreprocessing, nameOfFiles, uniqueId } from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
@@ -36,7 +39,8 @@ export async function registerNetwork(
   const readable = await convertFiles(signal, files, onProgress);
   try {
     const spec = await specOf(signal, files, readable, options);
-    return await listAndKeep(signal, spec, readable, nameOfSource(files), onProgress);
+    const guessed = options.preprocessing === undefined;
+    return await listAndKeep({ signal, spec, guessed, readable, sourceName: nameOfSource(files), onProgress });
   } catch (error) {
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
@@ -64,25 +68,51 @@ async function specOf(
   };
 }
 
-async function listAndKeep(
-  signal: AbortSignal,
-  spec: NetworkSpec,
-  readable: ReadableFiles,
-  sourceName: string,
-  onProgress?: (progress: LoadProgress) => void,
-): Promise<LoadedNetwork> {
+interface Listing {
+  readonly signal: AbortSignal;
+  readonly spec: NetworkSpec;
+  /** Whether its preprocessing is a guess, which the network itself may correct. */
+  readonly guessed: boolean;
+  readonly readable: ReadableFiles;
+  readonly sourceName: string;
+  readonly onProgress: ((progress: LoadProgress) => void) | undefined;
+}
+
+async function listAndKeep({ signal, spec, guessed, readable, sourceName, onProgress }: Listing) {
   const { id } = spec;
-  const entry: NetworkEntry = { spec, loaded: null, progress: null, error: null };
-  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
+  put({ spec, loaded: null, progress: null, error: null });
   try {
     const loaded = await loadNetwork(signal, id, onProgress);
+    const settled = guessed ? await loadAsItTells(signal, id, loaded, onProgress) : loaded;
     await keep(signal, id, readable, sourceName);
-    return loaded;
+    return settled;
   } catch (error) {
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
     throw error;
   }
 }
+
+/**
+ * Built, a network tells its layers and classes more surely than its files did: where that makes another guess, it is
+ * built anew, so that the bench never doubts what nobody has chosen.
+ */
+async function loadAsItTells(
+  signal: AbortSignal,
+  id: string,
+  loaded: LoadedNetwork,
+  onProgress?: (progress: LoadProgress) => void,
+): Promise<LoadedNetwork> {
+  const entry = networksStore.getState().entries.get(id);
+  if (entry === undefined) return loaded;
+  const { preprocessing } = guessOf(entry);
+  if (samePreprocessing(preprocessing, entry.spec.preprocessing)) return loaded;
+  engine().unloadNetwork(id);
+  put({ ...entry, spec: { ...entry.spec, preprocessing }, loaded: null });
+  return loadNetwork(signal, id, onProgress);
+}
+
+const put = (entry: NetworkEntry) =>
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(entry.spec.id, entry) }));
 
 const nameOfSource = (files: readonly File[]) =>
   (files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';

@@ -42,6 +42,8 @@ const layerRules: readonly LayerRule[] = [
   { id: 'signed', whose: 'Keras’s ResNet V2', has: [/^conv1_conv$/, /^conv2_block1_preact_bn$/] },
   { id: 'torch', whose: 'Keras’s DenseNet', has: [/^conv2_block1_concat$/] },
   { id: 'caffe', whose: 'Keras’s ResNet', has: [/^conv1_conv$/, /^conv5_block3_out$/] },
+  // A MobileNet by its layers, but trained on pixels as they are.
+  { id: 'plain', whose: 'HSE-FaceRes’s', has: [/^conv_dw_1$/, /^age_pred$/, /^gender_pred$/] },
   { id: 'signed', whose: 'Keras’s MobileNet', has: [/^conv_dw_1$/, /^conv_pw_13$/] },
   { id: 'signed', whose: 'Keras’s MobileNet V2', has: [/^Conv1$/, /^block_16_project$/] },
   { id: 'facenet', whose: 'FaceNet’s', has: [/^Conv2d_1a_3x3$/, /^Mixed_7a/, /^Bottleneck$/] },

@@ -36,10 +36,14 @@ const kerasSchema = v.object({
     ),
   ]),
 });
-/** A layer's name is the last scope of its operations. */
+/**
+ * A layer's name is the last scope of its operations. Where a normalisation was folded into it, its weights alone still
+ * have its name, with further scopes inside: all of theirs come after.
+ */
 function layersOfGraph(nodes: readonly { readonly name: string; readonly op: string }[]) {
   const names = nodes.filter(({ op }) => op !== 'Const').map(({ name }) => name.split('/').at(-2) ?? name);
-  return [...new Set(names)].map((name): v.InferOutput<typeof layerSchema> => ({ config: { name } }));
+  const scopes = nodes.filter(({ op }) => op === 'Const').flatMap(({ name }) => name.split('/').slice(0, -1));
+  return [...new Set([...names, ...scopes])].map((name): v.InferOutput<typeof layerSchema> => ({ config: { name } }));
 }
 
 /** How many channels the graph's input has, and whether it takes whole numbers. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLayer } from '../../../src/page/flows/defaultLayer';
-import { gridSide, tilePosition } from '../../../src/page/flows/gridPicture';
+import { gridHeight, gridSide, tilePosition } from '../../../src/page/flows/gridPicture';
 import { cachedTileShown, queuedTile, withFrame } from '../../../src/page/flows/tileTask';
 import type { LayerInfo, LoadedNetwork } from '../../../src/shared/network';
 import { presetSettings } from '../../../src/shared/presets';
@@ -52,6 +52,7 @@ test('a cached tile is done, dead, or waits to go on', () => {
 
 test('the grid has the report’s geometry', () => {
   expect(gridSide).toBe(1075);
+  expect([1, 8, 9, 20, 64].map(gridHeight)).toEqual([130, 130, 265, 400, 1075]);
   expect([0, 1, 7, 8, 63].map(tilePosition)).toEqual([
     [0, 0],
     [135, 0],

@@ -17,7 +17,8 @@ vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine })
 vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-const layers = [{ name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 }];
+const conv = { name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 };
+const layers = [conv];
 const files = [new File(['{}'], 'mine.json')];
 const preprocessing = { order: 'bgr', mean: [1, 2, 3], scale: 1 } as const;
 let fleet: FakeFleet;
@@ -54,6 +55,19 @@ test('a network that is brought is loaded with its name and preprocessing, and s
   await adding;
   expect(selectionStore.getState()).toMatchObject({ network: 'mine', layer: 'conv' });
   expect(networksStore.getState().entries.get('mine')?.spec).toMatchObject({ name: 'mine', preprocessing });
+});
+
+test('what the built network tells beats what its files told: it is built anew, and the bench has no doubt', async () => {
+  const named = ['conv1_1', 'conv5_3'].map((name) => ({ ...conv, name }));
+  fleet.behaviour = { ...fleet.behaviour, layers: { ...fleet.behaviour.layers, mine: named } };
+  const adding = addNetworkFiles(new AbortController().signal, files, { name: 'mine' });
+  adding.catch(() => {});
+  await pass(6000);
+  await adding;
+  const entry = networksStore.getState().entries.get('mine');
+  expect(entry?.spec.preprocessing).toEqual({ order: 'bgr', mean: [93.594, 104.7624, 129.1863], scale: 1 });
+  expect(entry?.loaded?.layers).toEqual(named);
+  expect(fleet.faults).toEqual([]);
 });
 
 test('what was selected while the files were read stays, and a notice tells of the new one', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { commonOf, commonPreprocessings } from '../../../src/page/intake/commonPreprocessings';
 import { guessPreprocessing } from '../../../src/page/intake/guessPreprocessing';
@@ -32,6 +33,8 @@ test.each([
   [['conv1_conv', 'conv2_block1_preact_bn', 'conv5_block3_out'], 'signed', 'ResNet V2'],
   [['conv1_conv', 'conv5_block3_out'], 'caffe', 'ResNet'],
   [['conv1_conv', 'conv2_block1_concat'], 'torch', 'DenseNet'],
+  [['conv1', 'conv_dw_1', 'conv_pw_13', 'conv_preds'], 'signed', 'Keras’s MobileNet'],
+  [['conv1', 'conv_dw_1', 'conv_pw_13', 'gender_pred', 'age_pred'], 'plain', 'HSE-FaceRes’s'],
   [['input_1', 'rescaling', 'stem_conv', 'conv1_1', 'conv5_3'], 'plain', 'rescaling'],
 ] as const)('layers %j tell more than any name', (layers, id, words) => {
   const guess = guessPreprocessing({ ...evidence, name: 'inception', layers });
@@ -55,6 +58,16 @@ test('another release’s number of classes makes the layers’ names doubtful',
   expect(guessPreprocessing({ ...evidence, layers, classes: 8631 })).toMatchObject({ id: 'vggface2' });
   for (const classes of [2622, 12, null])
     expect(guessPreprocessing({ ...evidence, layers, classes })).toMatchObject({ id: 'vggface', basis: 'layers' });
+});
+
+test('a graph model with its normalisations folded away still tells its layers: HSE-FaceRes takes pixels as they are', async () => {
+  const json = await readFile('node_modules/@vladmandic/human/models/faceres.json');
+  const told = await readNetworkEvidence(never, [new File([json], 'faceres.json')]);
+  expect(told.layers).toEqual(expect.arrayContaining(['conv_dw_1', 'conv_pw_13', 'age_pred', 'gender_pred']));
+  expect(guessPreprocessing(told)).toMatchObject({
+    ...{ id: 'plain', basis: 'layers' },
+    reason: 'because its layers are named as HSE-FaceRes’s (conv_dw_1, age_pred, gender_pred)',
+  });
 });
 
 test('every common way is one, and is recognised as itself', () => {

@@ -11,6 +11,7 @@ import { planTo } from '../../../src/worker/network/plan';
 import { objectArrayNpy } from '../../support/npyFiles';
 import { relativeError } from '../support/compare';
 import { convert, load } from '../support/converted';
+import { inputGradient } from '../support/inputGradient';
 import { weightsFile } from '../support/kerasFiles';
 
 const signal = new AbortController().signal;
@@ -65,6 +66,40 @@ test('without top: the report’s layers; with top and a label file: its classes
     { layer: 'fc8', probability: 'softmax', labels: ['Ada', 'Bo', 'Cleo'] },
   ]);
   expect(named.outputs.embedding).toBe('fc7/relu');
+});
+
+test('without top: the embedding is Keras’s global average pooling behind the last layer, forward and backward', async () => {
+  const converted = await convert(await weightsFile('vggface-vgg16', { top: false, divide: 16 }));
+  const network = await load(converted);
+  const { embedding, pooled, classes } = network.outputs;
+  expect([embedding, pooled, classes]).toEqual(['pool5/mean', { layer: 'pool5', filters: 32 }, []]);
+  const { info, layers } = describeNetwork(network);
+  expect(info.layers).toBe(layers.length);
+  expect(layers.at(-1)).toMatchObject({ name: 'pool5', outputShape: [7, 7, 32] });
+
+  const size = 224;
+  const values = Float32Array.from({ length: size * size * 3 }, (_, i) => 100 * Math.sin(i * i));
+  const loaded = new LoadedGraph(network);
+  const input = tensor(values, [1, size, size, 3]);
+  const seedOf = (length: number) => Float32Array.from({ length }, (_, i) => Math.cos(i));
+  const ours = await inputGradient(loaded, embedding ?? '', input, seedOf);
+  loaded.dispose();
+  input.dispose();
+
+  await tf.setBackend('cpu');
+  const base = await tf.loadLayersModel(tf.io.browserFiles([...converted.files]));
+  const mean = tf.layers.globalAveragePooling2d({}).apply(base.outputs[0] as tf.SymbolicTensor);
+  const model = tf.model({ inputs: base.inputs, outputs: mean as tf.SymbolicTensor });
+  const [expected, slope] = tf.tidy(() => {
+    const x = tf.tensor4d(values, [1, size, size, 3]);
+    const scalar = (picture: tf.Tensor) => tf.sum(tf.mul(model.predict(picture) as tf.Tensor, tf.tensor(ours.seed)));
+    return [(model.predict(x) as tf.Tensor).dataSync(), tf.grad(scalar)(x).dataSync()];
+  });
+  model.dispose();
+  await tf.setBackend('wasm');
+  expect(ours.output).toHaveLength(32);
+  expect(relativeError(ours.output, expected)).toBeLessThan(1e-4);
+  expect(relativeError(ours.gradient, slope)).toBeLessThan(1e-4);
 });
 
 test('a file that lies in the network’s folder is no choice of labels; beside it, it is', async () => {

@@ -15,6 +15,8 @@ export interface FigureAnswer {
 }
 
 interface Props {
+  /** Why it has no map, where it can have none. */
+  readonly missing: string | null;
   readonly network: string;
   readonly layer: string | null;
   readonly answer: FigureAnswer | null;
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** One network's face with its heat, whom it names, and what the map explains. */
-export function AnswerFigure({ network, layer, answer, range, under }: Props) {
+export function AnswerFigure({ network, layer, answer, range, under, missing }: Props) {
   const masked = under !== null;
   const when = masked ? 'Under the mask' : 'Without a mask';
   const first = answer === null ? null : answerOf(answer.recognition);
@@ -42,6 +44,7 @@ export function AnswerFigure({ network, layer, answer, range, under }: Props) {
       )}
       <figcaption className={styles.caption}>
         {!masked && <span className={styles.network}>{network}</span>}
+        {!masked && answer !== null && missing !== null && <span className={styles.detail}>{missing}</span>}
         {masked && <span className={styles.detail}>Under the mask</span>}
         {first !== null && (
           <span data-changed={changed}>

@@ -1,3 +1,4 @@
+import { whyNoMap } from '../../../shared/whyNoMap';
 import { mapRange } from '../../paint/mapRange';
 import { facesStore } from '../../state/faces';
 import { networksStore } from '../../state/networks';
@@ -25,17 +26,38 @@ export function SecondPairs({ second, masked }: Props) {
   const sides = [
     { id: network, layer: first.layer, open: first.open, masked: first.masked },
     { id: second, layer: result?.layer ?? null, open: result?.open ?? null, masked: result?.masked ?? null },
-  ].map((side) => ({ ...side, name: entries.get(side.id)?.spec.name ?? side.id, range: rangeOf(side) }));
+  ].map((side) => {
+    const { spec, loaded } = entries.get(side.id) ?? {};
+    const named = side.open?.recognition.identity != null;
+    const missing = loaded == null ? null : whyNoMap(loaded.info, named);
+    return { ...side, name: spec?.name ?? side.id, range: rangeOf(side), missing };
+  });
   const rows = masked && (sides[0]?.masked != null || sides[1]?.masked != null);
   return (
     <>
       <div className={styles.pairs}>
-        {sides.map(({ id, name, layer, open, range }) => (
-          <AnswerFigure key={id} network={name} layer={layer} answer={open} range={range} under={null} />
+        {sides.map(({ id, name, layer, open, range, missing }) => (
+          <AnswerFigure
+            key={id}
+            network={name}
+            layer={layer}
+            answer={open}
+            range={range}
+            under={null}
+            missing={missing}
+          />
         ))}
         {rows &&
           sides.map(({ id, name, layer, masked: answer, range, open }) => (
-            <AnswerFigure key={id} network={name} layer={layer} answer={answer} range={range} under={open} />
+            <AnswerFigure
+              key={id}
+              network={name}
+              layer={layer}
+              answer={answer}
+              range={range}
+              under={open}
+              missing={null}
+            />
           ))}
       </div>
       <p className={styles.note}>

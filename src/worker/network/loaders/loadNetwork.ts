@@ -3,9 +3,9 @@ import { FoveaError } from '../../../shared/errors';
 import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
 import type { LoadProgress } from '../../../shared/protocol';
 import { type Graph, inputOf, type Network, type Weight } from '../graph';
-import { outputsOf } from '../outputsOf';
 import { inferShapes } from '../plan';
 import { withLabels } from '../withLabels';
+import { withPooledEmbedding } from '../withPooledEmbedding';
 import { ChunkedHash } from './chunkedHash';
 import { faceApiGraph } from './faceApiGraph';
 import { fromFiles } from './fromFiles';
@@ -32,14 +32,21 @@ export async function loadNetwork(
   spec: NetworkSpec,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Network> {
-  const { graph, hash, notice } = await build(signal, spec.source, onProgress);
-  checkOrder(graph, spec);
+  const { graph: built, hash, notice } = await build(signal, spec.source, onProgress);
+  checkOrder(built, spec);
   // Every layer must fit the network's own input: a mismatch shows here, not in the middle of a job.
-  inferShapes(graph.values());
+  inferShapes(built.values());
   const { id, name, preprocessing, margin = defaultMargin } = spec;
-  const outputs = spec.outputs ?? withLabels(outputsOf(graph), spec.labels);
+  const { graph, outputs } = answering(built, spec);
   const known = { id, name, graph, preprocessing, outputs, margin, hash: await hashWith(hash, preprocessing) };
   return notice === undefined ? known : { ...known, notice };
+}
+
+/** The graph with what it answers: as its origin says, or as it tells itself. */
+function answering(graph: Graph, { outputs, labels }: NetworkSpec) {
+  if (outputs !== undefined) return { graph, outputs };
+  const told = withPooledEmbedding(graph);
+  return { ...told, outputs: withLabels(told.outputs, labels) };
 }
 
 /** A network with one channel gets grey pictures, and no other does. */

@@ -4,7 +4,7 @@ import { tileCache } from '../../../engine/cache/tileCache';
 import { tileKey } from '../../../engine/cache/tileKey';
 import { engine } from '../../../engine/instance';
 import type { Tile } from '../../../state/tiles';
-import { gridPicture } from '../../gridPicture';
+import { gridHeight, gridPicture } from '../../gridPicture';
 import { cachedTileShown, queuedTile, withFrame } from '../../tileTask';
 
 export interface FigureJob {
@@ -19,7 +19,8 @@ export interface FigureJob {
 const priority = -1;
 
 /**
- * Computes a layer's first filters, as far as they have not been computed before, and draws them as one PNG, 1075 × 1075.
+ * Computes a layer's first filters, as far as they have not been computed before, and draws them as one PNG, 1075 × 1075
+ * for 64 filters, with fewer rows for fewer.
  * Every finished filter is kept, and so is where the others stand: stopped and called again, it goes on there.
  * @param onProgress hears how many filters are finished, and the share of all steps that is done
  * @throws FoveaError; the signal's reason when aborted
@@ -62,7 +63,7 @@ export async function drawFigure(
   const pictures = wanted
     .map((filter) => tiles.get(filter))
     .map((tile) => (tile?.dead ? null : (tile?.picture ?? null)));
-  return gridPicture(pictures).convertToBlob({ type: 'image/png' });
+  return gridPicture(pictures, gridHeight(filters)).convertToBlob({ type: 'image/png' });
 }
 
 const isDone = (tile: Tile | undefined) => tile?.status === 'done' || tile?.status === 'dead';

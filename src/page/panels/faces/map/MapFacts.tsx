@@ -7,6 +7,7 @@ import { useStore } from '../../../state/useStore';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
 import { formatObjective, formatShape } from '../../../ui/format';
 import { methodTitle } from '../../../ui/methodTitle';
+import { useWhyNoMap } from '../../../ui/useWhyNoMap';
 import styles from './MapFacts.module.css';
 import { useHeat } from './useHeat';
 
@@ -15,8 +16,14 @@ export function MapFacts() {
   const heat = useHeat();
   const crop = useStore(facesStore, (state) => state.crop);
   const network = useStore(networksStore, ({ entries }) => entries.get(crop?.network ?? '')?.loaded?.info ?? null);
+  const missing = useWhyNoMap();
   return (
     <div className={styles.facts}>
+      {missing !== null && (
+        <p role="status" className={styles.missing}>
+          {missing}
+        </p>
+      )}
       {heat !== null && (
         <p>
           {mapInWords(heat.shown)}

@@ -3,6 +3,7 @@ import { type RegionHeat, regionHeat } from '../../../../shared/raster/regionHea
 import { facesStore } from '../../../state/faces';
 import { useStore } from '../../../state/useStore';
 import { formatPercent } from '../../../ui/formatPercent';
+import { useWhyNoMap } from '../../../ui/useWhyNoMap';
 import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import styles from './Maps.module.css';
@@ -12,6 +13,7 @@ import { useMaps } from './useMaps';
 /** How the heat divides among the parts of the face, without the mask and under it; and how much lies on the mask. */
 export function RegionsSection() {
   const maps = useMaps();
+  const missing = useWhyNoMap();
   const crop = useStore(facesStore, (state) => state.crop);
   const size = [crop?.input.height ?? 1, crop?.input.width ?? 1] as const;
   const before = maps?.shown.map ?? null;
@@ -27,7 +29,7 @@ export function RegionsSection() {
   return (
     <KeptSection title="Heat per region" folds="open">
       {!was ? (
-        <p className={table.note}>Counted once there is a map.</p>
+        <p className={table.note}>{missing ?? 'Counted once there is a map.'}</p>
       ) : crop?.choice.kind !== 'face' ? (
         <p className={table.note}>Regions need a face that was found: here there are no landmarks.</p>
       ) : (

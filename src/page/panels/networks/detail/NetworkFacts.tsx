@@ -2,6 +2,7 @@ import type { ClassOutput, NetworkOutputs } from '../../../../shared/network';
 import type { NetworkEntry } from '../../../state/networks';
 import { Fact } from '../../../ui/Fact';
 import { formatBytes, formatCount, formatShape } from '../../../ui/format';
+import { pooledWords } from '../../../ui/pooledWords';
 import { AddLabels } from './AddLabels';
 import styles from './Detail.module.css';
 
@@ -58,13 +59,18 @@ const nameless = ({ labels }: ClassOutput) => labels.every((label) => madeUp.tes
 /** How many people the two releases of VGGFace name. */
 const people = [2622, 8631];
 
-function answers({ embedding, classes }: NetworkOutputs): string {
+function answers(outputs: NetworkOutputs): string {
+  const { embedding, classes } = outputs;
+  const pooled = pooledWords(outputs);
   const kinds = classes.map((output) => {
     const { title, labels, probability } = output;
     const count = formatCount(probability === 'sigmoid' ? 2 : labels.length);
     if (people.includes(labels.length)) return nameless(output) ? `${count} people without names` : `${count} people`;
     return nameless(output) ? `${count} classes without names` : `${title.toLowerCase()}: ${count} names`;
   });
-  const parts = [...kinds, ...(embedding === null ? [] : [`an embedding at ${embedding}`])];
+  const parts = [
+    ...kinds,
+    ...(embedding === null ? [] : [pooled === null ? `an embedding at ${embedding}` : `embedding: ${pooled}`]),
+  ];
   return parts.length === 0 ? 'nothing but activations' : parts.join('; ');
 }

@@ -63,8 +63,8 @@ function linesOf(entry: NetworkEntry, kept: KeptNetwork | undefined): readonly s
   ];
 }
 
-function factsOf({ loaded }: NetworkEntry, kept: KeptNetwork | undefined): string {
-  const { parameters, input } = loaded?.info ?? kept ?? {};
+function factsOf({ spec, loaded }: NetworkEntry, kept: KeptNetwork | undefined): string {
+  const { parameters, input } = loaded?.info ?? kept ?? spec.stated ?? {};
   const shape = input === undefined ? '' : `input ${formatShape(input.slice(0, 2))}`;
   return [parameters === undefined ? '' : `${formatMillions(parameters)} parameters`, shape].filter(Boolean).join(', ');
 }

@@ -3,13 +3,14 @@ import { useEffect } from 'react';
 import { type Judgement, judgeInput } from '../../../../shared/judgeInput';
 import type { LoadedNetwork } from '../../../../shared/network';
 import { checkInput, stopChecking } from '../../../flows/networks/checkInput';
+import { guessOf } from '../../../intake/guessOf';
 import { inputCheckStore } from '../../../state/inputCheck';
 import type { NetworkEntry } from '../../../state/networks';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { Problem } from '../../../ui/Problem';
 import { ProgressBar } from '../../../ui/ProgressBar';
-import { guessOf } from './guessOf';
+
 import { InputStatistics } from './InputStatistics';
 import styles from './Preprocessing.module.css';
 

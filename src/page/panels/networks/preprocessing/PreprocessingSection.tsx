@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { commonOf, samePreprocessing } from '../../../intake/commonPreprocessings';
+import { guessOf } from '../../../intake/guessOf';
 import type { NetworkEntry } from '../../../state/networks';
 import { Button } from '../../../ui/Button';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
 import { Section } from '../../../ui/Section';
 import { ChangeForm } from './ChangeForm';
-import { guessOf } from './guessOf';
+
 import { InputCheckPart } from './InputCheckPart';
 import styles from './Preprocessing.module.css';
 

@@ -6,6 +6,7 @@ import { evidenceStore, explanationStore } from '../../../../state/explanation';
 import { useStore } from '../../../../state/useStore';
 import { Section } from '../../../../ui/Section';
 import { useCropNetwork } from '../../../../ui/useCropNetwork';
+import { useWhyNoMap } from '../../../../ui/useWhyNoMap';
 import { DriverItem } from './DriverItem';
 import styles from './Drivers.module.css';
 import { driverRows } from './driverRows';
@@ -23,12 +24,15 @@ function Drivers() {
   const evidence = useStore(evidenceStore, (state) => state.evidence);
   const running = useStore(evidenceStore, (state) => state.running);
   const method = useStore(explanationStore, (state) => state.method);
+  const missing = useWhyNoMap() !== null;
   if (evidence !== null) return <DriverList evidence={evidence} />;
   const layered = methods.find(({ id }) => id === method)?.layered ?? false;
   const words = layered
     ? running
       ? 'Ranking the filters.'
-      : 'Ranked once there is a map.'
+      : missing
+        ? 'Without a map there are no filters to rank.'
+        : 'Ranked once there is a map.'
     : 'This method knows no layer, so no filters stand behind its map. Choose a class activation map.';
   return <p className={styles.note}>{words}</p>;
 }

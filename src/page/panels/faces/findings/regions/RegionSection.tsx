@@ -7,6 +7,7 @@ import { useStore } from '../../../../state/useStore';
 import { Section } from '../../../../ui/Section';
 import { Segments } from '../../../../ui/Segments';
 import { useShownHere } from '../../../../ui/useShownHere';
+import { useWhyNoMap } from '../../../../ui/useWhyNoMap';
 import { shownWords } from '../shownWords';
 import { type Measure, measures } from './measure';
 import { RegionBars } from './RegionBars';
@@ -16,12 +17,15 @@ import styles from './Regions.module.css';
 export function RegionSection() {
   const shown = useShownHere();
   const crop = useStore(facesStore, (state) => state.crop);
+  const missing = useWhyNoMap() !== null;
   const [measure, setMeasure] = useState<Measure>('share');
   const toggle = <Segments label="Measure" value={measure} options={measures} onChange={setMeasure} />;
   return (
     <Section title="Heat per region" folds="open" aside={toggle}>
       {shown === null || crop === null ? (
-        <p className={styles.note}>Counted once there is a map.</p>
+        <p className={styles.note}>
+          {missing ? 'Without a map there is nothing to count.' : 'Counted once there is a map.'}
+        </p>
       ) : (
         <Regions shown={shown} crop={crop} measure={measure} />
       )}

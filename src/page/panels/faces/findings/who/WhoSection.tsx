@@ -4,6 +4,7 @@ import { facesStore } from '../../../../state/faces';
 import { useStore } from '../../../../state/useStore';
 import { showSheet } from '../../../../state/view';
 import { Button } from '../../../../ui/Button';
+import { pooledWords } from '../../../../ui/pooledWords';
 import { Section } from '../../../../ui/Section';
 import { useCropNetwork } from '../../../../ui/useCropNetwork';
 import { FaceActions } from './FaceActions';
@@ -18,6 +19,7 @@ export function WhoSection() {
   const head = useStore(facesStore, (state) => state.head);
   const reference = useStore(explanationStore, (state) => state.reference);
   const outputs = useCropNetwork()?.info.outputs;
+  const pooled = outputs === undefined ? null : pooledWords(outputs);
   const nameless = recognition !== null && recognition.embedding === null;
   return (
     <Section title={nameless ? 'What does it answer' : 'Who is it'} aside={<People />}>
@@ -26,6 +28,11 @@ export function WhoSection() {
       ) : (
         <>
           <IdentityAnswer recognition={recognition} head={head} />
+          {pooled !== null && (
+            <p className={styles.note}>
+              This network has no layer of its own for telling people apart: its embedding is {pooled}.
+            </p>
+          )}
           {recognition.outputs.map((answer) => (
             <OutputAnswer key={answer.output} answer={answer} outputs={outputs} />
           ))}
