@@ -6,6 +6,7 @@ import { shownSignal } from './shownPage';
 
 /**
  * Adds the network in these files and shows it, unless something else was selected while they were read.
+ * @returns its id
  * @throws FoveaError naming the cause; the signal's reason when aborted
  */
 export async function addNetworkFiles(
@@ -13,10 +14,11 @@ export async function addNetworkFiles(
   files: readonly File[],
   options: RegisterNetworkOptions,
   onProgress?: (progress: LoadProgress) => void,
-): Promise<void> {
+): Promise<string> {
   const shown = shownSignal();
   const { info } = await registerNetwork(signal, files, options, onProgress);
   if (shown.aborted)
     notify({ severity: 'info', message: `“${info.name}” is loaded: choose it in the list of networks.` });
   else await chooseNetwork(info.id);
+  return info.id;
 }

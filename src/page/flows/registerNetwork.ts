@@ -2,7 +2,7 @@ import { toSentError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
-import { checkNetworkFiles, checkPreprocessing, nameOfFiles, uniqueId } from '../intake/networkFiles';
+import { checkNetworkFiles, checkPreprocessing, mainFile, nameOfFiles, uniqueId } from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
@@ -36,7 +36,7 @@ export async function registerNetwork(
   const readable = await convertFiles(signal, files, onProgress);
   try {
     const spec = await specOf(signal, files, readable, options);
-    return await listAndKeep(signal, spec, readable, nameOfSource(files), onProgress);
+    return await listAndKeep(signal, spec, readable, mainFile(files)?.name ?? '', onProgress);
   } catch (error) {
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
@@ -83,9 +83,6 @@ async function listAndKeep(
     throw error;
   }
 }
-
-const nameOfSource = (files: readonly File[]) =>
-  (files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';
 
 /** A network that works is not refused because the device does not keep it: that is told. */
 async function keep(

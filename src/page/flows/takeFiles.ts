@@ -8,7 +8,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
-import { takeLabels } from './networks/addLabels';
+import { takeLabels } from './networks/takeLabels';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
 import { openStudyFile } from './people/openStudyFile';

@@ -28,10 +28,13 @@ export function checkPreprocessing(preprocessing: unknown): Preprocessing {
   );
 }
 
+/** The one of a network's files that stands for it: the model file, or else the first. */
+export const mainFile = (files: readonly File[]): File | undefined =>
+  files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
+
 /** A network's name from its files: that of the model file, without its ending. */
 export function nameOfFiles(files: readonly File[]): string {
-  const model = files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
-  const name = (model?.name ?? '').replace(/\.[^.]*$/, '').trim();
+  const name = (mainFile(files)?.name ?? '').replace(/\.[^.]*$/, '').trim();
   return name === '' ? 'network' : name.slice(0, 100);
 }
 

@@ -19,7 +19,7 @@ import { SummarySection } from './summary/SummarySection';
 export function NetworksPanel() {
   const wide = useMediaQuery('(min-width: 1200px)');
   // On a narrow screen it stands at the end, but what is being added concerns the reader now.
-  const busy = useStore(addingNetworkStore, ({ adding, problem }) => adding !== null || problem !== null);
+  const busy = useStore(addingNetworkStore, ({ adding, problems }) => adding !== null || problems.length > 0);
   useEffect(() => void loadOffers(), []);
   return (
     <div className={wide ? styles.wide : styles.narrow}>
