@@ -4,6 +4,7 @@ import type { LoadProgress } from '../../shared/protocol';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
 import { checkNetworkFiles, checkPreprocessing, mainFile, nameOfFiles, uniqueId } from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
+import { whyNoNetwork } from '../intake/whyNoNetwork';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { convertFiles, type ReadableFiles } from './convertFiles';
@@ -32,6 +33,8 @@ export async function registerNetwork(
   onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
+  const why = await whyNoNetwork(signal, files);
+  if (why !== null) throw why;
   if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
   const readable = await convertFiles(signal, files, onProgress);
   try {

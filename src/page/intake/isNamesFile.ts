@@ -5,7 +5,7 @@ import { sniff, sniffedBytes } from './photo/sniff';
 const mostJson = 2 ** 22;
 
 /** What says of itself that it is something else, or a damaged file of that kind. */
-const otherEnding = /\.(h5|hdf5|keras|zip|bin|onnx|pb|pt|pth|csv|tsv|jpe?g|png|webp|avif|gif|bmp|hei[cf])$/i;
+const otherEnding = /\.(jsonl|h5|hdf5|keras|zip|bin|onnx|pb|pt|pth|csv|tsv|jpe?g|png|webp|avif|gif|bmp|hei[cf])$/i;
 const savedHere = /"format"\s*:\s*"fovea-/;
 /** Characters of a JSON file within which its format stands. */
 const headLength = 4096;

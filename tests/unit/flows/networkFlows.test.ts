@@ -18,7 +18,7 @@ vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: v
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const layers = [{ name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 }];
-const files = [new File(['{}'], 'mine.json')];
+const files = [new File(['{"modelTopology": {}}'], 'mine.json')];
 const preprocessing = { order: 'bgr', mean: [1, 2, 3], scale: 1 } as const;
 let fleet: FakeFleet;
 
