@@ -2,6 +2,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../../shared/network';
 import { engine } from '../../engine/instance';
 import { checkPreprocessing } from '../../intake/networkFiles';
+import { setChanging } from '../../state/changingNetwork';
 import { facesStore } from '../../state/faces';
 import { type NetworkEntry, networksStore } from '../../state/networks';
 import { notifyError } from '../../state/notices';
@@ -26,6 +27,16 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
     throw new FoveaError(`“${id}” is no network of your own.`, 'Add its files, and change that one.');
   if (change.preprocessing !== undefined) checkPreprocessing(change.preprocessing);
   cancelTrial(id);
+  setChanging(id, true);
+  try {
+    return await rebuild(signal, entry, change);
+  } finally {
+    setChanging(id, false);
+  }
+}
+
+async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: NetworkChange): Promise<LoadedNetwork> {
+  const { id } = entry.spec;
   // Superseded first: its tiles are not to fail before everyone's eyes.
   if (selectionStore.getState().network === id) supersede();
   if (facesStore.getState().crop?.network === id) await forgetAnswers();
