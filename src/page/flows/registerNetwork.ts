@@ -1,10 +1,19 @@
-import { toSentError } from '../../shared/errors';
+import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
+import { engine } from '../engine/instance';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
-import { checkNetworkFiles, checkPreprocessing, mainFile, nameOfFiles, uniqueId } from '../intake/networkFiles';
+import {
+  checkNetworkFiles,
+  checkPreprocessing,
+  mainFile,
+  nameOfFiles,
+  uniqueId,
+  uniqueName,
+} from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
 import { whyNoNetwork } from '../intake/whyNoNetwork';
+import { keptNetworksStore } from '../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { convertFiles, type ReadableFiles } from './convertFiles';
@@ -18,13 +27,28 @@ export interface RegisterNetworkOptions {
   /** Absent: guessed from its layers, its classes, or its name. */
   readonly preprocessing?: Preprocessing;
   readonly origin?: Origin;
+  /** A network of the user's own with the same weights and preprocessing is not listed twice. */
+  readonly once?: boolean;
+}
+
+/** These very files are here already. */
+export class AlreadyHereError extends FoveaError {
+  override readonly name = 'AlreadyHereError';
+  constructor(
+    readonly id: string,
+    networkName: string,
+    /** Names that came with the files. */
+    readonly labels: readonly string[] | undefined,
+  ) {
+    super(`You have this network already: it is “${networkName}”.`, 'Choose it in the list of networks.');
+  }
 }
 
 /**
  * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
  * cannot be loaded is listed no longer, and nothing of it stays.
  * @param onProgress told while the files are converted or copied, and then while they are loaded
- * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
+ * @throws AlreadyHereError where it is wanted once; FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
   signal: AbortSignal,
@@ -39,7 +63,7 @@ export async function registerNetwork(
   const readable = await convertFiles(signal, files, onProgress);
   try {
     const spec = await specOf(signal, files, readable, options);
-    return await listAndKeep(signal, spec, readable, mainFile(files)?.name ?? '', onProgress);
+    return await listAndKeep(signal, spec, readable, mainFile(files)?.name ?? '', options.once === true, onProgress);
   } catch (error) {
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
@@ -55,13 +79,16 @@ async function specOf(
   const evidence = await readNetworkEvidence(signal, readable.files);
   // A converter's files say nothing by their names.
   const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
-  const name = options.name?.trim().slice(0, 100) || told;
+  const { entries } = networksStore.getState();
+  const names = new Set([...entries.values()].map((entry) => entry.spec.name));
+  const name = options.name?.trim().slice(0, 100) || uniqueName(told, names);
   const labels = readable.converted?.labels ?? null;
   return {
-    id: uniqueId(name, (taken) => networksStore.getState().entries.has(taken)),
+    id: uniqueId(name, (taken) => entries.has(taken)),
     name,
     source: { format: 'files', files: readable.files },
-    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing,
+    preprocessing:
+      options.preprocessing ?? guessPreprocessing({ ...evidence, name: options.name?.trim() || told }).preprocessing,
     ...(labels === null ? {} : { labels }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
   };
@@ -72,6 +99,7 @@ async function listAndKeep(
   spec: NetworkSpec,
   readable: ReadableFiles,
   sourceName: string,
+  once: boolean,
   onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   const { id } = spec;
@@ -79,12 +107,24 @@ async function listAndKeep(
   networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
   try {
     const loaded = await loadNetwork(signal, id, onProgress);
+    const same = once ? findSame(loaded) : undefined;
+    if (same !== undefined) throw new AlreadyHereError(same.id, same.name, spec.labels);
     await keep(signal, id, readable, sourceName);
     return loaded;
   } catch (error) {
+    engine().unloadNetwork(id);
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
     throw error;
   }
+}
+
+/** Another one of the user's own with this one's hash, as it is loaded or kept. */
+function findSame({ info }: LoadedNetwork): NetworkSpec | undefined {
+  const { kept } = keptNetworksStore.getState();
+  return [...networksStore.getState().entries.values()].find(({ spec, loaded }) => {
+    const hash = loaded?.info.hash ?? kept.get(spec.id)?.hash;
+    return spec.id !== info.id && spec.source.format === 'files' && hash === info.hash;
+  })?.spec;
 }
 
 /** A network that works is not refused because the device does not keep it: that is told. */

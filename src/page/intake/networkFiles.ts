@@ -38,6 +38,13 @@ export function nameOfFiles(files: readonly File[]): string {
   return name === '' ? 'network' : name.slice(0, 100);
 }
 
+/** A name that no other network has: with a number if need be. */
+export function uniqueName(name: string, taken: ReadonlySet<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name.slice(0, 90)} (${number})`;
+  return unique;
+}
+
 /** An id that no other network has: letters, digits and hyphens of the name, and a number if need be. */
 export function uniqueId(name: string, taken: (id: string) => boolean): string {
   const base =
