@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { addGolden, goldenMaps, goldenPicture } from './support/golden';
+import { leaveRemoved } from './support/leaveRemoved';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -91,6 +92,7 @@ test('left as it is, or removed while the question stands, nothing of the copy i
   await section.getByRole('button', { name: 'Try 8 bits: a quarter of it' }).click();
   await section.getByRole('button', { name: 'Take the smaller one' }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Remove golden' }).click();
+  await leaveRemoved(page);
   await expect.poll(() => foldersOf(page)).toEqual([]);
   expect(app.errors).toEqual([]);
   await app.close();

@@ -13,7 +13,10 @@ import { supersede } from '../shownPage';
 import { cancelTrial } from './cancelTrial';
 import { keepChange } from './keepChange';
 
-export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'labels'>>;
+export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing'>> & {
+  /** Null: its classes have no names any more. */
+  readonly labels?: readonly string[] | null;
+};
 
 /**
  * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is
@@ -40,7 +43,7 @@ async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: Network
   // Superseded first: its tiles are not to fail before everyone's eyes.
   if (selectionStore.getState().network === id) supersede();
   if (facesStore.getState().crop?.network === id) await forgetAnswers();
-  put({ ...entry, spec: { ...entry.spec, ...change }, loaded: null, progress: null, error: null });
+  put({ ...entry, spec: changed(entry.spec, change), loaded: null, progress: null, error: null });
   try {
     const loaded = await loadNetwork(signal, id);
     await keepChange(id).catch(notifyError);
@@ -49,6 +52,13 @@ async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: Network
     put({ ...entry, loaded: null, progress: null, error: null });
     throw error;
   }
+}
+
+function changed(
+  { labels: before, ...spec }: NetworkSpec,
+  { labels = before ?? null, ...change }: NetworkChange,
+): NetworkSpec {
+  return { ...spec, ...change, ...(labels === null ? {} : { labels }) };
 }
 
 /** Puts an entry in the place of the one before, whose workers let go of it. */

@@ -4,6 +4,7 @@ import { networksStore } from '../../state/networks';
 import { secondNetworkStore } from '../../state/secondNetwork';
 import { useStore } from '../../state/useStore';
 import { AnswerFigure, type FigureAnswer } from './AnswerFigure';
+import { probabilityWords } from './probabilityWords';
 import styles from './Second.module.css';
 import { useFirstAnswers } from './useFirstAnswers';
 
@@ -26,6 +27,7 @@ export function SecondPairs({ second, masked }: Props) {
     { id: network, layer: first.layer, open: first.open, masked: first.masked },
     { id: second, layer: result?.layer ?? null, open: result?.open ?? null, masked: result?.masked ?? null },
   ].map((side) => ({ ...side, name: entries.get(side.id)?.spec.name ?? side.id, range: rangeOf(side) }));
+  const heads = sides.map(({ open }) => (open === null ? null : open.recognition.identity !== null));
   const rows = masked && (sides[0]?.masked != null || sides[1]?.masked != null);
   return (
     <>
@@ -40,7 +42,7 @@ export function SecondPairs({ second, masked }: Props) {
       </div>
       <p className={styles.note}>
         Each network’s maps on a colour scale of their own: raw values of two networks cannot be compared, nor can their
-        probabilities, which come from two identity heads.
+        probabilities{probabilityWords(heads)}.
       </p>
     </>
   );

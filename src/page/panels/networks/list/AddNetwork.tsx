@@ -16,39 +16,41 @@ export function AddNetwork() {
   const folder = useRef<HTMLInputElement>(null);
   const adding = useStore(addingNetworkStore, (state) => state.adding);
   return (
-    <Section id={addSectionId} title="Add your own">
-      <AddingProblems />
-      {adding !== null && <AddingProgress adding={adding} />}
-      <div className={styles.zone}>
-        <p>
-          {adding === null
-            ? 'Drop its files anywhere on this page, or choose them.'
-            : 'Another one may be dropped or chosen: it waits its turn.'}
-        </p>
-        <div className={styles.buttons}>
-          <Button icon={<FileUp aria-hidden />} onClick={() => files.current?.click()}>
-            Choose files
-          </Button>
-          <Button icon={<FolderUp aria-hidden />} onClick={() => folder.current?.click()}>
-            Choose a folder
-          </Button>
-        </div>
+    <>
+      <div className={styles.add}>
+        <Section id={addSectionId} title="Add your own">
+          <AddingProblems />
+          {adding !== null && <AddingProgress adding={adding} />}
+          <div className={styles.zone}>
+            <p>
+              {adding === null
+                ? 'Drop its files anywhere on this page, or choose them.'
+                : 'Another one may be dropped or chosen: it waits its turn.'}
+            </p>
+            <div className={styles.buttons}>
+              <Button icon={<FileUp aria-hidden />} onClick={() => files.current?.click()}>
+                Choose files
+              </Button>
+              <Button icon={<FolderUp aria-hidden />} onClick={() => folder.current?.click()}>
+                Choose a folder
+              </Button>
+            </div>
+          </div>
+          <FileInput ref={files} label="Files of the network" />
+          <FileInput ref={folder} label="Folder of the network" folder />
+        </Section>
       </div>
-      {adding === null && (
-        <>
-          <p className={styles.help}>
-            Keras (.h5, .keras) and TensorFlow.js (model.json with its shards, or one zip of them), with a file of
-            labels if there is one. They stay on this device. What the network expects of its pixels is guessed, shown
-            and tested; you can put it right afterwards.
-          </p>
-          <p className={styles.help}>
-            VGG16 of VGGFace, as in the report: <code>npm run network -- vggface-vgg16</code>
-          </p>
-        </>
-      )}
-      <FileInput ref={files} label="Files of the network" />
-      <FileInput ref={folder} label="Folder of the network" folder />
-    </Section>
+      <div className={styles.read}>
+        <p className={styles.help}>
+          Keras (.h5, .keras) and TensorFlow.js (model.json with its shards, or one zip of them), with a file of labels
+          if there is one. They stay on this device. What the network expects of its pixels is guessed, shown and
+          tested; you can put it right afterwards.
+        </p>
+        <p className={styles.help}>
+          VGG16 of VGGFace, as in the report: <code>npm run network -- vggface-vgg16</code>
+        </p>
+      </div>
+    </>
   );
 }
 
