@@ -69,7 +69,9 @@ function whichFilters(layers: readonly LayerInfo[]): string {
 function Progress({ run }: { readonly run: FiguresRun }) {
   const box = useRef<HTMLDivElement>(null);
   // Whoever has just begun it sees it move.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const fraction = figuresFraction(run.figures);
   const words = `${Math.floor(fraction * 100)} %${run.running ? left(run, fraction) : ', stopped'}`;
   return (

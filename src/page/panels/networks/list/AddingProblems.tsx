@@ -17,14 +17,19 @@ function OneProblem({ problem }: { readonly problem: AddingProblem }) {
   const { name, message, remedy, again } = problem;
   const box = useRef<HTMLDivElement>(null);
   // Whoever is at the other end of the bench is to see it.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const retry = () => {
     dismissProblem(problem);
     again();
   };
   return (
     <div ref={box}>
-      <Problem message={`${name} was not added. ${message}`} remedy={remedy}>
+      <Problem
+        message={message.startsWith(name) ? `Not added: ${message}` : `${name} was not added. ${message}`}
+        remedy={remedy}
+      >
         <Button onClick={retry}>Try again</Button>
         <Button look="quiet" onClick={() => dismissProblem(problem)}>
           Dismiss
