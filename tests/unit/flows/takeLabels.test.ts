@@ -77,7 +77,7 @@ test('names that fit nothing in view are told as what they are, how many, and wh
   expect(await takeLabels([texts])).toBe(true);
   expect(at.given).toEqual([]);
   expect(said()).toEqual([
-    'three.json is a list of 3 names for the classes of a network. “mine” has 2 classes. Choose the label file of this very network, with 2 names. It stays as it is.',
+    'three.json is a list of 3 names for the classes of a network. “mine” has 2 classes. Choose the label file of this very network, with 2 names. The network stays as it is.',
     'one.npy is a list of 1 name for the classes of a network. “dlib” comes along and keeps its own names. To name the classes of a network of your own, choose one with 1 class and drop the file again, or add both together.',
     'names.txt is text with 2 lines, which could be the names of as many classes. “bare” has no classes that could be named. To name the classes of a network of your own, choose one with 2 classes and drop the file again, or add both together. A photo is JPEG, PNG, WebP, AVIF, GIF or BMP.',
   ]);

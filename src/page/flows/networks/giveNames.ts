@@ -27,7 +27,7 @@ export async function giveNames(signal: AbortSignal, id: string, names: ReadName
   if (labels.length !== wanted)
     throw new FoveaError(
       `${whatTheyAre(names)}. “${name}” has ${countOf(wanted, 'class', 'classes')}.`,
-      `Choose the label file of this very network, with ${countOf(wanted, 'name', 'names')}. It stays as it is.`,
+      `Choose the label file of this very network, with ${countOf(wanted, 'name', 'names')}. The network stays as it is.`,
     );
   await changeNetwork(signal, id, { labels });
   notify({ severity: 'info', message: `${file} has given “${name}” ${countOf(labels.length, 'name', 'names')}.` });

@@ -26,8 +26,8 @@ export function FiguresSection({ loaded }: { readonly loaded: LoadedNetwork }) {
   return (
     <Section title="The report’s figures">
       <p className={styles.help}>
-        {whichFilters(layers)} of the last convolution of each block, 8 × 8, by the report’s own algorithm and numbers:{' '}
-        {layers.map(({ name }) => name).join(', ')}.
+        {whichFilters(layers)} of the last convolution of each block, 8&nbsp;×&nbsp;8, by the report’s own algorithm and
+        numbers: {layers.map(({ name }) => name).join(', ')}.
       </p>
       <div className={styles.buttons}>
         {running ? (

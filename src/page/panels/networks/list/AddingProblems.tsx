@@ -3,6 +3,7 @@ import { type AddingProblem, addingNetworkStore, dismissProblem } from '../../..
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { Problem } from '../../../ui/Problem';
+import styles from './List.module.css';
 
 /** Why networks could not be added, one below the other. */
 export function AddingProblems() {
@@ -25,7 +26,7 @@ function OneProblem({ problem }: { readonly problem: AddingProblem }) {
     again();
   };
   return (
-    <div ref={box}>
+    <div ref={box} className={styles.problem}>
       <Problem
         message={message.startsWith(name) ? `Not added: ${message}` : `${name} was not added. ${message}`}
         remedy={remedy}
