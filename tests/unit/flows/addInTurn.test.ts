@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Deferred } from '../../../src/page/engine/deferred';
 import { addInTurn } from '../../../src/page/flows/networks/addInTurn';
 import { addingNetworkStore, type ReadNames } from '../../../src/page/state/addingNetwork';
+import { benchStore } from '../../../src/page/state/bench';
 import { noticesStore } from '../../../src/page/state/notices';
 
 const at = vi.hoisted(() => ({
@@ -25,6 +26,7 @@ beforeEach(() => {
   at.added.length = 0;
   noticesStore.setState({ notices: [] });
   addingNetworkStore.setState({ problems: [] });
+  benchStore.setState({ bench: 'networks' });
 });
 
 const names: ReadNames = { file: 'names.npy', lines: false, labels: ['a', 'b'] };
@@ -94,4 +96,14 @@ test('the one that is read is cancelled without a word, and the next has its tur
   second.open();
   await second.done;
   expect(at.added).toEqual(['second.h5']);
+});
+
+test('what fails while another bench is in view is told there, too', async () => {
+  const one = job('one.h5');
+  await Promise.resolve();
+  benchStore.setState({ bench: 'faces' });
+  one.fail(new Error('It is damaged.'));
+  await one.done;
+  expect(state().problems).toHaveLength(1);
+  expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['It is damaged.']);
 });

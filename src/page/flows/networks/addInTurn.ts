@@ -1,5 +1,6 @@
 import { toSentError } from '../../../shared/errors';
 import { type AddingNetwork, addingNetworkStore, type WaitingNetwork } from '../../state/addingNetwork';
+import { benchStore } from '../../state/bench';
 import { notify, notifyError } from '../../state/notices';
 import { addNetworkFiles } from '../addNetworkFiles';
 import type { RegisterNetworkOptions } from '../registerNetwork';
@@ -65,6 +66,8 @@ async function add(signal: AbortSignal, { name, cancel }: WaitingNetwork, { brin
     if (!signal.aborted) {
       const { message, remedy } = toSentError(error);
       addingNetworkStore.setState(({ problems }) => ({ problems: [...problems, { name, message, remedy, again }] }));
+      // Whoever has gone to another bench meanwhile does not see it there.
+      if (benchStore.getState().bench !== 'networks') notifyError(error);
     }
     tellUnused(name);
   } finally {
