@@ -55,7 +55,8 @@ test('in 8 bits: the change is measured and told, what is taken answers, and its
   await section.getByRole('button', { name: 'Try 8 bits: a quarter of it' }).click();
   const told = section.getByText(/ in place of /);
   await told.waitFor({ timeout: 120_000 });
-  const words = (await told.textContent()) ?? '';
+  // Number and unit are held together by a space that does not break.
+  const words = (await told.textContent())?.replaceAll('\u00a0', ' ') ?? '';
   // Both copies lie there until somebody decides.
   const both = await foldersOf(page);
   expect(both).toHaveLength(2);
