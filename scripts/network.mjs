@@ -1,8 +1,6 @@
 /**
  * `npm run network -- vggface-vgg16`: downloads a network from its public release to where the app finds it, the folder
- * networks/. It goes on where it was stopped, and checks what it got. Options: `--notop` the convolutions alone, a tenth
- * of the size; `--list` what there is; `--from <address>` a folder that has the same files; `--folder <path>` another
- * place.
+ * networks/. It goes on where it was stopped, and checks what it got. `--help` names the options.
  */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,6 +28,7 @@ function readArguments() {
       options: {
         notop: { type: 'boolean', default: false },
         list: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
         from: { type: 'string' },
         folder: { type: 'string', default: fileURLToPath(new URL('../networks/', import.meta.url)) },
       },
@@ -40,7 +39,16 @@ function readArguments() {
 }
 
 const usage = () =>
-  `npm run network -- ${releases.map(({ id }) => id).join(' | ')} [--notop] [--list] [--from address]`;
+  `npm run network -- ${releases.map(({ id }) => id).join(' | ')} [--notop] [--list] [--from address] [--folder path]`;
+
+const help = () => `${usage()}
+
+Downloads a network from its public release to where the app finds it, goes on where it was stopped, and checks what it got.
+
+  --notop         the convolutions alone: a tenth of the size, no classes
+  --list          what there is, and what is here
+  --from address  a folder of the web that has the same files
+  --folder path   another place than networks/`;
 
 /** @param {string} folder */
 async function list(folder) {
@@ -86,6 +94,7 @@ async function obtain(signal, { name, url, md5 }, { folder, from }) {
 /** @param {AbortSignal} signal */
 async function main(signal) {
   const { values, positionals } = readArguments();
+  if (values.help) return console.log(help());
   if (values.list) return list(values.folder);
   const [id] = positionals;
   const release = releases.find((one) => one.id === id);

@@ -9,6 +9,7 @@ import { galleryForConsole } from './flows/console/galleryForConsole';
 import { loadNetwork } from './flows/loadNetwork';
 import { registerNetwork } from './flows/registerNetwork';
 import { start } from './flows/start';
+import { readAddNetworkOptions } from './intake/addNetworkOptions';
 import type { CompareOptions } from './intake/compareOptions';
 import type { ExplainOptions } from './intake/explainOptions';
 import { networksStore } from './state/networks';
@@ -71,7 +72,8 @@ export function publishConsole(): void {
       return described;
     },
     addNetwork: async (files, options) => {
-      const { info } = await registerNetwork(never(), files, options);
+      const given = readAddNetworkOptions(files, options);
+      const { info } = await registerNetwork(never(), given.files, given.options);
       return describe(info.id);
     },
     layers: async (network) => (await loadNetwork(never(), network)).layers,

@@ -58,11 +58,11 @@ export interface Calls {
     event: LoadProgress;
   };
   /**
-   * The names of a network's classes in a file; null where it is about something else. Answered by a worker of its own,
+   * The names of classes in a file, however many; null where it is about something else. Answered by a worker of its own,
    * as `convert` is.
    */
   readLabels: {
-    arguments: { readonly file: File; readonly classes: number };
+    arguments: { readonly file: File };
     result: { readonly labels: readonly string[] | null };
     event: never;
   };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type OpenApp, openApp, soonDone } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { addGolden, goldenMaps, goldenPicture } from './support/golden';
+import { leaveRemoved } from './support/leaveRemoved';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -57,6 +58,7 @@ test('a network that was added is there after a reload, gives the same answers, 
 
   await page.getByRole('tab', { name: 'Networks' }).click();
   await page.getByRole('button', { name: 'Remove golden' }).click();
+  await leaveRemoved(page);
   await page.waitForFunction(() => location.hash.includes('network=dlib-resnet'));
   await expect.poll(() => onDisk(page)).toEqual([]);
   await reload(page);
@@ -75,7 +77,7 @@ test('the list tells of a kept network before it is read again', async () => {
   const row = page.getByRole('listitem').filter({ hasText: 'your own' });
   await row.waitFor();
   const text = await row.textContent();
-  expect(text).toMatch(/27,846 parameters, input 64 × 64, 1\d\d kB/);
+  expect(text).toMatch(/27,846 parameters, input 64 × 64, 1\d\d\skB/);
   expect(text).toContain('Pixels 0–255 in RGB order');
   expect(text).toContain('TensorFlow.js model · model.json');
   await app.close();

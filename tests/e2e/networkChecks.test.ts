@@ -47,7 +47,14 @@ test('a preprocessing that does not fit what the layers tell is warned of', asyn
   await page.getByLabel('File of class names').setInputFiles(names);
   await page.getByText('classes: 3 names').waitFor();
   await page.getByLabel('File of class names').setInputFiles({ ...names, buffer: Buffer.from('Ada\n') });
-  await page.getByText(/names.txt names 1 classes, but the network has 3/).waitFor();
+  await page.getByText(/names.txt is text with 1 line.*has 3 classes/).waitFor();
+  await page.getByText('classes: 3 names').waitFor();
+  await page.getByRole('button', { name: 'Read the names' }).click();
+  const listed = page.getByRole('list', { name: 'Names of the classes' }).getByRole('listitem');
+  expect(await listed.allTextContents()).toEqual(['Ada', 'Grace', 'Hedy']);
+  await page.getByRole('button', { name: 'Take the names away' }).click();
+  await page.getByText('3 classes without names').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('classes: 3 names').waitFor();
   expect(app.errors).toEqual([]);
   await app.close();

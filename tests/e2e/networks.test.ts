@@ -97,7 +97,7 @@ test('files that are no network are refused with a remedy, and everything else s
   await page.getByRole('heading', { name: 'HSE-FaceRes MobileNet', level: 1 }).waitFor();
   const [model = ''] = files;
   await page.getByLabel('Files of the network').setInputFiles([model]);
-  const problem = page.getByRole('alert').filter({ hasText: 'model was not added' });
+  const problem = page.getByRole('alert').filter({ hasText: 'model.json was not added' });
   await problem.waitFor();
   expect(await problem.textContent()).toMatch(/weights\.bin/);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('HSE-FaceRes MobileNet');

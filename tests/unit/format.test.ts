@@ -23,10 +23,10 @@ describe('numbers as a person reads them', () => {
   ])('%d ms is %s', (milliseconds, text) => expect(formatDuration(milliseconds)).toBe(text));
 
   it.each([
-    [999, '999 B'],
-    [64_000, '64 kB'],
-    [6_444_032, '6.4 MB'],
-    [2.5e9, '2.5 GB'],
+    [999, '999\u00a0B'],
+    [64_000, '64\u00a0kB'],
+    [6_444_032, '6.4\u00a0MB'],
+    [2.5e9, '2.5\u00a0GB'],
   ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
   it('groups thousands, and shortens millions', () => {

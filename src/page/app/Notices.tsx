@@ -29,12 +29,13 @@ export function Notices() {
   );
 }
 
-function raise({ severity, message, remedy, action }: Notice): void {
-  // An error stays for as long as it takes to read it and to act.
-  const duration = severity === 'error' ? 20_000 : 8_000;
+function raise({ severity, message, remedy, action, gone }: Notice): void {
+  // An error, and what cannot be taken back later, stay for as long as it takes to read them and to act.
+  const duration = severity === 'error' || gone !== undefined ? 20_000 : 8_000;
   toast[severity](message, {
     duration,
     ...(remedy === undefined ? {} : { description: remedy }),
     ...(action === undefined ? {} : { action: { label: action.label, onClick: action.run } }),
+    ...(gone === undefined ? {} : { onDismiss: gone, onAutoClose: gone }),
   });
 }

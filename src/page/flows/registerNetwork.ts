@@ -1,12 +1,21 @@
-import { toSentError } from '../../shared/errors';
+import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
 import type { LoadProgress } from '../../shared/protocol';
 import { engine } from '../engine/instance';
 import { samePreprocessing } from '../intake/commonPreprocessings';
 import { guessOf } from '../intake/guessOf';
 import { guessPreprocessing } from '../intake/guessPreprocessing';
-import { checkNetworkFiles, checkPreprocessing, nameOfFiles, uniqueId } from '../intake/networkFiles';
+import {
+  checkNetworkFiles,
+  checkPreprocessing,
+  mainFile,
+  nameOfFiles,
+  uniqueId,
+  uniqueName,
+} from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
+import { whyNoNetwork } from '../intake/whyNoNetwork';
+import { keptNetworksStore } from '../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { convertFiles, type ReadableFiles } from './convertFiles';
@@ -20,13 +29,28 @@ export interface RegisterNetworkOptions {
   /** Absent: guessed from its layers, its classes, or its name. */
   readonly preprocessing?: Preprocessing;
   readonly origin?: Origin;
+  /** A network of the user's own with the same weights and preprocessing is not listed twice. */
+  readonly once?: boolean;
+}
+
+/** These very files are here already. */
+export class AlreadyHereError extends FoveaError {
+  override readonly name = 'AlreadyHereError';
+  constructor(
+    readonly id: string,
+    networkName: string,
+    /** Names that came with the files. */
+    readonly labels: readonly string[] | undefined,
+  ) {
+    super(`You have this network already: it is “${networkName}”.`, 'Choose it in the list of networks.');
+  }
 }
 
 /**
  * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
  * cannot be loaded is listed no longer, and nothing of it stays.
  * @param onProgress told while the files are converted or copied, and then while they are loaded
- * @throws FoveaError that names what is wrong with the files; the signal's reason when aborted
+ * @throws AlreadyHereError where it is wanted once; FoveaError that names what is wrong with the files; the signal's reason when aborted
  */
 export async function registerNetwork(
   signal: AbortSignal,
@@ -35,12 +59,13 @@ export async function registerNetwork(
   onProgress?: (progress: LoadProgress) => void,
 ): Promise<LoadedNetwork> {
   checkNetworkFiles(files);
+  const why = await whyNoNetwork(signal, files);
+  if (why !== null) throw why;
   if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
   const readable = await convertFiles(signal, files, onProgress);
   try {
     const spec = await specOf(signal, files, readable, options);
-    const guessed = options.preprocessing === undefined;
-    return await listAndKeep({ signal, spec, guessed, readable, sourceName: nameOfSource(files), onProgress });
+    return await listAndKeep({ signal, spec, options, readable, sourceName: mainFile(files)?.name ?? '', onProgress });
   } catch (error) {
     if (readable.folder !== null) await dropFolder(readable.folder);
     throw error;
@@ -56,13 +81,16 @@ async function specOf(
   const evidence = await readNetworkEvidence(signal, readable.files);
   // A converter's files say nothing by their names.
   const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
-  const name = options.name?.trim().slice(0, 100) || told;
+  const { entries } = networksStore.getState();
+  const names = new Set([...entries.values()].map((entry) => entry.spec.name));
+  const name = options.name?.trim().slice(0, 100) || uniqueName(told, names);
   const labels = readable.converted?.labels ?? null;
   return {
-    id: uniqueId(name, (taken) => networksStore.getState().entries.has(taken)),
+    id: uniqueId(name, (taken) => entries.has(taken)),
     name,
     source: { format: 'files', files: readable.files },
-    preprocessing: options.preprocessing ?? guessPreprocessing({ ...evidence, name }).preprocessing,
+    preprocessing:
+      options.preprocessing ?? guessPreprocessing({ ...evidence, name: options.name?.trim() || told }).preprocessing,
     ...(labels === null ? {} : { labels }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
   };
@@ -71,22 +99,26 @@ async function specOf(
 interface Listing {
   readonly signal: AbortSignal;
   readonly spec: NetworkSpec;
-  /** Whether its preprocessing is a guess, which the network itself may correct. */
-  readonly guessed: boolean;
+  readonly options: RegisterNetworkOptions;
   readonly readable: ReadableFiles;
   readonly sourceName: string;
   readonly onProgress: ((progress: LoadProgress) => void) | undefined;
 }
 
-async function listAndKeep({ signal, spec, guessed, readable, sourceName, onProgress }: Listing) {
+async function listAndKeep({ signal, spec, options, readable, sourceName, onProgress }: Listing) {
   const { id } = spec;
   put({ spec, loaded: null, progress: null, error: null });
   try {
     const loaded = await loadNetwork(signal, id, onProgress);
+    // A guess from the files may be corrected by the network itself.
+    const guessed = options.preprocessing === undefined;
     const settled = guessed ? await loadAsItTells(signal, id, loaded, onProgress) : loaded;
+    const same = options.once === true ? findSame(settled) : undefined;
+    if (same !== undefined) throw new AlreadyHereError(same.id, same.name, spec.labels);
     await keep(signal, id, readable, sourceName);
     return settled;
   } catch (error) {
+    engine().unloadNetwork(id);
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
     throw error;
   }
@@ -114,8 +146,14 @@ async function loadAsItTells(
 const put = (entry: NetworkEntry) =>
   networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(entry.spec.id, entry) }));
 
-const nameOfSource = (files: readonly File[]) =>
-  (files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0])?.name ?? '';
+/** Another one of the user's own with this one's hash, as it is loaded or kept. */
+function findSame({ info }: LoadedNetwork): NetworkSpec | undefined {
+  const { kept } = keptNetworksStore.getState();
+  return [...networksStore.getState().entries.values()].find(({ spec, loaded }) => {
+    const hash = loaded?.info.hash ?? kept.get(spec.id)?.hash;
+    return spec.id !== info.id && spec.source.format === 'files' && hash === info.hash;
+  })?.spec;
+}
 
 /** A network that works is not refused because the device does not keep it: that is told. */
 async function keep(

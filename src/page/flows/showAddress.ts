@@ -71,7 +71,8 @@ interface Wish {
 function networkOf(bench: BenchName, given: string | undefined): string {
   const known = given === undefined || networksStore.getState().entries.has(given);
   if (!known) {
-    const remedy = 'A network of your own is gone when the page is loaded anew: add its files again.';
+    const remedy =
+      'Choose one of the list. If it was one of your own, it was removed, or this browser did not keep it: add its files again.';
     notify({ severity: 'warning', message: `There is no network “${given}” here.`, remedy });
   }
   const before = benchStore.getState();

@@ -1,5 +1,7 @@
 import { foundFiles } from '../intake/people/foundFile';
+import { isPicture } from '../intake/photo/isPicture';
 import { sortFiles } from '../intake/sortFiles';
+import { whyNoNetwork } from '../intake/whyNoNetwork';
 import { benchStore } from '../state/bench';
 import { notify, notifyError } from '../state/notices';
 import { showSheet, viewStore } from '../state/view';
@@ -8,7 +10,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
-import { takeLabels } from './networks/addLabels';
+import { takeLabels } from './networks/takeLabels';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
 import { openStudyFile } from './people/openStudyFile';
@@ -28,6 +30,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
     else if (sorted.kind === 'network') addNetwork(sorted.files);
+    else if (sorted.kind === 'foreign') await refuseNetwork(sorted.files);
     else if (onPeople) await takeOnPeople(found);
     else await takePhotos(sorted.files);
   } catch (error) {
@@ -40,6 +43,13 @@ function addNetwork(files: readonly File[]): void {
   showSheet(null);
   openBench('networks');
   void takeNetwork(files);
+}
+
+/** Another framework's: the bench in view stays, and says how it becomes one that is read. */
+async function refuseNetwork(files: readonly File[]): Promise<void> {
+  if (benchStore.getState().bench === 'networks') return takeNetwork(files);
+  const why = await whyNoNetwork(new AbortController().signal, files);
+  if (why !== null) throw why;
 }
 
 function openOnPeople(photos: readonly File[]): void {
@@ -57,6 +67,7 @@ async function takeGallery(file: File): Promise<void> {
 
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (first === undefined) return;
+  if (benchStore.getState().bench === 'networks' && !(await isPicture(first))) return takeNetwork([first, ...others]);
   if (['filters', 'networks'].includes(benchStore.getState().bench)) openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;

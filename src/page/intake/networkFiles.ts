@@ -28,11 +28,21 @@ export function checkPreprocessing(preprocessing: unknown): Preprocessing {
   );
 }
 
+/** The one of a network's files that stands for it: the model file, or else the first. */
+export const mainFile = (files: readonly File[]): File | undefined =>
+  files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
+
 /** A network's name from its files: that of the model file, without its ending. */
 export function nameOfFiles(files: readonly File[]): string {
-  const model = files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
-  const name = (model?.name ?? '').replace(/\.[^.]*$/, '').trim();
+  const name = (mainFile(files)?.name ?? '').replace(/\.[^.]*$/, '').trim();
   return name === '' ? 'network' : name.slice(0, 100);
+}
+
+/** A name that no other network has: with a number if need be. */
+export function uniqueName(name: string, taken: ReadonlySet<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name.slice(0, 90)} (${number})`;
+  return unique;
 }
 
 /** An id that no other network has: letters, digits and hyphens of the name, and a number if need be. */

@@ -1,14 +1,18 @@
 import { type FileKind, fileKind } from '../../shared/fileKind';
 
+import { otherFormat } from './otherFormat';
+
 /** What files that came in together are: a saved file of ours, a network's files, or photos. */
 export type SortedFiles =
   | { readonly kind: 'settings'; readonly file: File }
   | { readonly kind: 'study'; readonly file: File }
   | { readonly kind: 'gallery'; readonly file: File }
   | { readonly kind: 'network'; readonly files: readonly File[] }
+  /** What another framework wrote, and nothing that is read here. */
+  | { readonly kind: 'foreign'; readonly files: readonly File[] }
   | { readonly kind: 'photos'; readonly files: readonly File[] };
 
-const networkEnding = /\.(json|bin|h5|hdf5|keras|npy)$/i;
+const networkEnding = /\.(json|bin|h5|hdf5|keras|zip|npy)$/i;
 
 /** What no photo is: told by the first bytes, whatever the name. */
 const networkKinds: readonly FileKind[] = ['hdf5', 'zip', 'npy'];
@@ -32,8 +36,12 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   if (first !== undefined && files.length === 1 && /\.jsonl$/i.test(first.name))
     return { kind: 'gallery', file: first };
   for (const file of files) {
+    if ((await otherFormat(file)) !== null) continue;
     if (networkEnding.test(file.name) || networkKinds.includes(await fileKind(never, file)))
       return { kind: 'network', files };
+  }
+  for (const file of files) {
+    if ((await otherFormat(file)) !== null) return { kind: 'foreign', files };
   }
   return { kind: 'photos', files };
 }

@@ -9,6 +9,8 @@ export interface Notice {
   readonly remedy?: string;
   /** A button in the toast, such as “Undo”. */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Called once it has left the screen unanswered: what its action would take back is final then. */
+  readonly gone?: () => void;
 }
 
 export const noticesStore = createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));

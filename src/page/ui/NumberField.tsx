@@ -41,7 +41,9 @@ export function NumberField(props: Props) {
   } = props;
   const id = useId();
   const { draft, corrected, type, settle, refuse } = useNumberDraft({ value, onCommit, range: { min, max, whole } });
-  const enter = (event: KeyboardEvent<HTMLInputElement>) => {
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The field swallows letters: that is told, too.
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !/[\d.,+\-−\s]/.test(event.key)) refuse();
     if (event.key !== 'Enter') return;
     const taken = draft === null || settleNumber(draft, { min, max, whole }) === draft;
     // While it has the focus the field keeps its text: only leaving it shows again what holds.
@@ -69,11 +71,12 @@ export function NumberField(props: Props) {
         {label}
       </label>
       <span className={styles.box}>
-        <Field.Input className={styles.input} onKeyDown={enter} onBlur={leave} aria-describedby={describedBy} />
+        <Field.Input className={styles.input} onKeyDown={press} onBlur={leave} aria-describedby={describedBy} />
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </span>
       <span role="status" className={corrected ? styles.range : 'visually-hidden'}>
-        {corrected && `Takes ${rangeWords({ min, max, whole })}: ${String(value).replace('-', '−')} was kept`}
+        {corrected &&
+          `Takes ${rangeWords({ min, max, whole }) || 'numbers'}: ${String(value).replace('-', '−')} was kept`}
       </span>
     </Field.Root>
   );

@@ -8,12 +8,12 @@ export const formatCount = (value: number): string => counts.format(value);
 export const formatMillions = (value: number): string =>
   value < 1e6 ? formatCount(value) : `${oneDigit.format(value / 1e6)} million`;
 
-/** Bytes in decimal units: “3.1 MB”. */
+/** Bytes in decimal units, not to be broken: “3.1\u00a0MB”. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${formatCount(bytes)} B`;
-  if (bytes < 1e6) return `${counts.format(Math.round(bytes / 1e3))} kB`;
-  if (bytes < 1e9) return `${oneDigit.format(bytes / 1e6)} MB`;
-  return `${oneDigit.format(bytes / 1e9)} GB`;
+  if (bytes < 1000) return `${formatCount(bytes)}\u00a0B`;
+  if (bytes < 1e6) return `${counts.format(Math.round(bytes / 1e3))}\u00a0kB`;
+  if (bytes < 1e9) return `${oneDigit.format(bytes / 1e6)}\u00a0MB`;
+  return `${oneDigit.format(bytes / 1e9)}\u00a0GB`;
 }
 
 /** Three significant digits, never in a form that changes the width much: 0.0123, 1.23, 123, 1.2e4. */

@@ -26,7 +26,8 @@ export function useNumberDraft({ value, onCommit, range }: NumberDraftInput) {
   const settle = (next: number | null, rests: boolean) => {
     clearTimeout(timer.current);
     const nearest = next === null ? value : settleNumber(next, range);
-    const refused = next !== null && nearest !== next;
+    // An emptied field is put back as one with too large a number is.
+    const refused = next === null || nearest !== next;
     if (refused) setCorrected(true);
     // Keys and wheel stop at the range's end. What was typed beyond it was not meant: what holds stays, and is shown.
     const settled = refused && !rests ? value : nearest;

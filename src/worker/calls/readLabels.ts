@@ -5,8 +5,8 @@ import { chooseLabels } from '../convert/chooseLabels';
 type Arguments = Calls['readLabels']['arguments'];
 type Result = Calls['readLabels']['result'];
 
-/** The names in one file. @throws FoveaError when it holds none, or not as many as there are classes */
-export async function readLabels(signal: AbortSignal, { file, classes }: Arguments): Promise<Result> {
+/** The names in one file. @throws FoveaError when it is damaged, or its names cannot be a network's */
+export async function readLabels(signal: AbortSignal, { file }: Arguments): Promise<Result> {
   const known = { path: file.name, file, kind: await fileKind(signal, file) };
-  return { labels: await chooseLabels(signal, [known], classes) };
+  return { labels: await chooseLabels(signal, [known], null) };
 }

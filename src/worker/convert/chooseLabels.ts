@@ -39,7 +39,7 @@ export async function chooseLabels(
   const [other] = found;
   if (first === undefined && other !== undefined) {
     throw new FoveaError(
-      `${other.path} names ${other.labels.length} classes, but the network has ${classes || 'none'}.`,
+      `${other.path} names ${other.labels.length === 1 ? '1 class' : `${other.labels.length} classes`}, but the network has ${classes || 'none'}.`,
       'Choose the label file of this very network, or add the network without one.',
     );
   }

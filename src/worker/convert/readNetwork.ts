@@ -25,6 +25,7 @@ export async function readNetwork(signal: AbortSignal, files: readonly KnownFile
   if (second !== undefined)
     throw new FoveaError(`There are several networks: ${first?.name} and ${second.name}.`, 'Add one after the other.');
   if (first === undefined) {
+    refuseWeightless(files);
     throw new FoveaError(
       `There is no network among ${files.length === 1 ? 'the files: ' : 'these files, such as '}${files[0]?.path ?? 'none'}.`,
       'Choose a Keras file (.h5, .keras), or a TensorFlow.js model: model.json with all its shards, or a zip of them.',
@@ -34,6 +35,16 @@ export async function readNetwork(signal: AbortSignal, files: readonly KnownFile
   return first.read(
     signal,
     files.filter((file) => !parts.has(file)),
+  );
+}
+
+/** A .keras file whose description has come alone. */
+function refuseWeightless(files: readonly KnownFile[]): void {
+  const config = files.find(({ path, kind }) => baseName(path) === 'config.json' && kind === 'json');
+  if (config === undefined) return;
+  throw new FoveaError(
+    `The weights are missing: ${config.path} describes the layers, but there is no model.weights.h5 beside it.`,
+    'Save the whole model again, with model.save("network.keras").',
   );
 }
 

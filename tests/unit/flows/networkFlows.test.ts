@@ -3,11 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../src/page/engine/types';
 import { addNetworkFiles } from '../../../src/page/flows/addNetworkFiles';
 import { chooseNetwork } from '../../../src/page/flows/chooseNetwork';
+import { changeNetwork } from '../../../src/page/flows/networks/changeNetwork';
 import { removeNetwork } from '../../../src/page/flows/removeNetwork';
 import { supersede } from '../../../src/page/flows/shownPage';
+import { changingNetworkStore } from '../../../src/page/state/changingNetwork';
+import { keptNetworksStore } from '../../../src/page/state/keptNetworks';
 import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
 import { selectionStore } from '../../../src/page/state/selection';
+import type { KeptNetwork } from '../../../src/shared/keptNetwork';
 import { FakeFleet } from '../engine/fakeWorkers';
 import { networkSpec, testEngine } from '../engine/testEngine';
 
@@ -19,14 +23,17 @@ vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: v
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const conv = { name: 'conv', kind: 'Conv2D', outputShape: [8, 8, 2], parameters: 1, filters: 2 };
 const layers = [conv];
-const files = [new File(['{}'], 'mine.json')];
+const files = [new File(['{"modelTopology": {}}'], 'mine.json')];
 const preprocessing = { order: 'bgr', mean: [1, 2, 3], scale: 1 } as const;
 let fleet: FakeFleet;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockImplementation(() => {});
-  fleet = new FakeFleet({ loadTime: 1000, layers: { first: layers, second: layers, mine: layers } });
+  fleet = new FakeFleet({
+    loadTime: 1000,
+    layers: { first: layers, second: layers, mine: layers, older: layers, 'mine-2': layers },
+  });
   at.engine = testEngine(fleet).engine;
   const entries = ['first', 'second'].map((id) => {
     return [id, { spec: networkSpec(id), loaded: null, progress: null, error: null }] as const;
@@ -108,4 +115,51 @@ test('removed, it is off the list and out of every worker, and another one is sh
   expect(fleet.faults).toEqual([]);
   removeNetwork('first');
   expect(networksStore.getState().entries.has('first')).toBe(true);
+});
+
+test('the same network is not listed twice: the one that is here is shown; another one of that name gets a number', async () => {
+  const older = { ...networkSpec('older'), source: { format: 'files', files } } as const;
+  const entry = { spec: older, loaded: null, progress: null, error: null };
+  networksStore.setState(({ entries }) => ({ entries: new Map(entries).set('older', entry) }));
+  // The fake's hash is the network's id; the kept one has not been read since the page was opened.
+  keptNetworksStore.setState({ kept: new Map([['older', { hash: 'mine' } as KeptNetwork]]) });
+  const adding = addNetworkFiles(new AbortController().signal, files, {});
+  await pass(6000);
+  expect(await adding).toBe('older');
+  expect([...networksStore.getState().entries.keys()]).toEqual(['first', 'second', 'older']);
+  expect(selectionStore.getState().network).toBe('older');
+  expect(noticesStore.getState().notices[0]?.message).toBe(`You have this network already: it is “${older.name}”.`);
+  expect(fleet.alive.every((worker) => !worker.networks.has('mine'))).toBe(true);
+  keptNetworksStore.setState({ kept: new Map() });
+  networksStore.setState(({ entries }) => ({
+    entries: new Map(entries).set('older', { ...entry, spec: { ...older, name: 'mine' } }),
+  }));
+  const other = addNetworkFiles(new AbortController().signal, files, {});
+  await pass(6000);
+  expect(networksStore.getState().entries.get(await other)?.spec.name).toBe('mine (2)');
+  expect(fleet.faults).toEqual([]);
+});
+
+test('while a network is built anew it is known to change, and no longer once it is there or was refused', async () => {
+  const adding = add();
+  await pass(3000);
+  await adding;
+  const changing = () => changingNetworkStore.getState().changing.has('mine');
+  expect(changing()).toBe(false);
+  const change = changeNetwork(new AbortController().signal, 'mine', { name: 'other', labels: ['a'] });
+  await pass(10);
+  expect(changing()).toBe(true);
+  await pass(3000);
+  await change;
+  expect(changing()).toBe(false);
+  expect(networksStore.getState().entries.get('mine')?.spec).toMatchObject({ name: 'other', labels: ['a'] });
+  const controller = new AbortController();
+  const refused = expect(changeNetwork(controller.signal, 'mine', { labels: null })).rejects.toThrow('enough');
+  controller.abort(new Error('enough'));
+  await refused;
+  expect(changing()).toBe(false);
+  const last = changeNetwork(new AbortController().signal, 'mine', { labels: null });
+  await pass(6000);
+  await last;
+  expect(networksStore.getState().entries.get('mine')?.spec).not.toHaveProperty('labels');
 });

@@ -177,3 +177,9 @@ test('the list tells what is here', async () => {
   expect(out).toContain('vggface-vgg16-notop: here, 2 MB');
   expect(out).toContain('not here yet');
 });
+
+test('the options are told when they are asked for', async () => {
+  const { code, out } = await run(['--help']);
+  expect(code).toBe(0);
+  for (const option of ['vggface-vgg16', '--notop', '--list', '--from', '--folder']) expect(out).toContain(option);
+});

@@ -2,6 +2,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../../shared/network';
 import { engine } from '../../engine/instance';
 import { checkPreprocessing } from '../../intake/networkFiles';
+import { setChanging } from '../../state/changingNetwork';
 import { facesStore } from '../../state/faces';
 import { type NetworkEntry, networksStore } from '../../state/networks';
 import { notifyError } from '../../state/notices';
@@ -12,7 +13,10 @@ import { supersede } from '../shownPage';
 import { cancelTrial } from './cancelTrial';
 import { keepChange } from './keepChange';
 
-export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing' | 'labels'>>;
+export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing'>> & {
+  /** Null: its classes have no names any more. */
+  readonly labels?: readonly string[] | null;
+};
 
 /**
  * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is
@@ -26,10 +30,20 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
     throw new FoveaError(`“${id}” is no network of your own.`, 'Add its files, and change that one.');
   if (change.preprocessing !== undefined) checkPreprocessing(change.preprocessing);
   cancelTrial(id);
+  setChanging(id, true);
+  try {
+    return await rebuild(signal, entry, change);
+  } finally {
+    setChanging(id, false);
+  }
+}
+
+async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: NetworkChange): Promise<LoadedNetwork> {
+  const { id } = entry.spec;
   // Superseded first: its tiles are not to fail before everyone's eyes.
   if (selectionStore.getState().network === id) supersede();
   if (facesStore.getState().crop?.network === id) await forgetAnswers();
-  put({ ...entry, spec: { ...entry.spec, ...change }, loaded: null, progress: null, error: null });
+  put({ ...entry, spec: changed(entry.spec, change), loaded: null, progress: null, error: null });
   try {
     const loaded = await loadNetwork(signal, id);
     await keepChange(id).catch(notifyError);
@@ -38,6 +52,13 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
     put({ ...entry, loaded: null, progress: null, error: null });
     throw error;
   }
+}
+
+function changed(
+  { labels: before, ...spec }: NetworkSpec,
+  { labels = before ?? null, ...change }: NetworkChange,
+): NetworkSpec {
+  return { ...spec, ...change, ...(labels === null ? {} : { labels }) };
 }
 
 /** Puts an entry in the place of the one before, whose workers let go of it. */

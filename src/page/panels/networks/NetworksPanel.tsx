@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
 import { loadOffers } from '../../flows/networks/loadOffers';
-import { addingNetworkStore } from '../../state/addingNetwork';
-import { useStore } from '../../state/useStore';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { NetworkDetail } from './detail/NetworkDetail';
 import { StorageLine } from './keeping/StorageLine';
@@ -18,16 +16,14 @@ import { SummarySection } from './summary/SummarySection';
  */
 export function NetworksPanel() {
   const wide = useMediaQuery('(min-width: 1200px)');
-  // On a narrow screen it stands at the end, but what is being added concerns the reader now.
-  const busy = useStore(addingNetworkStore, ({ adding, problem }) => adding !== null || problem !== null);
   useEffect(() => void loadOffers(), []);
   return (
     <div className={wide ? styles.wide : styles.narrow}>
       <div className={styles.left}>
         <NetworkList />
         <OfferList />
-        {(wide || busy) && <AddNetwork />}
-        {wide && <StorageLine />}
+        <AddNetwork />
+        <StorageLine />
       </div>
       <div className={styles.middle}>
         <NetworkDetail />
@@ -35,12 +31,6 @@ export function NetworksPanel() {
       <div className={styles.right}>
         <SummarySection />
       </div>
-      {!wide && (
-        <div className={styles.add}>
-          {!busy && <AddNetwork />}
-          <StorageLine />
-        </div>
-      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { networksStore } from '../../state/networks';
 import { secondNetworkStore } from '../../state/secondNetwork';
 import { useStore } from '../../state/useStore';
 import { AnswerFigure, type FigureAnswer } from './AnswerFigure';
+import { probabilityWords } from './probabilityWords';
 import styles from './Second.module.css';
 import { useFirstAnswers } from './useFirstAnswers';
 
@@ -32,6 +33,7 @@ export function SecondPairs({ second, masked }: Props) {
     const missing = loaded == null ? null : whyNoMap(loaded.info, named);
     return { ...side, name: spec?.name ?? side.id, range: rangeOf(side), missing };
   });
+  const heads = sides.map(({ open }) => (open === null ? null : open.recognition.identity !== null));
   const rows = masked && (sides[0]?.masked != null || sides[1]?.masked != null);
   return (
     <>
@@ -62,7 +64,7 @@ export function SecondPairs({ second, masked }: Props) {
       </div>
       <p className={styles.note}>
         Each network’s maps on a colour scale of their own: raw values of two networks cannot be compared, nor can their
-        probabilities, which come from two identity heads.
+        probabilities{probabilityWords(heads)}.
       </p>
     </>
   );

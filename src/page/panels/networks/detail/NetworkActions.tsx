@@ -1,11 +1,12 @@
 import { Grid3x3, ScanFace, Trash2 } from 'lucide-react';
 import { chooseNetwork } from '../../../flows/chooseNetwork';
+import { removeWithUndo } from '../../../flows/networks/removeWithUndo';
 import { openBench } from '../../../flows/openBench';
-import { removeNetwork } from '../../../flows/removeNetwork';
 import type { BenchName } from '../../../state/bench';
 import type { NetworkEntry } from '../../../state/networks';
 import { Button } from '../../../ui/Button';
 import styles from './Detail.module.css';
+import { titleId } from './titleId';
 
 /** Where to go with the network, and away with it. */
 export function NetworkActions({ entry }: { readonly entry: NetworkEntry }) {
@@ -14,6 +15,11 @@ export function NetworkActions({ entry }: { readonly entry: NetworkEntry }) {
     // Chosen for all benches, also where it is only in view because the bench before had it.
     void chooseNetwork(spec.id);
     openBench(bench);
+  };
+  const remove = () => {
+    removeWithUndo(spec.id);
+    // The button goes with its network: what stands there now is the next thing to read.
+    document.getElementById(titleId)?.focus();
   };
   return (
     <div className={styles.actions}>
@@ -27,8 +33,9 @@ export function NetworkActions({ entry }: { readonly entry: NetworkEntry }) {
         <Button
           look="quiet"
           icon={<Trash2 aria-hidden />}
+          className={styles.remove}
           aria-label={`Remove ${spec.name}`}
-          onClick={() => removeNetwork(spec.id)}
+          onClick={remove}
         >
           Remove
         </Button>

@@ -12,6 +12,7 @@ import { PreprocessingSection } from '../preprocessing/PreprocessingSection';
 import styles from './Detail.module.css';
 import { NetworkActions } from './NetworkActions';
 import { NetworkFacts } from './NetworkFacts';
+import { titleId } from './titleId';
 
 /** The network in view: what it is, what it expects, and what can be made of it. */
 export function NetworkDetail() {
@@ -29,7 +30,9 @@ export function NetworkDetail() {
   return (
     <>
       <div className={styles.head}>
-        <h1 className={styles.title}>{spec.name}</h1>
+        <h1 id={titleId} tabIndex={-1} className={styles.title}>
+          {spec.name}
+        </h1>
         <NetworkActions entry={entry} />
       </div>
       <div className={styles.body}>

@@ -1,15 +1,19 @@
 import type { ClassOutput, NetworkOutputs } from '../../../../shared/network';
+import { keptNetworksStore } from '../../../state/keptNetworks';
 import type { NetworkEntry } from '../../../state/networks';
+import { useStore } from '../../../state/useStore';
 import { Fact } from '../../../ui/Fact';
 import { formatBytes, formatCount, formatShape } from '../../../ui/format';
 import { pooledWords } from '../../../ui/pooledWords';
-import { AddLabels } from './AddLabels';
+import { ClassNames } from './ClassNames';
 import styles from './Detail.module.css';
 
 /** Size, input, what it answers, and where it comes from under which terms. */
 export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
   const { spec, loaded } = entry;
   const { origin, source } = spec;
+  const kept = useStore(keptNetworksStore, (state) => state.kept.get(spec.id));
+  const [only, second] = loaded?.info.outputs.classes ?? [];
   return (
     <dl className={styles.facts}>
       {loaded !== null && (
@@ -24,16 +28,23 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           </Fact>
           <Fact name="Answers">
             {answers(loaded.info.outputs)}
-            {source.format === 'files' && loaded.info.outputs.classes.length === 1 && (
-              <AddLabels network={spec.id} named={!loaded.info.outputs.classes.every(nameless)} />
+            {only !== undefined && second === undefined && (
+              <ClassNames
+                key={spec.id}
+                network={spec.id}
+                labels={only.labels}
+                named={!nameless(only)}
+                own={source.format === 'files'}
+                given={source.format === 'files' && spec.labels !== undefined}
+              />
             )}
           </Fact>
         </>
       )}
       {loaded?.info.notice !== undefined && <Fact name="Left out">{loaded.info.notice}</Fact>}
       {source.format === 'files' && (
-        <Fact name="Files">
-          {source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`},{' '}
+        <Fact name={kept === undefined ? 'Files' : 'Added from'}>
+          {kept?.sourceName ?? (source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`)},{' '}
           {formatBytes(source.files.reduce((sum, { size }) => sum + size, 0))}
         </Fact>
       )}

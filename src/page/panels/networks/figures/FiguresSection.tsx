@@ -1,6 +1,7 @@
 import { Download, Play, Square } from 'lucide-react';
-import type { LoadedNetwork } from '../../../../shared/network';
-import { figureLayers } from '../../../flows/networks/figures/figureLayers';
+import { useEffect, useRef } from 'react';
+import type { LayerInfo, LoadedNetwork } from '../../../../shared/network';
+import { figureLayers, figureTiles } from '../../../flows/networks/figures/figureLayers';
 import { makeFigures, stopFigures } from '../../../flows/networks/figures/makeFigures';
 import { saveFigures } from '../../../flows/networks/figures/saveFigures';
 import { notifyError } from '../../../state/notices';
@@ -25,8 +26,8 @@ export function FiguresSection({ loaded }: { readonly loaded: LoadedNetwork }) {
   return (
     <Section title="The report’s figures">
       <p className={styles.help}>
-        The first 64 filters of the last convolution of each block, 8 × 8, by the report’s own algorithm and numbers:{' '}
-        {layers.map(({ name }) => name).join(', ')}. Filters that stay at 0 are left black.
+        {whichFilters(layers)} of the last convolution of each block, 8&nbsp;×&nbsp;8, by the report’s own algorithm and
+        numbers: {layers.map(({ name }) => name).join(', ')}. Filters that stay at 0 are left black.
       </p>
       <div className={styles.buttons}>
         {running ? (
@@ -59,11 +60,22 @@ export function FiguresSection({ loaded }: { readonly loaded: LoadedNetwork }) {
   );
 }
 
+function whichFilters(layers: readonly LayerInfo[]): string {
+  if (layers.every(({ filters }) => filters >= figureTiles)) return `The first ${figureTiles} filters`;
+  const all = layers.every(({ filters }) => filters <= figureTiles);
+  return all ? 'All filters' : `The first ${figureTiles} filters, or all where there are fewer,`;
+}
+
 function Progress({ run }: { readonly run: FiguresRun }) {
+  const box = useRef<HTMLDivElement>(null);
+  // Whoever has just begun it sees it move.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const fraction = figuresFraction(run.figures);
   const words = `${Math.floor(fraction * 100)} %${run.running ? left(run, fraction) : ', stopped'}`;
   return (
-    <div>
+    <div ref={box} className={styles.progress}>
       <p className={styles.words}>{words}</p>
       <ProgressBar label="The report’s figures" fraction={fraction} text={words} />
     </div>

@@ -2,6 +2,7 @@ import { HardDriveDownload } from 'lucide-react';
 import type { WeightPrecision } from '../../../../shared/network';
 import { keepNetwork } from '../../../flows/networks/keepNetwork';
 import { tryPrecision } from '../../../flows/networks/tryPrecision';
+import { changingNetworkStore } from '../../../state/changingNetwork';
 import { keptNetworksStore } from '../../../state/keptNetworks';
 import type { NetworkEntry } from '../../../state/networks';
 import { notifyError } from '../../../state/notices';
@@ -36,6 +37,7 @@ export function KeepingSection({ entry }: { readonly entry: NetworkEntry }) {
   const trial = useStore(precisionTrialStore, (state) => (state.trial?.network === id ? state.trial : null));
   const problem = useStore(precisionTrialStore, (state) => (state.problem?.network === id ? state.problem : null));
   const taken = useStore(precisionTrialStore, (state) => state.taken.get(id));
+  const changing = useStore(changingNetworkStore, (state) => state.changing.has(id));
   if (kept === undefined) {
     const keep = () => void keepNetwork(new AbortController().signal, id).catch(notifyError);
     return (
@@ -61,7 +63,8 @@ export function KeepingSection({ entry }: { readonly entry: NetworkEntry }) {
       ) : (
         <div className={styles.buttons}>
           {smaller[kept.precision].map(([to, words]) => (
-            <Button key={to} onClick={() => void tryPrecision(id, to)}>
+            // Measured now, it would be refused: the network is becoming another one.
+            <Button key={to} disabled={changing || entry.loaded === null} onClick={() => void tryPrecision(id, to)}>
               {words}
             </Button>
           ))}

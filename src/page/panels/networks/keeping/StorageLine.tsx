@@ -1,25 +1,39 @@
 import { useEffect, useState } from 'react';
 import { type NetworkStorageFacts, persistStorage, storageFacts } from '../../../flows/networks/storageFacts';
 import { keptNetworksStore } from '../../../state/keptNetworks';
+import { precisionTrialStore } from '../../../state/precisionTrial';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatBytes } from '../../../ui/format';
 import { Section } from '../../../ui/Section';
 import styles from './Keeping.module.css';
 
+/** Milliseconds. */
+const readEvery = 5000;
+
 /** How much room this page takes on the device, and whether the browser may take it back. */
 export function StorageLine() {
   const kept = useStore(keptNetworksStore, (state) => state.kept);
   const [facts, setFacts] = useState<NetworkStorageFacts | null>(null);
-  const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever what is kept, or the promise, may have changed
+  const [refused, setRefused] = useState(false);
+  const resting = useStore(precisionTrialStore, (state) => state.trial === null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever what is kept may have changed
   useEffect(() => {
     let current = true;
-    void storageFacts().then((read) => current && setFacts(read));
+    const read = () => void storageFacts().then((found) => current && setFacts(found));
+    read();
+    // A browser brings its estimate up to date some time after files have come or gone.
+    const timer = setInterval(read, readEvery);
     return () => {
       current = false;
+      clearInterval(timer);
     };
-  }, [kept, asked]);
+  }, [kept, resting]);
+  const ask = async () => {
+    const persisted = await persistStorage();
+    setRefused(!persisted);
+    setFacts(await storageFacts());
+  };
   if (facts === null || kept.size === 0) return null;
   const { usage, quota, networks, persisted } = facts;
   return (
@@ -34,11 +48,14 @@ export function StorageLine() {
       </p>
       {!persisted && (
         <div className={styles.buttons}>
-          <Button onClick={() => void persistStorage().then(() => setAsked((count) => count + 1))}>
-            Ask it not to
-          </Button>
+          <Button onClick={() => void ask()}>Ask it not to</Button>
         </div>
       )}
+      <p role="status" className={refused && !persisted ? styles.soft : 'visually-hidden'}>
+        {refused &&
+          !persisted &&
+          'The browser has refused. Some agree once this page is installed, bookmarked or often used. Keep the networks’ own files.'}
+      </p>
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 import { FileUp, FolderUp } from 'lucide-react';
 import { useRef } from 'react';
-import { takeNetwork } from '../../../flows/networks/takeNetwork';
+import { takeChosen } from '../../../flows/networks/takeNetwork';
 import { addingNetworkStore } from '../../../state/addingNetwork';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
-import { Problem } from '../../../ui/Problem';
 import { Section } from '../../../ui/Section';
+import { AddingProblems } from './AddingProblems';
 import { AddingProgress } from './AddingProgress';
 import { addSectionId } from './addSectionId';
 import styles from './List.module.css';
@@ -16,12 +16,17 @@ export function AddNetwork() {
   const folder = useRef<HTMLInputElement>(null);
   const adding = useStore(addingNetworkStore, (state) => state.adding);
   return (
-    <Section id={addSectionId} title="Add your own">
-      {adding === null ? (
-        <>
-          <FailedNetwork />
+    <>
+      <div className={styles.add}>
+        <Section id={addSectionId} title="Add your own">
+          <AddingProblems />
+          {adding !== null && <AddingProgress adding={adding} />}
           <div className={styles.zone}>
-            <p>Drop its files anywhere on this page, or choose them.</p>
+            <p>
+              {adding === null
+                ? 'Drop its files anywhere on this page, or choose them.'
+                : 'Another one may be dropped or chosen: it waits its turn.'}
+            </p>
             <div className={styles.buttons}>
               <Button icon={<FileUp aria-hidden />} onClick={() => files.current?.click()}>
                 Choose files
@@ -31,21 +36,21 @@ export function AddNetwork() {
               </Button>
             </div>
           </div>
-          <p className={styles.help}>
-            Keras (.h5, .keras) and TensorFlow.js (model.json with its shards, or one zip of them), with a file of
-            labels if there is one. They stay on this device. What the network expects of its pixels is guessed, shown
-            and tested; you can put it right afterwards.
-          </p>
-          <p className={styles.help}>
-            VGG16 of VGGFace, as in the report: <code>npm run network -- vggface-vgg16</code>
-          </p>
-        </>
-      ) : (
-        <AddingProgress adding={adding} />
-      )}
-      <FileInput ref={files} label="Files of the network" />
-      <FileInput ref={folder} label="Folder of the network" folder />
-    </Section>
+          <FileInput ref={files} label="Files of the network" />
+          <FileInput ref={folder} label="Folder of the network" folder />
+        </Section>
+      </div>
+      <div className={styles.read}>
+        <p className={styles.help}>
+          Keras (.h5, .keras) and TensorFlow.js (model.json with its shards, or one zip of them), with a file of labels
+          if there is one. They stay on this device. What the network expects of its pixels is guessed, shown and
+          tested; you can put it right afterwards.
+        </p>
+        <p className={styles.help}>
+          VGG16 of VGGFace, as in the report: <code>npm run network -- vggface-vgg16</code>
+        </p>
+      </div>
+    </>
   );
 }
 
@@ -66,24 +71,9 @@ function FileInput({ ref, label, folder = false }: InputProps) {
       hidden
       onChange={(event) => {
         const chosen = [...(event.target.files ?? [])];
-        if (chosen.length > 0) void takeNetwork(chosen);
+        if (chosen.length > 0) void takeChosen(chosen);
         event.target.value = '';
       }}
     />
-  );
-}
-
-/** Why the last one could not be added. */
-function FailedNetwork() {
-  const problem = useStore(addingNetworkStore, (state) => state.problem);
-  if (problem === null) return null;
-  const dismiss = () => addingNetworkStore.setState({ problem: null });
-  return (
-    <Problem message={`${problem.name} was not added. ${problem.message}`} remedy={problem.remedy}>
-      {problem.again !== null && <Button onClick={problem.again}>Try again</Button>}
-      <Button look="quiet" onClick={dismiss}>
-        Dismiss
-      </Button>
-    </Problem>
   );
 }

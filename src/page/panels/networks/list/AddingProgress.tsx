@@ -1,4 +1,5 @@
-import type { AddingNetwork } from '../../../state/addingNetwork';
+import { type AddingNetwork, addingNetworkStore } from '../../../state/addingNetwork';
+import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatBytes } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
@@ -6,9 +7,11 @@ import styles from './List.module.css';
 
 const stages = { downloading: 'Fetching', unpacking: 'Unpacking', reading: 'Reading', building: 'Building' } as const;
 
-/** How far the network is that is being taken in, and the way out. */
+/** How far the network is that is being taken in, the way out, and what waits behind it. */
 export function AddingProgress({ adding }: { readonly adding: AddingNetwork }) {
   const { name, stage, loadedBytes, totalBytes, cancel } = adding;
+  const waiting = useStore(addingNetworkStore, (state) => state.waiting);
+  const names = useStore(addingNetworkStore, (state) => state.names);
   const known = totalBytes > 0 && stage !== 'building';
   const bytes = known ? `: ${formatBytes(loadedBytes)} of ${formatBytes(totalBytes)}` : '';
   const words = `${stages[stage]} ${name}${bytes}`;
@@ -16,7 +19,23 @@ export function AddingProgress({ adding }: { readonly adding: AddingNetwork }) {
     <div className={styles.adding}>
       <p>{words}</p>
       <ProgressBar label="Adding the network" fraction={known ? loadedBytes / totalBytes : null} text={words} />
-      <Button onClick={cancel}>Cancel</Button>
+      {names !== null && <p>Its classes get the names in {names.file}.</p>}
+      <Button onClick={cancel} aria-label={`Cancel ${name}`}>
+        Cancel
+      </Button>
+      {waiting.length > 0 && (
+        <ul className={styles.waiting} aria-label="Waiting their turn">
+          {waiting.map((next, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same file may wait twice
+            <li key={i}>
+              <span>Then {next.name}</span>
+              <Button look="quiet" onClick={next.cancel} aria-label={`Leave out ${next.name}`}>
+                Leave out
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -15,6 +15,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const longestName = 100;
+
 /** Name and preprocessing of a network of the user's own, to be put right without its files being chosen again. */
 export function ChangeForm({ entry, onClose }: Props) {
   const { spec } = entry;
@@ -22,11 +24,13 @@ export function ChangeForm({ entry, onClose }: Props) {
   const [preprocessing, setPreprocessing] = useState(spec.preprocessing);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SentError | null>(null);
+  const nameless = name.trim() === '' || name.trim().length > longestName;
   const apply = async () => {
+    if (nameless) return;
     setBusy(true);
     setFailure(null);
     try {
-      const change = { name: name.trim().slice(0, 100) || spec.name, preprocessing };
+      const change = { name: name.trim(), preprocessing };
       await changeNetwork(new AbortController().signal, spec.id, change);
       onClose();
     } catch (error) {
@@ -45,7 +49,12 @@ export function ChangeForm({ entry, onClose }: Props) {
         void apply();
       }}
     >
-      <TextField label="Name" value={name} onChange={setName} />
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        problem={nameless ? `A name has 1 to ${longestName} characters.` : null}
+      />
       <PreprocessingFields value={preprocessing} onChange={setPreprocessing} />
       <p>{describePreprocessing(preprocessing)}</p>
       {failure !== null && <Problem message={failure.message} remedy={failure.remedy} />}
@@ -53,7 +62,7 @@ export function ChangeForm({ entry, onClose }: Props) {
         <Button onClick={onClose} disabled={busy}>
           Cancel
         </Button>
-        <Button type="submit" look="primary" disabled={busy}>
+        <Button type="submit" look="primary" disabled={busy || nameless}>
           {busy ? 'Building it anew' : 'Apply'}
         </Button>
       </div>
