@@ -51,6 +51,7 @@ test('a grey network: told, changed, maximised and explained in grey, by its lab
   await page.getByRole('combobox', { name: 'Trained on' }).click();
   await page.getByRole('option', { name: 'Grey, 0 to 1' }).click();
   await page.getByRole('button', { name: 'Apply' }).click();
+  // The form tells the same until the network is built anew.
   await page.getByRole('form', { name: 'Change the network' }).waitFor({ state: 'detached' });
   await preprocessing.getByText('Pixels 0–255 in grey, divided by 255.').waitFor();
 
