@@ -139,6 +139,24 @@ describe('390 pixels wide', () => {
     await page.keyboard.press('Escape');
     await picture.waitFor({ state: 'detached' });
   });
+
+  test('shows all benches and the whole name of the network', async () => {
+    const page = await openPaused('#network=hse-mobilenet', phone);
+    const network = page.getByRole('combobox', { name: 'Network' });
+    await network.filter({ hasText: 'HSE-FaceRes MobileNet' }).waitFor();
+    const cut = await network
+      .locator('span')
+      .first()
+      .evaluate((name) => name.scrollWidth - name.clientWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+    for (const tab of await page.getByRole('tab').all()) {
+      const box = await tab.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    }
+    await page.getByRole('tab', { name: 'Networks' }).click();
+    await page.getByRole('heading', { name: 'Networks' }).waitFor();
+  });
 });
 
 test.each([1, 2, 2.5])('a tile has one canvas pixel for each device pixel at a ratio of %d', async (ratio) => {

@@ -7,7 +7,7 @@ export function BenchTabs() {
   return (
     <Tabs.List className={styles.tabs} aria-label="Bench">
       {benches.map(({ name, title }) => (
-        <Tabs.Tab key={name} value={name} className={styles.tab} data-bench={name}>
+        <Tabs.Tab key={name} value={name} className={styles.tab}>
           {title}
         </Tabs.Tab>
       ))}
