@@ -1,7 +1,7 @@
 /** The life of a study's figures, with what measures a face in the tests' hands. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mostStudyPhotos } from '../../../src/page/flows/people/addPhotos';
-import { changeStudy } from '../../../src/page/flows/people/changeStudy';
+import { changeStudy, measuredAgain } from '../../../src/page/flows/people/changeStudy';
 import { measureWithMask } from '../../../src/page/flows/people/measureWithMask';
 import { removeStudy } from '../../../src/page/flows/people/removeStudy';
 import { addToStudy, startStudy } from '../../../src/page/flows/people/startStudy';
@@ -159,6 +159,16 @@ test('another seed compares again, and measures again only where the method draw
   await changeStudy({ seed: 3 });
   expect(at.measured).toBe(3);
   expect(state().settings).toMatchObject({ seed: 3, method: 'smooth-grad' });
+});
+
+test('how many photos a change measures again is known before', async () => {
+  await startStudy([photo('a.jpg'), photo('b.jpg'), photo('broken.jpg')], wanted);
+  expect(measuredAgain({ method: 'smooth-grad' })).toBe(3);
+  expect(measuredAgain({ layer: 'm' })).toBe(3);
+  expect(measuredAgain({ layer: state().settings?.layer ?? '' })).toBe(0);
+  expect(measuredAgain({ seed: 2, resamples: 500 })).toBe(0);
+  await changeStudy({ method: 'smooth-grad' });
+  expect(measuredAgain({ seed: 2 })).toBe(3);
 });
 
 test('what is changed while another network is loading stays changed', async () => {

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { methods } from '../../../../shared/methods';
 import type { StudySettings } from '../../../../shared/people';
 import { defaultMapLayer, mapLayers } from '../../../flows/faces/defaultMapLayer';
+import { measuredAgain } from '../../../flows/people/changeStudy';
 import { chooseHow } from '../../../flows/people/chooseHow';
 import { explanationStore } from '../../../state/explanation';
 import { networksStore } from '../../../state/networks';
@@ -9,7 +11,8 @@ import { selectionStore } from '../../../state/selection';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
-import { formatShape } from '../../../ui/format';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog';
+import { formatCount, formatShape } from '../../../ui/format';
 import { NumberField } from '../../../ui/NumberField';
 import { Section } from '../../../ui/Section';
 import { SelectField } from '../../../ui/SelectField';
@@ -17,6 +20,12 @@ import styles from './Side.module.css';
 
 const methodOptions = methods.map(({ id, title }) => ({ value: id, label: title }));
 const most = { seed: 2 ** 31 - 1, resamples: 100_000 } as const;
+
+/** A change that waits for a second word, and how many photos it measures again. */
+interface Asked {
+  readonly change: Partial<StudySettings>;
+  readonly photos: number;
+}
 
 /** By which network, layer and method all photos are measured, and how the figures are resampled. */
 export function HowSection() {
@@ -27,18 +36,25 @@ export function HowSection() {
   const loaded = entry?.loaded ?? null;
   const layers = loaded === null ? [] : mapLayers(loaded, { kind: 'class' });
   const layered = methods.find(({ id }) => id === how.method)?.layered ?? true;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  // What took minutes or hours to measure goes only by a second word.
+  const choose = (change: Partial<StudySettings>) => {
+    const photos = measuredAgain(change);
+    if (photos === 0) chooseHow(change);
+    else setAsked({ change, photos });
+  };
   return (
     <Section title="How they are measured" folds="closed">
       <div className={styles.fields}>
         <p>{entry?.spec.name ?? how.network}</p>
         {shown !== how.network && (
-          <Button onClick={() => chooseHow({ network: shown })}>Measure all with {other} instead</Button>
+          <Button onClick={() => choose({ network: shown })}>Measure all with {other} instead</Button>
         )}
         <SelectField
           label="Method"
           value={how.method}
           options={methodOptions}
-          onChange={(method) => chooseHow({ method })}
+          onChange={(method) => choose({ method })}
         />
         {layered && layers.length > 0 && (
           <SelectField
@@ -49,7 +65,7 @@ export function HowSection() {
               label: name,
               detail: formatShape(outputShape),
             }))}
-            onChange={(layer) => chooseHow({ layer })}
+            onChange={(layer) => choose({ layer })}
           />
         )}
         <NumberField
@@ -58,7 +74,7 @@ export function HowSection() {
           min={0}
           max={most.seed}
           whole
-          onCommit={(seed) => chooseHow({ seed })}
+          onCommit={(seed) => choose({ seed })}
         />
         <NumberField
           label="Resamples"
@@ -67,13 +83,25 @@ export function HowSection() {
           max={most.resamples}
           whole
           step={100}
-          onCommit={(resamples) => chooseHow({ resamples })}
+          onCommit={(resamples) => choose({ resamples })}
         />
         <p className={styles.note}>
           The map explains the most probable person of the gallery, or the most probable class where the network has no
           embedding. Another network, layer or method measures all photos again.
         </p>
       </div>
+      <ConfirmDialog
+        title={`Measure ${formatCount(asked?.photos ?? 0)} photos again?`}
+        text="What was measured of them so far goes, with the figures under the mask and the answers of a training. Faces, persons and groups stay. A report keeps what there is now: save one first."
+        keep="Keep the figures"
+        act="Measure again"
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        onAct={() => {
+          setAsked(null);
+          if (asked !== null) chooseHow(asked.change);
+        }}
+      />
     </Section>
   );
 }
