@@ -49,7 +49,16 @@ vi.mock('../../../src/page/flows/people/measureKept', () => ({
     at.measured += 1;
     if (at.fails) throw new Error('No layer of that name.');
     return {
-      ...{ label: 'class', index: 0, probability: 0.5, unknown: false, kept: 0.5, covered: 0, heatOnMask: 0 },
+      ...{
+        label: 'class',
+        index: 0,
+        probability: 0.5,
+        unknown: false,
+        enrolled: false,
+        kept: 0.5,
+        covered: 0,
+        heatOnMask: 0,
+      },
       regions: perRegion(() => 1 / 8),
       map: { side: 1, values: new Float32Array(1) },
       conditions: { faceSize: 50, yaw: 0, roll: 0, brightness: 100, sharpness: 10 },

@@ -29,7 +29,7 @@ ${testedPairs(comparison).map((pair) => {
     .filter((one) => isFound(one) && one.quantity.kind !== 'condition')
     .map((one) => html`<li>${differenceSentence(one)}</li>`)}</ul>
 ${pairTable(of, `Differences: ${pair[0]} minus ${pair[1]}`, `${source} · ${pair.map(sizes).join(' · ')}`)}
-<p>${confounderSentence(comparison, pair)}</p>`;
+${of.some(({ quantity }) => quantity.kind === 'condition') && html`<p>${confounderSentence(comparison, pair)}</p>`}`;
 })}`;
 }
 

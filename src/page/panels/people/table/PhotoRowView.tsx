@@ -95,6 +95,11 @@ function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
         </span>
         {measured !== null && <span className={styles.phone}>{percent(measured.probability)}</span>}
         {measured?.right === false && <span className={styles.mark}>wrong</span>}
+        {measured?.enrolled === true && (
+          <span className={styles.mark} title="The gallery holds this very photo: its name is right by definition">
+            in the gallery
+          </span>
+        )}
         {measured?.unknown === true && (
           <span className={styles.mark} title="Farther from everybody in the gallery than the network’s threshold">
             unknown

@@ -103,7 +103,7 @@ function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
     ...['Heat on eyes', 'Persons', 'Photos'],
   ];
   return (
-    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source}>
+    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source} figures={changes}>
       {changes.map((change, i) => (
         <tr key={`${change.view} ${groupOf(change)} ${change.head}`} data-again={changes[i - 1]?.view === change.view}>
           <th scope="row">
