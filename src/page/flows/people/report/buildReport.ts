@@ -1,5 +1,6 @@
 import { studyLimits, studySources } from '../../../../shared/people/limits';
 import { sourceLine } from '../../../../shared/people/sourceLine';
+import { viewsAsMask } from '../../../../shared/people/trainingWords';
 import { conditionsSection } from './conditionsSection';
 import { differencesSection } from './differencesSection';
 import { groupsSection } from './groupsSection';
@@ -52,7 +53,7 @@ function sectionsOf(content: ReportContent): readonly Markup[] {
     comparison !== null && section('Between groups', differencesSection(comparison, source)),
     comparison !== null && section('The photos themselves', conditionsSection(comparison, source)),
     masked !== null && section(`With a mask: ${masked.name}`, maskSection(masked, sourceOf(content, masked.name))),
-    training !== null && section('Training on masks', trainingSection(training, source)),
+    training !== null && section('Training on masks', trainingSection(training, sourceOf(content, viewsAsMask))),
     measured.size > 0 && section('Photo by photo', photosSection(content, source)),
     content.failures.length > 0 && section('Photos that could not be measured', failures(content, source)),
     section('Sources', html`<ul>${studySources.map((line) => html`<li>${line}</li>`)}</ul>`),
@@ -71,6 +72,7 @@ const failures = (content: ReportContent, source: string) =>
     source,
     heads: ['Photo', 'Why', 'What to do'],
     names: 3,
+    words: true,
     rows: content.failures.map(({ file, message, remedy }) => [file, message, remedy]),
   });
 

@@ -1,5 +1,13 @@
 import type { HeadDifference, TrainingStudy } from '../../../../shared/people/trainingStudy';
-import { headPairs, headRefusals, headTitles, viewTitles } from '../../../../shared/people/trainingWords';
+import {
+  headPairs,
+  headRefusals,
+  headTitles,
+  noPairsSentence,
+  triedWords,
+  viewsAsMask,
+  viewTitles,
+} from '../../../../shared/people/trainingWords';
 import { differenceSentence, isFound, testsSentence } from '../../../../shared/people/verdicts';
 import styles from '../figures/Figures.module.css';
 import { PairTable } from '../figures/PairTable';
@@ -7,9 +15,10 @@ import { useSource } from '../figures/useSource';
 
 /** Group differences of every head in every view, and how sure they are; or why nothing is said. */
 export function HeadDifferences({ training }: { readonly training: TrainingStudy }) {
-  const source = useSource('shares of held-out photos and of the map’s heat, means over persons');
+  const source = useSource(`shares of ${triedWords(training)} and of the map’s heat, means over persons`, viewsAsMask);
   const refusals = headRefusals(training);
   const pairs = headPairs(training);
+  const none = noPairsSentence(training);
   return (
     <>
       {refusals.map((sentence) => (
@@ -18,7 +27,7 @@ export function HeadDifferences({ training }: { readonly training: TrainingStudy
         </p>
       ))}
       {pairs.length > 0 && <p className={styles.text}>{testsSentence(training)}</p>}
-      {pairs.length === 0 && refusals.length === 0 && <p className={styles.note}>A difference needs two groups.</p>}
+      {none !== null && <p className={styles.note}>{none}</p>}
       {pairs.map(({ title, differences }) => (
         <div key={title}>
           <Found differences={differences} />

@@ -2,7 +2,7 @@ import { type Region, regions } from '../../../../shared/face';
 import type { Interval } from '../../../../shared/people';
 import { capital, figure, points, span } from '../../../../shared/people/figures';
 import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
-import { headTitles, viewTitles } from '../../../../shared/people/trainingWords';
+import { headTitles, viewsAsMask, viewTitles } from '../../../../shared/people/trainingWords';
 import { DataTable } from '../figures/DataTable';
 import styles from '../figures/Figures.module.css';
 import { useSource } from '../figures/useSource';
@@ -11,8 +11,8 @@ const share = { kind: 'probability' } as const;
 
 /** Heat of the own name's map on every region, by head, and what the training changes of it. */
 export function HeadHeat({ training: { results, changes } }: { readonly training: TrainingStudy }) {
-  const source = useSource('share of the map’s heat, mean over persons; intervals 95 %');
-  const changed = useSource('percentage points of the map’s heat, on the same photos; intervals 95 %');
+  const source = useSource('share of the map’s heat, mean over persons; intervals 95 %', viewsAsMask);
+  const changed = useSource('percentage points of the map’s heat, on the same photos; intervals 95 %', viewsAsMask);
   const words = ['Shown', 'Group', 'Head'];
   return (
     <>
