@@ -1,5 +1,5 @@
 import { foundFiles } from '../intake/people/foundFile';
-import { sortFiles } from '../intake/sortFiles';
+import { seemsModel, sortFiles } from '../intake/sortFiles';
 import { benchStore } from '../state/bench';
 import { notify, notifyError } from '../state/notices';
 import { showSheet, viewStore } from '../state/view';
@@ -27,12 +27,18 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
+    // On this bench a lone JSON file is meant to be a saved study, and its reader says what is wrong with it.
+    else if (onPeople && (await isLoneJson(files))) await openStudyFile(new AbortController().signal, files[0] as File);
     else if (sorted.kind === 'network') addNetwork(sorted.files);
     else if (onPeople) await takeOnPeople(found);
     else await takePhotos(sorted.files);
   } catch (error) {
     notifyError(error);
   }
+}
+
+async function isLoneJson([file, ...others]: readonly File[]): Promise<boolean> {
+  return file !== undefined && others.length === 0 && /\.json$/i.test(file.name) && !(await seemsModel(file));
 }
 
 /** What it expects of its pixels is guessed, and stands there to be put right. */

@@ -1,6 +1,6 @@
 import { regions } from '../../../../shared/face';
 import type { GroupComparison } from '../../../../shared/people';
-import { figure, span } from '../../../../shared/people/figures';
+import { capital, figure, span } from '../../../../shared/people/figures';
 import { regionTitle } from '../../../../shared/people/quantityWords';
 import { enrolledSentence, untoldRate } from '../../../../shared/people/verdicts';
 import { html, type Markup } from './html';
@@ -34,7 +34,7 @@ function heatTable({ groups }: GroupComparison, source: string): Markup {
       const share = shares[region];
       const quantity = { kind: 'region', region } as const;
       return [
-        regionTitle(region),
+        capital(regionTitle(region)),
         group,
         whisker(share, axis),
         figure(share.mean, quantity),

@@ -21,7 +21,6 @@ th, td { padding: 4px 0 4px 12px; white-space: nowrap; border-bottom: 1px solid 
 .words .name { max-width: none; overflow-wrap: anywhere; }
 .short { display: none; }
 thead th { color: #555552; font-size: 12px; vertical-align: bottom; }
-tbody th::first-letter { text-transform: uppercase; }
 figcaption { margin-top: 4px; }
 .maps { display: flex; flex-wrap: wrap; gap: 16px; }
 .maps figure { width: 216px; margin: 0; }

@@ -95,7 +95,7 @@ const between = (training: TrainingStudy, source: string) =>
   )}`;
 
 const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'head'>) => [
-  viewTitles[view],
+  capital(viewTitles[view]),
   group ?? 'all',
   headTitles[head],
 ];

@@ -57,7 +57,9 @@ export function PhotoRowView({ row, top, index, most, tabbable, onFocus, onOpen 
       <Answer row={row} />
       <td className={styles.map}>{measured !== null && <SmallMap map={measured.map} />}</td>
       <HeatCells shares={measured?.regions ?? null} most={most} />
-      <td className={styles.open}>{measured !== null && <OpenButtons id={photo.id} name={baseName(photo.file)} />}</td>
+      <td className={styles.open}>
+        {measured !== null && <OpenButtons id={photo.id} name={baseName(photo.file)} tabbable={tabbable} />}
+      </td>
     </tr>
   );
 }
