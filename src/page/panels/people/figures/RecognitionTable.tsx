@@ -50,7 +50,9 @@ export function RecognitionTable({ comparison: { groups }, mask = null }: Props)
       )}
       {groups.some(({ named, enrolled: own, persons }) => named.persons + own.persons < persons) && (
         <p className={styles.note}>
-          Recognition can be told where you say whose photo it is and the gallery knows that person by the same name.
+          Recognition can be told where you say whose photo it is and the gallery knows that person by the same name. To
+          have it told, add these people to the gallery on the Faces bench, under the names that they have here, by
+          other photos than these.
         </p>
       )}
     </>

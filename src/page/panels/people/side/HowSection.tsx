@@ -10,29 +10,20 @@ import { peopleViewStore } from '../../../state/peopleView';
 import { selectionStore } from '../../../state/selection';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog';
-import { formatCount, formatShape } from '../../../ui/format';
+import { formatShape } from '../../../ui/format';
 import { NumberField } from '../../../ui/NumberField';
 import { Section } from '../../../ui/Section';
 import { SelectField } from '../../../ui/SelectField';
+import { type Asked, MeasureAgain } from './MeasureAgain';
 import styles from './Side.module.css';
 
 const methodOptions = methods.map(({ id, title }) => ({ value: id, label: title }));
 const most = { seed: 2 ** 31 - 1, resamples: 100_000 } as const;
 
-/** A change that waits for a second word, and how many photos it measures again. */
-interface Asked {
-  readonly change: Partial<StudySettings>;
-  readonly photos: number;
-}
-
 /** By which network, layer and method all photos are measured, and how the figures are resampled. */
 export function HowSection() {
   const how = useHow();
   const entry = useStore(networksStore, ({ entries }) => entries.get(how.network));
-  const shown = useStore(selectionStore, (selection) => selection.network);
-  const other = useStore(networksStore, ({ entries }) => entries.get(shown)?.spec.name ?? shown);
   const loaded = entry?.loaded ?? null;
   const layers = loaded === null ? [] : mapLayers(loaded, { kind: 'class' });
   const layered = methods.find(({ id }) => id === how.method)?.layered ?? true;
@@ -47,9 +38,6 @@ export function HowSection() {
     <Section title="How they are measured" folds="closed">
       <div className={styles.fields}>
         <p>{entry?.spec.name ?? how.network}</p>
-        {shown !== how.network && (
-          <Button onClick={() => choose({ network: shown })}>Measure all with {other} instead</Button>
-        )}
         <SelectField
           label="Method"
           value={how.method}
@@ -90,18 +78,7 @@ export function HowSection() {
           embedding. Another network, layer or method measures all photos again.
         </p>
       </div>
-      <ConfirmDialog
-        title={`Measure ${formatCount(asked?.photos ?? 0)} photos again?`}
-        text="What was measured of them so far goes, with the figures under the mask and the answers of a training. Faces, persons and groups stay. A report keeps what there is now: save one first."
-        keep="Keep the figures"
-        act="Measure again"
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        onAct={() => {
-          setAsked(null);
-          if (asked !== null) chooseHow(asked.change);
-        }}
-      />
+      <MeasureAgain asked={asked} onClose={() => setAsked(null)} />
     </Section>
   );
 }

@@ -88,7 +88,7 @@ function Names({ row }: { readonly row: PhotoRow }) {
 }
 
 function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
-  const words = measured === null ? (failure === null ? 'not measured' : 'failed') : measured.label;
+  const words = measured === null ? (failure === null ? 'waits' : 'failed') : measured.label;
   return (
     <>
       <td className={styles.label} data-state={measured === null ? 'none' : String(measured.right)}>
@@ -98,7 +98,7 @@ function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
         {measured !== null && <span className={styles.phone}>{percent(measured.probability)}</span>}
         {measured?.right === false && <span className={styles.mark}>wrong</span>}
         {measured?.enrolled === true && (
-          <span className={styles.mark} title="The gallery holds this very photo: its name is right by definition">
+          <span className={styles.known} title="The gallery holds this very photo: its name is right by definition">
             in the gallery
           </span>
         )}
