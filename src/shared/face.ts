@@ -5,7 +5,7 @@ export interface DetectedFace {
   readonly box: Box<'picture'>;
   /** The 68 landmarks of the iBUG 300-W scheme, the person's right (the picture's left) first. */
   readonly landmarks: readonly Point<'picture'>[];
-  /** The detector's confidence, 0..1. */
+  /** The detector's confidence, 0..1; NaN where the face was not looked for, as what is kept of it says where it is. */
   readonly score: number;
 }
 

@@ -1,6 +1,8 @@
 /** The People bench: many photos of many people, where a network looks at each, and what groups have in common. */
+
 import type { MethodId } from './explain';
 import type { Region } from './face';
+import type { Point } from './geometry/space';
 import type { Mask } from './mask';
 
 /** One value a region: shares of the heat, which sum to 1 with `elsewhere`, or all 0 where the map has no heat. */
@@ -57,6 +59,17 @@ export interface StudyPhoto {
   readonly group: string | null;
   /** Size and date of its file, which tell it from another file of its path; absent where they are not known. */
   readonly origin?: string | undefined;
+  /** A sample photo: its group was drawn by lot. */
+  readonly drawn?: boolean | undefined;
+}
+
+/** Where the face of a photo is, in a photo whose face need not be looked for: the gallery's. */
+export interface KnownFace {
+  /** Of the photo, pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** 68, in pixels of the photo. */
+  readonly landmarks: readonly Point<'picture'>[];
 }
 
 /** A photo that could not be measured. */
@@ -75,6 +88,8 @@ export interface MeasuredPhoto extends PhotoMeasurement {
   readonly faces: number;
   /** Farther from everybody of the gallery than the network's threshold; false where the target is a class. */
   readonly unknown: boolean;
+  /** The gallery holds this very photo, or a copy that the network does not tell from it: its name is right by definition. */
+  readonly enrolled: boolean;
 }
 
 /** The same photo under the mask of the study. Its map explains what the map without the mask does: the open answer. */
@@ -132,6 +147,8 @@ export interface Interval {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** An end is held at the farthest that an interval reaches: see `farthestReach`. */
+  readonly bounded?: true;
 }
 
 export interface GroupSummary {
@@ -142,6 +159,8 @@ export interface GroupSummary {
   readonly regions: Readonly<Record<Region, Interval>>;
   /** Those of whom it can be told whether the name is right: behind `recognised`. */
   readonly named: Counts;
+  /** Photos that the gallery holds itself: they are left out of `recognised`, which they would flatter. */
+  readonly enrolled: Counts;
   /** Share of the photos whose name is right, of those where that can be told; null where there is none. */
   readonly recognised: Interval | null;
   readonly probability: Interval;
@@ -172,6 +191,7 @@ export interface GroupDifference {
   /** 95 % bootstrap interval, persons resampled within each group. */
   readonly low: number;
   readonly high: number;
+  readonly bounded?: true;
   /** Two-sided permutation test over persons. */
   readonly p: number;
   /** After Benjamini and Hochberg (1995) over all tests of the comparison. */

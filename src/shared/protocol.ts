@@ -208,6 +208,8 @@ export interface MeasuredFace {
   readonly index: number;
   readonly probability: number;
   readonly unknown: boolean;
+  /** As `MeasuredPhoto` has it; false under a mask. */
+  readonly enrolled: boolean;
   /** Of the answer that is explained. */
   readonly kept: number;
   readonly regions: RegionShares;
@@ -228,6 +230,8 @@ export interface PeopleRow {
   readonly group: string | null;
   /** 1 right, 0 wrong; null where that cannot be told. */
   readonly right: boolean | null;
+  /** The gallery holds this very photo: `right` says nothing then. */
+  readonly enrolled?: boolean;
   readonly probability: number;
   readonly regions: RegionShares;
   readonly conditions: PhotoConditions;

@@ -80,7 +80,7 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Go on' }).waitFor();
   await page.reload();
-  await page.getByText(/A study with [1-8] of 9 photos measured was left/).waitFor();
+  await page.getByText(/[1-8] of 9 photos are measured, [1-8] wait/).waitFor();
   await page.getByRole('button', { name: 'Go on' }).click();
   await measured(page);
 

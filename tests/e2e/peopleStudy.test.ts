@@ -261,10 +261,12 @@ test('two tabs share one study: one has it, the other shows so, takes it over, a
   await second.getByRole('button', { name: 'How they are measured' }).click();
   await second.getByRole('combobox', { name: 'Method', exact: true }).click();
   await second.getByRole('option', { name: 'LayerCAM' }).click();
+  await second.getByRole('alertdialog', { name: `Measure ${photos.length} photos again?` }).waitFor();
+  await second.getByRole('button', { name: 'Measure again' }).click();
   await second.getByText(new RegExp(`^[1-5] of ${photos.length} photos measured$`)).waitFor({ timeout: patience });
   await goOn(first);
   await elsewhere(second).waitFor();
-  await first.getByText(/A study with [1-6] of 6 photos measured was left|Some photos are not measured/).waitFor();
+  await first.getByText(/[1-6] of 6 photos are measured, [1-6] wait|Some photos are not measured/).waitFor();
   await first.getByRole('button', { name: 'Go on', exact: true }).click();
   await measured(first);
   await openTab(first, 'Photos');

@@ -4,7 +4,7 @@ import { Sheet } from '../ui/Sheet';
 import styles from './ShortcutsSheet.module.css';
 
 const shortcuts: readonly (readonly [keys: readonly string[], meaning: string])[] = [
-  [['1', '2', '3', '4'], 'Filters, Faces, Masks, People'],
+  [['1', '2', '3', '4', '5'], 'Filters, Faces, Masks, People, Networks'],
   [['←', '→', '↑', '↓'], 'Move among the filters; with one open, open the next. Over a heat map: read its values'],
   [['Enter'], 'Open the filter, or close it'],
   [['Esc'], 'Close what is open'],
@@ -17,7 +17,8 @@ const shortcuts: readonly (readonly [keys: readonly string[], meaning: string])[
   [['Ctrl+Z'], 'Masks: undo'],
   [['Ctrl+Y', 'Ctrl+Shift+Z'], 'Masks: redo'],
   [['Space', 'Esc'], 'Masks, on the face: paint at the crosshair that the arrow keys move; take the stroke back'],
-  [['↑', '↓', 'Enter'], 'People, in the table: move among the photos; open one'],
+  [['↑', '↓', 'Enter'], 'People, in the table: move among the photos; open one on Faces'],
+  [['Shift+Enter'], 'People, in the table: open a photo on Masks'],
   [['Space', 'Ctrl+A'], 'People, in the table: select a photo; all of them'],
   [['?'], 'Show this list'],
 ];

@@ -103,6 +103,7 @@ export function useShortcuts(): void {
       2: unlisted(() => openBench('faces')),
       3: unlisted(() => openBench('masks')),
       4: unlisted(() => openBench('people')),
+      5: unlisted(() => openBench('networks')),
       '[': onMasks(() => changeBrush(1 / brushStep)),
       ']': onMasks(() => changeBrush(brushStep)),
       '$mod+z': anywhereOnMasks(undoStroke),

@@ -1,6 +1,6 @@
 import { foundFiles } from '../intake/people/foundFile';
 import { isPicture } from '../intake/photo/isPicture';
-import { sortFiles } from '../intake/sortFiles';
+import { seemsModel, sortFiles } from '../intake/sortFiles';
 import { whyNoNetwork } from '../intake/whyNoNetwork';
 import { benchStore } from '../state/bench';
 import { notify, notifyError } from '../state/notices';
@@ -29,6 +29,8 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     if (sorted.kind === 'settings') await importSettings(sorted.file);
     else if (sorted.kind === 'study') await openStudyFile(new AbortController().signal, sorted.file);
     else if (sorted.kind === 'gallery') await takeGallery(sorted.file);
+    // On this bench a lone JSON file is meant to be a saved study, and its reader says what is wrong with it.
+    else if (onPeople && (await isLoneJson(files))) await openStudyFile(new AbortController().signal, files[0] as File);
     else if (sorted.kind === 'network') addNetwork(sorted.files);
     else if (sorted.kind === 'foreign') await refuseNetwork(sorted.files);
     else if (onPeople) await takeOnPeople(found);
@@ -36,6 +38,10 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   } catch (error) {
     notifyError(error);
   }
+}
+
+async function isLoneJson([file, ...others]: readonly File[]): Promise<boolean> {
+  return file !== undefined && others.length === 0 && /\.json$/i.test(file.name) && !(await seemsModel(file));
 }
 
 /** What it expects of its pixels is guessed, and stands there to be put right. */

@@ -22,6 +22,11 @@ const never = new AbortController().signal;
 /** Characters of a JSON file within which its format stands. */
 const headLength = 4096;
 
+/** Whether a JSON file has what models have: TensorFlow.js's own, and Keras's inside of it. */
+export async function seemsModel(file: Blob): Promise<boolean> {
+  return /"(modelTopology|weightsManifest|class_name)"/.test(await file.slice(0, 16 * headLength).text());
+}
+
 /**
  * Tells files apart as a whole: one of a network's makes all of them a network's, since weights come in any name.
  * Whether they are what they seem to be is found out when they are read.

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Region } from '../../shared/face';
 import type { MaskStroke } from '../../shared/mask';
-import type { StudySettings } from '../../shared/people';
+import type { KnownFace, StudySettings } from '../../shared/people';
 import type { LevelRole } from '../../shared/people/folderLevels';
 
 /** A photo that was added and is in no study yet. */
@@ -9,6 +9,7 @@ export interface DraftPhoto {
   /** File name with its folders; unique among the photos added. */
   readonly path: string;
   readonly file: File;
+  readonly face?: KnownFace | undefined;
 }
 
 /** What the user says of a photo, by hand or by table; it goes before what its folders say. */

@@ -32,11 +32,22 @@ export function difference(value: number, quantity: Quantity): string {
   return withSign(value, figure(value, quantity));
 }
 
-/** '9.8 to 14.9'; a dash where there is no interval, as of one person. */
-export function span({ low, high }: Pick<Interval, 'low' | 'high'>, quantity: Quantity): string {
+/** '9.8 to 14.9', with a star where an end is held; a dash where there is no interval, as of one person. */
+export function span({ low, high, bounded }: Pick<Interval, 'low' | 'high' | 'bounded'>, quantity: Quantity): string {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '–';
   const [factor, digits] = quantity.kind === 'condition' ? [1, conditionWords[quantity.condition].digits] : [100, 1];
-  return `${decimal(low * factor, digits)} to ${decimal(high * factor, digits)}`;
+  return `${decimal(low * factor, digits)} to ${decimal(high * factor, digits)}${bounded === true ? '*' : ''}`;
+}
+
+/** What the star of an interval says. */
+export const boundedNote =
+  '* So wide because one or a few persons differ far from all others: how far the mean can be off, these persons cannot tell. ' +
+  'The interval is held at three times Student’s.';
+
+/** Whether any of the figures within has such a star. */
+export function anyBounded(figures: unknown): boolean {
+  if (typeof figures !== 'object' || figures === null) return false;
+  return ('bounded' in figures && figures.bounded === true) || Object.values(figures).some(anyBounded);
 }
 
 /** A probability of a test: '0.034', '< 0.001'. */

@@ -127,7 +127,7 @@ function differenceOf(
   quantity: Quantity,
   [first, second]: Values,
   { seed, resamples, seeds, most }: PairOptions,
-): Pick<GroupDifference, 'difference' | 'low' | 'high' | 'effect'> {
+): Pick<GroupDifference, 'difference' | 'low' | 'high' | 'bounded' | 'effect'> {
   const effect = hedgesG(meansOf(first), meansOf(second));
   if (quantity.kind === 'recognised') return { ...rateDifference(a.rate(), b.rate(), 0, most), effect };
   const random = createRandom(seed, a.place, b.place, indexOf(quantity), ...seeds);

@@ -28,7 +28,8 @@ export function readQuantity(row: PeopleRow, quantity: Quantity): number | null 
     case 'region':
       return row.regions[quantity.region];
     case 'recognised':
-      return row.right === null ? null : Number(row.right);
+      // Who is in the gallery by this very photo is found there by definition.
+      return row.right === null || row.enrolled === true ? null : Number(row.right);
     case 'probability':
       return row.probability;
     case 'condition': {

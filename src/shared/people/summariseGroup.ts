@@ -1,4 +1,4 @@
-import type { GroupSummary, Interval, Quantity } from '../people';
+import type { Counts, GroupSummary, Interval, Quantity } from '../people';
 import { createRandom } from '../random';
 import { meanInterval } from '../statistics/meanInterval';
 import { rateInterval } from '../statistics/rateInterval';
@@ -25,6 +25,7 @@ export function summariseGroup(
     persons: people.length,
     photos: people.reduce((sum, { rows }) => sum + rows.length, 0),
     regions: perRegion((region) => interval({ kind: 'region', region })),
+    enrolled: countsOf(people.map(({ rows }) => rows.filter(({ enrolled }) => enrolled === true).length)),
     named: { persons: named.length, photos: named.reduce((sum, { photos }) => sum + photos, 0) },
     recognised: Number.isNaN(recognised.mean) ? null : recognised,
     probability: interval({ kind: 'probability' }),
@@ -33,6 +34,11 @@ export function summariseGroup(
     ) as GroupSummary['conditions'],
   };
 }
+
+const countsOf = (photos: readonly number[]): Counts => ({
+  persons: photos.filter((number) => number > 0).length,
+  photos: photos.reduce((sum, number) => sum + number, 0),
+});
 
 /** A quantity's mean over persons; NaN where it can be told of nobody. */
 export function intervalOf(

@@ -1,4 +1,4 @@
-import { count } from './figures';
+import { capital, count, percent } from './figures';
 import type { HeadDifference, HeadKind, HeldOutView, TrainingStudy } from './trainingStudy';
 import { list, refusalSentence } from './verdicts';
 
@@ -16,15 +16,37 @@ export const viewTitles: Readonly<Record<HeldOutView, string>> = {
   unseen: 'another part hidden, which no training showed',
 };
 
+/** What the heads were tried on, for a table's title: 'Held-out photos'. */
+export const triedTitle = ({ heldOut }: Pick<TrainingStudy, 'heldOut'>): string =>
+  heldOut === 'photos' ? 'Held-out photos' : 'Changed copies';
+
+/** The same within a sentence. */
+export const triedWords = ({ heldOut }: Pick<TrainingStudy, 'heldOut'>): string =>
+  heldOut === 'photos' ? 'held-out photos' : 'changed copies of the photos trained on';
+
+/** Of the column that counts them: 'Photos'. */
+export const photosHead = ({ heldOut }: Pick<TrainingStudy, 'heldOut'>): string =>
+  heldOut === 'photos' ? 'Photos' : 'Copies';
+
+/** Why no groups are compared where nothing was refused; null where some are. */
+export function noPairsSentence(training: TrainingStudy): string | null {
+  if (training.differences.length > 0 || training.refusals.length > 0) return null;
+  const groups = new Set(training.results.flatMap(({ group }) => group ?? []));
+  if (groups.size > 0) return `A difference needs two groups, and these persons are all in ${[...groups].join(', ')}.`;
+  return 'A difference needs two groups, and the persons that the heads were trained on are in none.';
+}
+
 /** On what the heads were tried, and how. */
-export function heldOutSentence({ heldOut, persons, photos, folds, seed }: TrainingStudy): string {
+export function heldOutSentence({ heldOut, persons, photos, folds, seed, results }: TrainingStudy): string {
   const what =
     heldOut === 'photos'
       ? 'photos that no head was trained on'
       : 'changed copies of the very photos: nobody has enough photos to hold some out, so all figures flatter';
+  const copies = results.find(({ head, group }) => head === 'plain' && group === null)?.photos ?? 0;
+  const tried = heldOut === 'photos' ? '' : `, ${count(copies, 'changed copy', 'changed copies')} of them`;
   const inTurn = folds > 1 ? `, in ${count(folds, 'fold')}` : '';
   return (
-    `${count(persons, 'person')}, ${count(photos, 'photo')}${inTurn}, seed ${seed}. ` +
+    `${count(persons, 'person')}, ${count(photos, 'photo')}${tried}${inTurn}, seed ${seed}. ` +
     `Each head was tried on ${what}.`
   );
 }
@@ -71,4 +93,19 @@ export function headPairs({ differences }: TrainingStudy): readonly HeadPair[] {
     pairs.set(title, [...(pairs.get(title) ?? []), one]);
   }
   return [...pairs].map(([title, own]) => ({ title, differences: own }));
+}
+
+/** What comes first, as a sentence: how often each head names a face right, whole and with each part hidden. */
+export function trainingSummary({ results }: Pick<TrainingStudy, 'results'>): string | null {
+  const of = (head: HeadKind, view: HeldOutView) =>
+    results.find((one) => one.group === null && one.head === head && one.view === view)?.recognised.mean;
+  const lines = (Object.keys(viewTitles) as HeldOutView[]).flatMap((view) => {
+    const [plain, masked] = [of('plain', view), of('masked', view)];
+    return plain === undefined || masked === undefined
+      ? []
+      : [`${viewTitles[view]}: ${percent(plain)} without masks, ${percent(masked)} with them`];
+  });
+  return lines.length === 0
+    ? null
+    : `Named right, trained without and with masked copies. ${capital(lines.join('; '))}.`;
 }

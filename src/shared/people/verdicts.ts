@@ -1,6 +1,7 @@
 import {
   type GroupComparison,
   type GroupDifference,
+  type GroupSummary,
   type GroupTests,
   minimumPersons,
   type TooFew,
@@ -67,6 +68,23 @@ export function untestedSentence({ groups, quantity, sizes }: Untested): string 
     `${minimumPersons} of each.`
   );
 }
+
+/** Of photos that the gallery holds itself, whose name is no finding; null where there are none. */
+export function enrolledSentence({ groups }: Pick<GroupComparison, 'groups'>): string | null {
+  const sum = (photos: readonly number[]) => photos.reduce((all, one) => all + one, 0);
+  const enrolled = sum(groups.map((group) => group.enrolled.photos));
+  if (enrolled === 0) return null;
+  const all = sum(groups.map(({ photos }) => photos));
+  return (
+    `Recognised by definition: the gallery holds ${enrolled === all ? 'every one' : enrolled.toLocaleString('en')} of these ` +
+    `${count(all, 'photo')} itself, so that finding the name proves nothing. They count in no recognition rate. For a rate, ` +
+    'keep other photos of the same people in the gallery.'
+  );
+}
+
+/** What stands for a group's recognition rate where it has none. */
+export const untoldRate = ({ enrolled }: Pick<GroupSummary, 'enrolled'>): string =>
+  enrolled.photos > 0 ? 'by definition' : 'cannot be told';
 
 /** Why there is no verdict: how many persons there are, and how many it would take. */
 export function refusalSentence({ needed, forLargeEffect, groups }: TooFew): string {

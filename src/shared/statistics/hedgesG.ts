@@ -12,6 +12,8 @@ export function hedgesG(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (freedom < 1 || first.n === 0 || second.n === 0) return Number.NaN;
   const pooled = Math.sqrt(((first.n - 1) * first.variance + (second.n - 1) * second.variance) / freedom);
   const difference = first.mean - second.mean;
-  if (pooled === 0) return difference === 0 ? 0 : Math.sign(difference) * Number.POSITIVE_INFINITY;
+  // Means of equal values may differ by rounding: that is no difference.
+  const isNone = Math.abs(difference) <= 1e-12 * Math.max(Math.abs(first.mean), Math.abs(second.mean));
+  if (pooled === 0) return isNone ? 0 : Math.sign(difference) * Number.POSITIVE_INFINITY;
   return (difference / pooled) * (1 - 3 / (4 * freedom - 1));
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import { type Bounds, clip, confidence } from './interval';
+import { type Bounds, clip, confidence, farthestReach, reachOf } from './interval';
 import { type Moments, moments, standardError } from './moments';
 import { studentisedQuantiles } from './studentisedQuantiles';
 import { studentQuantile } from './studentQuantile';
@@ -21,20 +21,30 @@ export interface IntervalOptions {
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, ch. 12.5. The percentile and the BCa
  * interval cover too rarely for as few values as there are persons: docs/people.md has the figures.
  *
- * Fewer than eight values, and values of which many resamples have no spread (one person of many that differs), get
- * Student's t interval instead. One value has none (NaN); values that are all the same have themselves.
+ * No end is farther from the mean than `farthestReach` times that of Student's t interval. Fewer than eight values get
+ * Student's t interval itself. One value has none (NaN); values that are all the same have themselves.
  */
-export function meanInterval(values: ArrayLike<number>, options: IntervalOptions): Bounds & { readonly mean: number } {
+export function meanInterval(
+  values: ArrayLike<number>,
+  options: IntervalOptions,
+): Bounds & { readonly mean: number; readonly bounded?: true } {
   const whole = moments(values);
   const { n, mean } = whole;
   if (n < 2) return { mean, low: Number.NaN, high: Number.NaN };
   const error = standardError(whole);
   if (error === 0) return { mean, low: mean, high: mean };
-  const [lower, upper] = n < fewestResampled ? student(n) : resampled(values, whole, options);
-  return { mean, ...clip({ low: mean - upper * error, high: mean - lower * error }, options.within) };
+  const t = studentQuantile((1 + confidence) / 2, n - 1);
+  if (n < fewestResampled) return { mean, ...clip({ low: mean - t * error, high: mean + t * error }, options.within) };
+  const farthest = farthestReach * t;
+  return { mean, ...reachOf({ mean, error, farthest }, resampled(values, whole, farthest, options), options.within) };
 }
 
-function resampled(values: ArrayLike<number>, whole: Moments, { resamples, random }: IntervalOptions) {
+function resampled(
+  values: ArrayLike<number>,
+  whole: Moments,
+  farthest: number,
+  { resamples, random }: IntervalOptions,
+) {
   const { n, mean } = whole;
   const drawn = new Float64Array(n);
   const draw = () => {
@@ -42,11 +52,5 @@ function resampled(values: ArrayLike<number>, whole: Moments, { resamples, rando
     const { mean: other, variance } = moments(drawn);
     return { distance: other - mean, error: Math.sqrt(variance / n) };
   };
-  return studentisedQuantiles(resamples, draw) ?? student(n);
-}
-
-/** The quantiles of Student's t for the mean of n values. */
-function student(n: number): readonly [number, number] {
-  const t = studentQuantile((1 + confidence) / 2, n - 1);
-  return [-t, t];
+  return studentisedQuantiles(resamples, farthest, draw);
 }

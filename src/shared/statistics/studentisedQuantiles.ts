@@ -8,17 +8,19 @@ export interface Resample {
 }
 
 /**
- * The 2.5 % and 97.5 % quantiles of distance / error over resamples. One without spread counts as infinitely far, so that it
- * is not simply left out; null where so many are that a quantile is infinite.
+ * The 2.5 % and 97.5 % quantiles of distance / error over resamples, each no farther from 0 than `farthest`. A resample without
+ * spread counts as that far, so that it is not simply left out.
  */
-export function studentisedQuantiles(resamples: number, draw: () => Resample): readonly [number, number] | null {
+export function studentisedQuantiles(
+  resamples: number,
+  farthest: number,
+  draw: () => Resample,
+): readonly [lower: number, upper: number] {
   const ratios = new Float64Array(resamples);
   for (let i = 0; i < resamples; i++) {
     const { distance, error } = draw();
-    ratios[i] = distance === 0 ? 0 : distance / error;
+    ratios[i] = distance === 0 ? 0 : Math.max(-farthest, Math.min(farthest, distance / error));
   }
   ratios.sort();
-  const [lower, upper] = [(1 - confidence) / 2, (1 + confidence) / 2].map((share) => sortedQuantile(ratios, share));
-  const isTold = Number.isFinite(lower) && Number.isFinite(upper);
-  return isTold ? [lower as number, upper as number] : null;
+  return [sortedQuantile(ratios, (1 - confidence) / 2), sortedQuantile(ratios, (1 + confidence) / 2)];
 }

@@ -52,6 +52,7 @@ export async function measureFace(signal: AbortSignal, shelf: NetworkShelf, requ
     index: answers.first.index,
     probability: answers.first.probability,
     unknown: answers.unknown,
+    enrolled: raster === null && answers.distance <= sameDistance,
     kept: answers.probability(explained),
     regions: sharesOf(regionHeat(map, crop.regions, size)),
     map: { side, values: warpToMeanFace(map, onInput, network.margin, side) },
@@ -62,6 +63,12 @@ export async function measureFace(signal: AbortSignal, shelf: NetworkShelf, requ
     places: Float32Array.from(onInput.flatMap(({ x, y }) => [x, y])),
   };
 }
+
+/**
+ * Cosine distance to a photo of the gallery up to which a face counts as that very photo. The same pixels give 0 but for
+ * rounding; docs/people.md has what copies and other photos give.
+ */
+const sameDistance = 0.002;
 
 function maskedInput(
   network: Network,
@@ -87,7 +94,8 @@ function answerer(recognition: Awaited<ReturnType<typeof recognise>>) {
   const [first] = rankedScores(scores);
   if (first === undefined) throw new RangeError('This network names nobody and nothing.');
   const probability = (index: number) => scores.find((score) => score.index === index)?.probability ?? 0;
-  return { first, unknown: recognition.identity?.unknown ?? false, probability };
+  const { unknown = false, nearest } = recognition.identity ?? {};
+  return { first, unknown, distance: nearest?.distance ?? Number.POSITIVE_INFINITY, probability };
 }
 
 /** Answers are the head's people where there is a head with people, else the first output's classes. */

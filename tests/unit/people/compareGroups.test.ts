@@ -52,6 +52,22 @@ describe('compareGroups', () => {
     ]);
   });
 
+  test('photos that the gallery holds itself count in no rate, and in everything else', () => {
+    const enrolled = rows.map((one) => ({ ...one, enrolled: one.group === 'a' || one.person === 'b0' }));
+    const [a, b, c] = compareGroups(enrolled, options).groups;
+    expect(a).toMatchObject({
+      recognised: null,
+      named: { persons: 0, photos: 0 },
+      enrolled: { persons: 12, photos: 36 },
+    });
+    expect(b).toMatchObject({ named: { persons: 9, photos: 18 }, enrolled: { persons: 1, photos: 2 } });
+    const of = (group: string, person: string) => rows.filter((one) => one.group === group && one.person !== person);
+    const right = of('b', 'b0').filter((one) => one.right === true).length / 18;
+    expect(b?.recognised?.mean).toBeCloseTo(right, 12);
+    expect(c).toEqual(found.groups[2]);
+    expect(a?.probability).toEqual(found.groups[0]?.probability);
+  });
+
   test('finds the planted difference after the correction, and names the effect large', () => {
     const eyes = found.differences.find(({ quantity }) => quantity.kind === 'region' && quantity.region === 'eyes');
     expect(eyes?.groups).toEqual(['a', 'b']);
@@ -159,6 +175,7 @@ describe('compareMasked', () => {
       const said = { ...one, label: one.person === 'Anna' ? 'Bea' : 'Anna', unknown: i === 3 };
       const rest = {
         index: 0,
+        enrolled: false,
         faces: 1,
         kept: 0.5,
         covered: 0.2,

@@ -9,7 +9,7 @@ import { perRegion } from '../../../src/shared/people/quantities';
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => ({ run: () => new Promise(() => {}) }) }));
 
 const measured = {
-  ...{ label: 'Anna', index: 0, probability: 0.9, unknown: false, faces: 1 },
+  ...{ label: 'Anna', index: 0, probability: 0.9, unknown: false, enrolled: false, faces: 1 },
   regions: perRegion(() => 1 / 8),
   map: { side: 1, values: new Float32Array(1) },
   conditions: { faceSize: 90, yaw: 1, roll: 2, brightness: 100, sharpness: 40 },

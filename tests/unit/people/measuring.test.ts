@@ -1,7 +1,7 @@
 /** The life of a study's figures, with what measures a face in the tests' hands. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mostStudyPhotos } from '../../../src/page/flows/people/addPhotos';
-import { changeStudy } from '../../../src/page/flows/people/changeStudy';
+import { changeStudy, measuredAgain } from '../../../src/page/flows/people/changeStudy';
 import { measureWithMask } from '../../../src/page/flows/people/measureWithMask';
 import { removeStudy } from '../../../src/page/flows/people/removeStudy';
 import { addToStudy, startStudy } from '../../../src/page/flows/people/startStudy';
@@ -49,7 +49,16 @@ vi.mock('../../../src/page/flows/people/measureKept', () => ({
     at.measured += 1;
     if (at.fails) throw new Error('No layer of that name.');
     return {
-      ...{ label: 'class', index: 0, probability: 0.5, unknown: false, kept: 0.5, covered: 0, heatOnMask: 0 },
+      ...{
+        label: 'class',
+        index: 0,
+        probability: 0.5,
+        unknown: false,
+        enrolled: false,
+        kept: 0.5,
+        covered: 0,
+        heatOnMask: 0,
+      },
       regions: perRegion(() => 1 / 8),
       map: { side: 1, values: new Float32Array(1) },
       conditions: { faceSize: 50, yaw: 0, roll: 0, brightness: 100, sharpness: 10 },
@@ -159,6 +168,16 @@ test('another seed compares again, and measures again only where the method draw
   await changeStudy({ seed: 3 });
   expect(at.measured).toBe(3);
   expect(state().settings).toMatchObject({ seed: 3, method: 'smooth-grad' });
+});
+
+test('how many photos a change measures again is known before', async () => {
+  await startStudy([photo('a.jpg'), photo('b.jpg'), photo('broken.jpg')], wanted);
+  expect(measuredAgain({ method: 'smooth-grad' })).toBe(3);
+  expect(measuredAgain({ layer: 'm' })).toBe(3);
+  expect(measuredAgain({ layer: state().settings?.layer ?? '' })).toBe(0);
+  expect(measuredAgain({ seed: 2, resamples: 500 })).toBe(0);
+  await changeStudy({ method: 'smooth-grad' });
+  expect(measuredAgain({ seed: 2 })).toBe(3);
 });
 
 test('what is changed while another network is loading stays changed', async () => {

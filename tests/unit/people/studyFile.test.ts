@@ -40,7 +40,11 @@ describe('a study as JSON', () => {
 
   it.each([
     ['not JSON', 'The file is not valid JSON.'],
-    ['{"format":"fovea-study","version":2}', 'version'],
+    ['{"format":"fovea-study","version":2}', 'has version 2, and this one reads version 1'],
+    [
+      studyJson(content()).replace('"version": 1', '"version": 99'),
+      'another version of Fovea: its file has version 99',
+    ],
     [studyJson(content()).replace('"grad-cam"', '"no-cam"'), 'settings.method'],
     [studyJson(content()).replace('"resamples": 2000', '"resamples": 1e9'), 'settings.resamples'],
   ])('is refused where it makes no sense: %#', async (text, message) => {

@@ -78,6 +78,7 @@ it.each([
   expect(markup).toContain('“photos as they are” and “and masked copies”: Too few persons for a verdict');
   expect(markup).toContain('West has 3 persons');
   expect(markup).toContain('Lone Person');
-  expect(markup).toContain('6 persons, 12 photos, in 3 folds, seed 1');
+  expect(markup).toContain('6 persons, 12 photos, 12 changed copies of them, in 3 folds, seed 1');
   expect(markup).toContain('all figures flatter');
+  expect(markup).not.toMatch(/held-out photos/i);
 });

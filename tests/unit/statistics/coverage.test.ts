@@ -9,6 +9,7 @@ import { moments } from '../../../src/shared/statistics/moments';
 import { pairedRateDifference } from '../../../src/shared/statistics/pairedRateDifference';
 import { sortedQuantile } from '../../../src/shared/statistics/quantile';
 import { rateDifference, rateInterval } from '../../../src/shared/statistics/rateInterval';
+import { studentQuantile } from '../../../src/shared/statistics/studentQuantile';
 import { beta, draw, populations } from './samples';
 
 const trials = 2000;
@@ -21,7 +22,7 @@ function coverage(random: Random, covers: (random: Random) => boolean): number {
 }
 
 describe.each(populations)('%s', (_, truth, one) => {
-  test.each([minimumPersons, 12, 30])('a mean’s interval over %i persons covers it in 93 to 97 %', (persons) => {
+  test.each([minimumPersons, 9, 11, 12, 30])('a mean’s interval over %i persons covers it in 93 to 97 %', (persons) => {
     const within = truth <= 1 ? shareBounds : null;
     const share = coverage(createRandom(1, persons), (random) => {
       const values = draw(persons, () => one(random));
@@ -128,6 +129,52 @@ test('the exception: of eight very skewed shares, Beta(1, 30), a mean’s interv
   });
   expect(share).toBeGreaterThanOrEqual(0.91);
   expect(share).toBeLessThan(0.94);
+});
+
+describe('a few persons who differ far from all others', () => {
+  /** One person of seven has much heat where the others have next to none. */
+  const spiky = (random: Random) => (random() < 0.85 ? beta(random, 1, 60) : beta(random, 2, 5));
+  const truth = 0.85 / 61 + (0.15 * 2) / 7;
+  const student = (values: readonly number[]) => {
+    const { n, variance } = moments(values);
+    return studentQuantile(0.975, n - 1) * Math.sqrt(variance / n);
+  };
+
+  test('no interval reaches farther than three times Student’s, and says so where it would', () => {
+    const random = createRandom(10);
+    let held = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const values = draw(9, () => spiky(random));
+      const { mean, low, high, bounded } = meanInterval(values, { resamples, random, within: null });
+      const reach = 3 * student(values) * (1 + 1e-9);
+      expect(high - mean).toBeLessThanOrEqual(reach);
+      expect(mean - low).toBeLessThanOrEqual(reach);
+      expect(bounded === true).toBe(Math.max(high - mean, mean - low) > 0.999999 * reach);
+      held += Number(bounded === true);
+    }
+    expect(held).toBeGreaterThan(20);
+    expect(held).toBeLessThan(200);
+  });
+
+  test.each([
+    [9, 0.65, 0.85],
+    [30, 0.93, 0.98],
+  ])(
+    'of %i such persons a mean’s interval covers in %f to %f: with nine, nobody of those may be among them',
+    (persons, least, most) => {
+      const share = coverage(createRandom(12, persons), (random) =>
+        covers(
+          meanInterval(
+            draw(persons, () => spiky(random)),
+            { resamples, random, within: shareBounds },
+          ),
+          truth,
+        ),
+      );
+      expect(share).toBeGreaterThanOrEqual(least);
+      expect(share).toBeLessThan(most);
+    },
+  );
 });
 
 /** The same photos twice: a person who is recognised often before is so after, where `kept` of it is left on average. */

@@ -39,7 +39,10 @@ export const studySchema = v.object({
   /** Names that the identity head knew; empty where classes were asked for. */
   known: v.array(text),
   photos: v.array(
-    v.object({ id: text, file: text, person: v.nullable(text), group: v.nullable(text), origin: v.optional(text) }),
+    v.object({
+      ...{ id: text, file: text, person: v.nullable(text), group: v.nullable(text), origin: v.optional(text) },
+      drawn: v.optional(v.boolean()),
+    }),
   ),
   mask: v.nullable(
     v.object({
@@ -66,6 +69,8 @@ const shares = v.object(Object.fromEntries(regions.map((region) => [region, fini
 
 export const measuredSchema = v.object({
   ...{ label: text, probability: finite, unknown: v.boolean(), faces: finite, kept: finite },
+  /** Absent in what was kept before it was told. */
+  enrolled: v.optional(v.boolean(), false),
   ...{ covered: finite, heatOnMask: finite },
   regions: shares,
   map: v.object({ side, values: floats }),

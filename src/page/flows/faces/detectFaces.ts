@@ -10,7 +10,7 @@ import { reducePhoto } from '../../intake/photo/reducePhoto';
  * Longer side of what the detector sees, in pixels: faces of a group photo still have the 112 that landmarks need. More than
  * the bench shows of a photo, too.
  */
-const detectionSide = 1280;
+export const detectionSide = 1280;
 
 export interface SeenPhoto {
   /** The largest first, in the photo's own pixels. */

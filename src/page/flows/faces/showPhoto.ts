@@ -1,10 +1,13 @@
 import { toSentError } from '../../../shared/errors';
+import type { DetectedFace } from '../../../shared/face';
+import { boxAround } from '../../../shared/geometry/boxAround';
 import type { Photo } from '../../intake/photo/photo';
 import { readPhoto } from '../../intake/photo/readPhoto';
+import { reducePhoto } from '../../intake/photo/reducePhoto';
 import { comparisonStore } from '../../state/explanation';
 import { type FaceChoice, facesStore, type Stage } from '../../state/faces';
 import { compareMethods } from './compareMethods';
-import { detectFaces } from './detectFaces';
+import { detectFaces, detectionSide } from './detectFaces';
 import { endFindings } from './endFindings';
 import { explainCrop } from './explainCrop';
 import { supersedePhoto } from './faceWork';
@@ -28,20 +31,35 @@ export function showTakenPhoto(photo: Photo): Promise<void> {
   return showPhotoFrom(async () => photo);
 }
 
+/**
+ * The same for a photo whose face is known, with its landmarks in the photo's pixels: it is not looked for again. A kept cut
+ * is closer than what the detector expects, and it may find nothing there, or another face.
+ */
+export function showKnownFace(
+  file: Blob & { readonly name?: string },
+  landmarks: DetectedFace['landmarks'],
+): Promise<void> {
+  const face: DetectedFace = { box: boxAround(landmarks), landmarks, score: Number.NaN };
+  return showPhotoFrom((signal) => readPhoto(signal, file), face);
+}
+
 /** The same for a photo that `read` fetches and reads: it is the newest from now on, however long that takes. */
-export async function showPhotoFrom(read: (signal: AbortSignal) => Promise<Photo>): Promise<void> {
+export async function showPhotoFrom(
+  read: (signal: AbortSignal) => Promise<Photo>,
+  known: DetectedFace | null = null,
+): Promise<void> {
   const signal = supersedePhoto();
   stage('Reading the photo');
   try {
-    await showReadPhoto(signal, await read(signal));
+    await showReadPhoto(signal, await read(signal), known);
   } catch (error) {
     await fail(signal, error);
   }
 }
 
-async function showReadPhoto(signal: AbortSignal, photo: Photo): Promise<void> {
-  stage('Finding faces');
-  const { faces, view } = await lookAt(signal, photo);
+async function showReadPhoto(signal: AbortSignal, photo: Photo, known: DetectedFace | null): Promise<void> {
+  if (known === null) stage('Finding faces');
+  const { faces, view } = await lookAt(signal, photo, known);
   holdPhoto(photo, view);
   photos += 1;
   const { name, width, height } = photo;
@@ -60,9 +78,12 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo): Promise<void> {
 }
 
 /** What the bench needs of a photo; one that fails here is freed. */
-async function lookAt(signal: AbortSignal, photo: Photo) {
+async function lookAt(signal: AbortSignal, photo: Photo, known: DetectedFace | null) {
   try {
-    const { faces, picture } = await detectFaces(signal, photo);
+    const { faces, picture } =
+      known === null
+        ? await detectFaces(signal, photo)
+        : { faces: [known], ...(await reducePhoto(signal, photo, detectionSide)) };
     return { faces, view: await makeView(signal, picture) };
   } catch (error) {
     photo.close();

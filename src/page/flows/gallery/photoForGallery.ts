@@ -2,6 +2,7 @@ import type { Picture } from '../../../shared/ascent';
 import { FoveaError } from '../../../shared/errors';
 import type { DetectedFace } from '../../../shared/face';
 import { type GalleryPhoto, galleryLimits } from '../../../shared/gallery';
+import { boxAround } from '../../../shared/geometry/boxAround';
 import type { Box, Point } from '../../../shared/geometry/space';
 import { clipBox } from '../../intake/photo/clipBox';
 import type { Photo } from '../../intake/photo/photo';
@@ -52,15 +53,9 @@ export async function photoForGallery(
 }
 
 function keptPart(photo: Photo, face: DetectedFace | null, box: Box<'picture'> | null): PixelRect {
-  if (face !== null) return clipBox(photo, grow(extentOf(face.landmarks), surroundings));
+  if (face !== null) return clipBox(photo, grow(boxAround(face.landmarks), surroundings));
   if (box !== null) return clipBox(photo, grow(squareAround(box), boxSurroundings));
   return { left: 0, top: 0, width: photo.width, height: photo.height };
-}
-
-function extentOf(points: readonly Point<'picture'>[]): Box<'picture'> {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** A network gets the box with what lies beside it: squeezed to a square, a face would be another one. */

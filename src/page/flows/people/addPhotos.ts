@@ -1,10 +1,11 @@
-import type { StudyFailure, StudyPhoto } from '../../../shared/people';
+import type { KnownFace, StudyFailure, StudyPhoto } from '../../../shared/people';
 import { recordKey } from '../../engine/people/studyRecords';
 import { studyVault } from '../../engine/people/studyVault';
 import { pathOf } from '../../intake/filePaths';
 import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
 import { forgetFailures } from './forgetFailures';
+import { keepKnownFace } from './keepKnownFace';
 import { numberedPath } from './numberedPath';
 import { takeSource } from './studySources';
 
@@ -15,6 +16,7 @@ export interface StudySource {
   readonly path?: string;
   readonly person?: string | null;
   readonly group?: string | null;
+  readonly face?: KnownFace | undefined;
 }
 
 /** Photos of a study. */
@@ -28,6 +30,7 @@ export async function addPhotos(sources: readonly StudySource[]): Promise<void> 
   const { photos, failures } = studyStore.getState();
   const known = new Map(photos.map((photo) => [photo.file, photo]));
   const replaced = new Set<string>();
+  const faces: [string, StudySource][] = [];
   let [same, over] = [0, 0];
   for (const source of sources) {
     const path = freePath(known, failures, replaced, source);
@@ -36,12 +39,15 @@ export async function addPhotos(sources: readonly StudySource[]): Promise<void> 
     else if (there === undefined && known.size >= mostStudyPhotos) over += 1;
     else {
       if (there !== undefined) replaced.add(there.id);
-      known.set(path, { ...photoOf(source, path), id: there?.id ?? newId() });
-      takeSource(known.get(path)?.id ?? '', source.file);
+      const id = there?.id ?? newId();
+      known.set(path, { ...photoOf(source, path), id });
+      takeSource(id, source.file);
+      faces.push([id, source]);
     }
   }
   studyStore.setState({ photos: [...known.values()] });
   await forgetFailed([...replaced]);
+  for (const [id, source] of faces) await keepKnownFace(id, source);
   tellLeftOut(same, over);
 }
 
@@ -61,8 +67,10 @@ function freePath(
   }
 }
 
-const photoOf = ({ file, person = null, group = null }: StudySource, path: string): Omit<StudyPhoto, 'id'> => ({
+const photoOf = ({ file, person = null, group = null, face }: StudySource, path: string): Omit<StudyPhoto, 'id'> => ({
   ...{ file: path, person: textOf(person), group: textOf(group), origin: originOf(file) },
+  // Faces come along with sample photos alone.
+  ...(face === undefined ? {} : { drawn: true }),
 });
 
 const newId = () => crypto.getRandomValues(new Uint32Array(3)).join('-');

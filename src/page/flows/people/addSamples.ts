@@ -1,4 +1,4 @@
-import type { Gallery } from '../../../shared/gallery';
+import type { Gallery, GalleryPhoto } from '../../../shared/gallery';
 import { galleryStore } from '../../state/gallery/gallery';
 import { notify } from '../../state/notices';
 import { peopleViewStore } from '../../state/peopleView';
@@ -31,9 +31,14 @@ export async function addSamples(signal: AbortSignal, onStage: OnStage = () => {
   });
 }
 
-function fileOf({ name, photos }: Gallery[number]) {
-  const picture = photos[0]?.picture ?? new Blob();
+function fileOf({ name, photos: [photo] }: Gallery[number]) {
+  const picture = photo?.picture ?? new Blob();
+  // The gallery's own: in a cut as close as these the detector does not see every face again.
+  const landmarks = photo?.landmarks ?? null;
+  const face = photo === undefined || landmarks === null ? undefined : { ...sizeOf(photo), landmarks };
   const path = `${name}.${picture.type === 'image/png' ? 'png' : 'jpg'}`;
   // The same date each time, so that adding them twice adds them once.
-  return { path, file: new File([picture], path, { type: picture.type || 'image/jpeg', lastModified: 0 }) };
+  return { path, file: new File([picture], path, { type: picture.type || 'image/jpeg', lastModified: 0 }), face };
 }
+
+const sizeOf = ({ width, height }: GalleryPhoto) => ({ width, height });

@@ -11,7 +11,7 @@ import { numberedPath } from './numberedPath';
 export function addToDraft(found: readonly FoundFile[]): void {
   const { draft, roles } = peopleViewStore.getState();
   const photos = new Map(draft.map((photo) => [photo.path, photo]));
-  for (const { file, path } of found) addOne(photos, file, path);
+  for (const one of found) addOne(photos, one);
   const added = photos.size - draft.length;
   if (added < found.length) {
     const message = `${found.length - added} of these photos were added before.`;
@@ -25,12 +25,12 @@ export function addToDraft(found: readonly FoundFile[]): void {
   });
 }
 
-function addOne(photos: Map<string, DraftPhoto>, file: File, path: string): void {
+function addOne(photos: Map<string, DraftPhoto>, { file, path, face }: FoundFile): void {
   for (let number = 1; ; number += 1) {
     const name = numberedPath(path, number);
     const known = photos.get(name);
     if (known === undefined) {
-      photos.set(name, { path: name, file });
+      photos.set(name, { path: name, file, face });
       return;
     }
     if (known.file.size === file.size && known.file.lastModified === file.lastModified) return;

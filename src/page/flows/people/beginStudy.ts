@@ -14,10 +14,10 @@ export async function beginStudy(): Promise<void> {
   // Whether there is one is known only once what is kept on this device has been read; a new one would take its place.
   if (!(await claimStudy())) return;
   const { draft, wanted, opened } = peopleViewStore.getState();
-  const files = new Map(draft.map(({ path, file }) => [path, file]));
+  const files = new Map(draft.map((photo) => [photo.path, photo]));
   const sources = draftPhotos().flatMap(({ file: path, person, group }) => {
-    const file = files.get(path);
-    return file === undefined ? [] : [{ file, path, person, group }];
+    const photo = files.get(path);
+    return photo === undefined ? [] : [{ ...photo, person, group }];
   });
   const isNew = studyStore.getState().settings === null;
   const onTaken = () => {

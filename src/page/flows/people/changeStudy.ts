@@ -33,6 +33,13 @@ export async function changeStudy(change: Partial<StudySettings>): Promise<void>
   }
 }
 
+/** How many photos are measured again by this change: their figures go before. */
+export function measuredAgain(change: Partial<StudySettings>): number {
+  const { settings, measured, failures } = studyStore.getState();
+  if (settings === null || measuredBy({ ...settings, ...change }) === measuredBy(settings)) return 0;
+  return measured.size + failures.size;
+}
+
 /** Another network has other layers. */
 async function withLayer(change: Partial<StudySettings>): Promise<Partial<StudySettings>> {
   const { network } = change;

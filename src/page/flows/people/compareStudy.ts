@@ -37,14 +37,15 @@ export async function compareStudy(): Promise<void> {
     studyStore.setState({ comparison });
     const both = grouped.flatMap((open) => {
       const under = masked?.measured.get(open.id);
-      return under === undefined ? [] : [{ open: rowOf(open), masked: maskedRowOf(under) }];
+      // What the mask takes from a photo that the gallery holds is a measurement, unlike its name without the mask.
+      return under === undefined ? [] : [{ open: { ...rowOf(open), enrolled: false }, masked: maskedRowOf(under) }];
     });
     const rows = both.map((pair) => pair.masked);
     const [maskedComparison, losses] =
       both.length === 0
         ? [null, null]
         : await Promise.all([
-            engine().run(signal, 'comparePeople', { rows, seed, resamples }, { priority }),
+            engine().run(signal, 'comparePeople', { rows, seed, resamples, quantities: ofTheMap }, { priority }),
             engine().run(
               signal,
               'compareMasked',
@@ -60,11 +61,14 @@ export async function compareStudy(): Promise<void> {
   }
 }
 
+/** A mask changes no condition of a photo: tested again, these would only count among the tests. */
+const ofTheMap = ['region', 'recognised', 'probability'] as const;
+
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** What the statistics need of a photo. */
-export function rowOf({ person, group, right, probability, regions, conditions }: MeasuredPhoto): PeopleRow {
-  return { person, group, right, probability, regions, conditions };
+export function rowOf({ person, group, right, enrolled, probability, regions, conditions }: MeasuredPhoto): PeopleRow {
+  return { person, group, right, enrolled, probability, regions, conditions };
 }
 
 /** Under a mask the probability that counts is that of the name which the photo has without it. */

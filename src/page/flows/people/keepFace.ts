@@ -21,7 +21,10 @@ export async function keepFaceOf(signal: AbortSignal, photo: Photo): Promise<Sto
   try {
     const { face, found } = await findLargestFace(signal, photo, priority);
     if (face === null)
-      throw new FoveaError('No face was found.', 'Choose a photo that shows the face larger and from the front.');
+      throw new FoveaError(
+        'No face was found.',
+        'Choose a photo that shows the face from the front, with room around it.',
+      );
     const { width, height, picture, landmarks } = await photoForGallery(signal, photo, face);
     return {
       ...{ width, height, bytes: await picture.arrayBuffer(), type: picture.type || 'image/jpeg' },

@@ -1,7 +1,8 @@
 import { FoveaError } from '../../../shared/errors';
+import type { Point } from '../../../shared/geometry/space';
 import { notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
-import { showPhoto } from '../faces/showPhoto';
+import { showKnownFace } from '../faces/showPhoto';
 import { openBench } from '../openBench';
 import { storedFace } from './storedFace';
 
@@ -14,7 +15,10 @@ export async function openPhotoOn(bench: 'faces' | 'masks', id: string): Promise
     const path = studyStore.getState().photos.find((photo) => photo.id === id)?.file ?? 'photo';
     const name = path.slice(path.lastIndexOf('/') + 1);
     openBench(bench);
-    await showPhoto(new File([face.bytes], name, { type: face.type }));
+    await showKnownFace(
+      new File([face.bytes], name, { type: face.type }),
+      face.landmarks as readonly Point<'picture'>[],
+    );
   } catch (error) {
     notifyError(error);
   }

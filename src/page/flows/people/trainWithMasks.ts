@@ -9,8 +9,8 @@ import { compareTrainings } from './training/compareTrainings';
 import type { Subject } from './training/subject';
 
 /**
- * What training on masks does: to the identity head of the study's named photos, or of the gallery where only there two
- * persons have two photos each. The answer is in the study's store; never rejects.
+ * What training on masks does: to the identity head of the study's named photos; or of the gallery, with the groups that the
+ * study says, where only there two persons have two photos each. The answer is in the study's store; never rejects.
  */
 export async function trainWithMasks(): Promise<void> {
   await studyWork('training', async (signal, tell) => {
@@ -52,13 +52,23 @@ async function keptPhoto(id: string): Promise<GalleryPhoto | null> {
   return { id, width, height, landmarks, picture: new Blob([bytes], { type }), embeddings: {} };
 }
 
+/** The group that the study has for each of its named persons, by the name in small letters; of two groups, neither. */
+function studyGroups(): ReadonlyMap<string, string | null> {
+  const groups = new Map<string, string | null>();
+  for (const { person, group } of studyStore.getState().photos) {
+    const name = person?.toLowerCase();
+    if (name === undefined) continue;
+    groups.set(name, groups.has(name) && groups.get(name) !== group ? null : group);
+  }
+  return groups;
+}
+
 async function gallerySubjects(signal: AbortSignal): Promise<readonly Subject[]> {
   await readyGallery(signal);
-  return galleryStore
-    .getState()
-    .people.flatMap(({ name, group, photos }) =>
-      photos
-        .filter(({ landmarks }) => landmarks !== null)
-        .map((photo): Subject => ({ id: photo.id, person: name, group, read: () => Promise.resolve(photo) })),
-    );
+  const said = studyGroups();
+  return galleryStore.getState().people.flatMap(({ name, group: own, photos }) => {
+    const group = said.get(name.toLowerCase()) ?? own;
+    const faces = photos.filter(({ landmarks }) => landmarks !== null);
+    return faces.map((photo): Subject => ({ id: photo.id, person: name, group, read: () => Promise.resolve(photo) }));
+  });
 }

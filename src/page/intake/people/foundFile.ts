@@ -1,3 +1,4 @@
+import type { KnownFace } from '../../../shared/people';
 import { pathOf } from '../filePaths';
 
 /** A file with the folders that it came in. */
@@ -5,6 +6,7 @@ export interface FoundFile {
   readonly file: File;
   /** 'group/person/photo.jpg', as the folder was dropped or chosen; the name alone where it came in none. */
   readonly path: string;
+  readonly face?: KnownFace | undefined;
 }
 
 /** Files that came in, with the paths that are known of them. */

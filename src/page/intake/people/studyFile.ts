@@ -79,9 +79,23 @@ export async function readStudyFile(signal: AbortSignal, file: Blob): Promise<St
   signal.throwIfAborted();
   const parsed = v.safeParse(schema, parse(content));
   if (parsed.success) return parsed.output;
+  const version = versionOf(parsed.issues[0].path?.[0]);
+  if (version !== null)
+    throw new FoveaError(
+      `The study was saved by another version of Fovea: its file has version ${version}, and this one reads version 1.`,
+      'Open it with that version, or repeat the study from its report.',
+    );
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue);
   throw new FoveaError(`The file is no saved study: ${where === null ? '' : `${where}: `}${issue.message}.`, remedy);
+}
+
+/** What stands for the version, where that is what does not fit; null where it is something else. */
+function versionOf(item: { readonly key?: unknown; readonly value?: unknown } | undefined): string | null {
+  const { key, value } = item ?? {};
+  return key === 'version' && (typeof value === 'number' || typeof value === 'string')
+    ? String(value).slice(0, 20)
+    : null;
 }
 
 function parse(content: string): unknown {

@@ -6,6 +6,7 @@ import { DifferencesPane } from './differences/DifferencesPane';
 import { GroupsPane } from './groups/GroupsPane';
 import { MaskPane } from './mask/MaskPane';
 import styles from './StudyTabs.module.css';
+import { OtherNetwork } from './side/OtherNetwork';
 import { ProgressStrip } from './side/ProgressStrip';
 import { PhotosPane } from './table/PhotosPane';
 import { TrainingPane } from './training/TrainingPane';
@@ -38,6 +39,7 @@ export function StudyTabs() {
         ))}
       </Tabs.List>
       <ProgressStrip />
+      <OtherNetwork />
       <Tabs.Panel value="photos" tabIndex={-1} className={styles.panel}>
         <PhotosPane />
       </Tabs.Panel>

@@ -19,7 +19,7 @@ export function FaceBoxes({ photo, chosen }: Props) {
       type="button"
       className={styles.box}
       style={placeOf(face, photo)}
-      aria-label={`Face ${index + 1} of ${faces.length}, ${Math.round(face.score * 100)} % sure`}
+      aria-label={`Face ${index + 1} of ${faces.length}${sureness(face.score)}`}
       aria-pressed={index === chosen}
       onClick={() => void chooseFace({ kind: 'face', index })}
     >
@@ -31,6 +31,8 @@ export function FaceBoxes({ photo, chosen }: Props) {
     </button>
   ));
 }
+
+const sureness = (score: number) => (Number.isFinite(score) ? `, ${Math.round(score * 100)} % sure` : '');
 
 /** In shares of the photo, and no further than it. */
 function placeOf({ box }: DetectedFace, { width, height }: ShownPhoto) {

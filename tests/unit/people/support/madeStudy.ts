@@ -23,6 +23,7 @@ export const madePhoto = (id: string, change: Partial<MeasuredPhoto> = {}): Meas
   conditions: record(conditionNames, (_, i) => 10 * (i + 1)),
   faces: 1,
   unknown: false,
+  enrolled: false,
   ...change,
 });
 
@@ -31,6 +32,7 @@ export const madeSummary = (group: string, persons: number, shift = 0): GroupSum
   persons,
   photos: 2 * persons,
   named: { persons, photos: 2 * persons },
+  enrolled: { persons: 0, photos: 0 },
   regions: record(regions, (_, i) => around((i + 1) / 36 + shift)),
   recognised: around(0.8 + shift),
   probability: around(0.7 + shift),

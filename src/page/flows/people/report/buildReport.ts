@@ -71,6 +71,7 @@ const failures = (content: ReportContent, source: string) =>
     source,
     heads: ['Photo', 'Why', 'What to do'],
     names: 3,
+    words: true,
     rows: content.failures.map(({ file, message, remedy }) => [file, message, remedy]),
   });
 

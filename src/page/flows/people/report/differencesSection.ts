@@ -1,5 +1,5 @@
 import type { GroupComparison, GroupDifference, GroupTests } from '../../../../shared/people';
-import { count, decimal, difference, span, testShare } from '../../../../shared/people/figures';
+import { capital, count, decimal, difference, span, testShare } from '../../../../shared/people/figures';
 import { quantityTitle } from '../../../../shared/people/quantityWords';
 import {
   confounderSentence,
@@ -29,7 +29,7 @@ ${testedPairs(comparison).map((pair) => {
     .filter((one) => isFound(one) && one.quantity.kind !== 'condition')
     .map((one) => html`<li>${differenceSentence(one)}</li>`)}</ul>
 ${pairTable(of, `Differences: ${pair[0]} minus ${pair[1]}`, `${source} · ${pair.map(sizes).join(' · ')}`)}
-<p>${confounderSentence(comparison, pair)}</p>`;
+${of.some(({ quantity }) => quantity.kind === 'condition') && html`<p>${confounderSentence(comparison, pair)}</p>`}`;
 })}`;
 }
 
@@ -48,7 +48,7 @@ export function pairTable(differences: readonly GroupDifference[], caption: stri
     source: `${source} · the chart is for shares, in points`,
     heads: ['Quantity', 'Chart', 'Difference', '95 %', 'p', 'q', 'Hedges’ g', 'Persons', 'Photos'],
     rows: differences.map((one) => [
-      quantityTitle(one.quantity),
+      capital(quantityTitle(one.quantity)),
       one.quantity.kind === 'condition' ? '' : whisker(asInterval(one), axis),
       difference(one.difference, one.quantity),
       span(one, one.quantity),

@@ -1,7 +1,8 @@
 import { regions } from '../../../../shared/face';
 import type { GroupComparison } from '../../../../shared/people';
-import { figure, span } from '../../../../shared/people/figures';
+import { capital, figure, span } from '../../../../shared/people/figures';
 import { regionTitle } from '../../../../shared/people/quantityWords';
+import { enrolledSentence, untoldRate } from '../../../../shared/people/verdicts';
 import { html, type Markup } from './html';
 import { axisOf, interval, table, whisker } from './tables';
 
@@ -12,17 +13,18 @@ export function groupsSection(comparison: GroupComparison, source: string): Mark
     caption: 'Recognition by group (95 % intervals, persons resampled)',
     source,
     heads: ['Group', 'Persons', 'Photos', 'Probability of the name', 'Recognised', 'of persons', 'of photos'],
-    rows: groups.map(({ group, persons, photos, named, recognised, probability }) => [
+    rows: groups.map(({ group, persons, photos, named, enrolled, recognised, probability }) => [
       group,
       persons,
       photos,
       interval(probability, { kind: 'probability' }),
-      interval(recognised, { kind: 'recognised' }),
+      recognised === null ? untoldRate({ enrolled }) : interval(recognised, { kind: 'recognised' }),
       named.persons,
       named.photos,
     ]),
   });
-  return html`${recognition}${heatTable(comparison, source)}`;
+  const enrolled = enrolledSentence(comparison);
+  return html`${recognition}${enrolled !== null && html`<p>${enrolled}</p>\n`}${heatTable(comparison, source)}`;
 }
 
 function heatTable({ groups }: GroupComparison, source: string): Markup {
@@ -32,7 +34,7 @@ function heatTable({ groups }: GroupComparison, source: string): Markup {
       const share = shares[region];
       const quantity = { kind: 'region', region } as const;
       return [
-        regionTitle(region),
+        capital(regionTitle(region)),
         group,
         whisker(share, axis),
         figure(share.mean, quantity),

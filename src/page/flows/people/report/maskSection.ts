@@ -1,6 +1,6 @@
 import { regions } from '../../../../shared/face';
 import type { Interval, MaskLosses } from '../../../../shared/people';
-import { points, span } from '../../../../shared/people/figures';
+import { capital, points, span } from '../../../../shared/people/figures';
 import { isFound, lossSentence, testedPairs, testsSentence } from '../../../../shared/people/verdicts';
 import { differencesSection, pairTable, refusals } from './differencesSection';
 import { groupsSection } from './groupsSection';
@@ -48,7 +48,7 @@ const lossTables = ({ groups }: MaskLosses, name: string, source: string) =>
     caption: 'Change of the heat per region',
     source,
     heads: ['Region', ...groups.map(({ group }) => group)],
-    rows: regions.map((region) => [region, ...groups.map((loss) => change(loss.regions[region]))]),
+    rows: regions.map((region) => [capital(region), ...groups.map((loss) => change(loss.regions[region]))]),
   })}`;
 
 /** Which group the mask changes more, and how sure that is. */

@@ -32,7 +32,7 @@ function firstCells(photo: MeasuredPhoto, address: string | null | undefined) {
   return [file, ...picture, person, group ?? '–', named(photo, label), percent(probability)];
 }
 
-const named = ({ right, unknown }: MeasuredPhoto, label: string) =>
-  `${label}${right === false ? ' (wrong)' : ''}${unknown ? ' (far from everybody)' : ''}`;
+const named = ({ right, unknown, enrolled }: MeasuredPhoto, label: string) =>
+  `${label}${enrolled ? ' (in the gallery)' : ''}${right === false ? ' (wrong)' : ''}${unknown ? ' (far from everybody)' : ''}`;
 
 const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => percent(of[region]));

@@ -12,13 +12,15 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 
 dt { color: #555552; }
 dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 16px 0; }
-.table { overflow-x: auto; }
+.scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
 caption { padding: 4px 0; font-weight: 600; text-align: left; }
-th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0dd; font-weight: 400; text-align: right; vertical-align: middle; }
-.name { text-align: left; overflow-wrap: anywhere; }
+th, td { padding: 4px 0 4px 12px; white-space: nowrap; border-bottom: 1px solid #e0e0dd; font-weight: 400; text-align: right; vertical-align: middle; }
+:is(th, td):first-child { padding-left: 0; }
+.name { max-width: 28ch; min-width: 8ch; text-align: left; white-space: normal; overflow-wrap: break-word; }
+.words .name { max-width: none; overflow-wrap: anywhere; }
+.short { display: none; }
 thead th { color: #555552; font-size: 12px; vertical-align: bottom; }
-tbody th::first-letter { text-transform: uppercase; }
 figcaption { margin-top: 4px; }
 .maps { display: flex; flex-wrap: wrap; gap: 16px; }
 .maps figure { width: 216px; margin: 0; }
@@ -33,11 +35,21 @@ figcaption { margin-top: 4px; }
 .face { display: block; width: 48px; height: 48px; border-radius: 4px; object-fit: cover; }
 .refusal { padding: 12px 16px; border-left: 3px solid #a8201a; background: #f9eeed; }
 .found { font-weight: 600; }
+@media (max-width: 719px) {
+  body { padding: 24px 16px 48px; }
+  h1 { font-size: 24px; }
+  dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  dd { margin-bottom: 8px; }
+  .name { max-width: 20ch; }
+  .words td.name { min-width: 24ch; }
+  .wide .short { display: block; }
+}
 @media print {
   body { max-width: none; padding: 0; font-size: 11px; }
   h2 { break-after: avoid; }
   figure, tr { break-inside: avoid; }
-  .table { overflow: visible; }
+  .scroll { overflow: visible; }
+  th, td { white-space: normal; }
   a { color: inherit; text-decoration: none; }
 }
 `;

@@ -24,7 +24,7 @@ export function settingsSection(content: ReportContent): Markup {
       : [['Gallery', `${count(content.gallery, 'person')}; head without masked copies`] as const]),
     ['Mask', masked === null ? 'none' : `${masked.name}, filled with ${list(masked.fills)}`],
     ['Photos', countsOf(content)],
-    ['Persons and groups', 'as the user gave them: by folder, table or hand. Fovea guesses no group.'],
+    ['Persons and groups', labelsWords(content)],
     ['Seed', settings.seed],
     ['Resamples, permutations', settings.resamples.toLocaleString('en')],
     ['Names in this report', content.pseudonyms ? 'replaced by numbers' : 'as the user gave them'],
@@ -32,6 +32,16 @@ export function settingsSection(content: ReportContent): Markup {
     ['Written', content.created],
   ];
   return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** The groups of the sample photos are drawn by lot, and their persons are the gallery's: nobody said either. */
+function labelsWords({ photos }: ReportContent): string {
+  const drawn = photos.filter(({ drawn: byLot }) => byLot === true).length;
+  const given = 'as the user gave them: by folder, table or hand. Fovea guesses no group.';
+  if (drawn === 0) return given;
+  const whose = drawn === photos.length ? 'Sample photos' : `${count(drawn, 'sample photo')}`;
+  const lots = `${whose}: persons as the gallery names them, groups drawn by lot by Fovea`;
+  return drawn === photos.length ? `${lots}, or as the user changed them since.` : `${lots}. All others ${given}`;
 }
 
 const pictureWords: Readonly<Record<ReportContent['pictures'], string>> = {

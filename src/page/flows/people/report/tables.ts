@@ -1,5 +1,5 @@
 import type { Interval, Quantity } from '../../../../shared/people';
-import { figure, span } from '../../../../shared/people/figures';
+import { boundedNote, figure, span } from '../../../../shared/people/figures';
 import { type WhiskerAxis, whiskerAxis, whiskerMarks } from '../../../paint/people/whiskers';
 import { type Content, html, type Markup } from './html';
 
@@ -10,20 +10,27 @@ interface TableInput {
   readonly heads: readonly string[];
   /** Leading columns that hold words; 1 unless told. */
   readonly names?: number;
+  /** All cells hold words, which break. */
+  readonly words?: boolean;
   /** The first cell of a row is its head. */
   readonly rows: readonly (readonly Content[])[];
 }
 
 /** A table under its caption, with what it was made from below. */
-export function table({ caption, source, heads, rows, names = 1 }: TableInput): Markup {
+export function table({ caption, source, heads, rows, names = 1, words = false }: TableInput): Markup {
   const side = (column: number) => (column < names ? 'name' : 'figure');
-  return html`<figure class="table"><table>
+  const look = words ? 'words' : heads.length > 3 ? 'wide' : 'narrow';
+  return html`<figure class="table ${look}"><p class="soft short">Wider than a phone: it scrolls sideways.</p><div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="name">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
-</table><figcaption>${source}</figcaption></figure>\n`;
+</table></div>${hasStar(rows) && html`<p class="soft">${boundedNote}</p>`}<figcaption>${source}</figcaption></figure>\n`;
 }
+
+/** Whether an interval among the cells is held: '1.2 to 20.4*', alone or behind its mean. */
+const hasStar = (rows: TableInput['rows']): boolean =>
+  rows.some((row) => row.some((cell) => typeof cell === 'string' && / to \S+\*\)?$/.test(cell)));
 
 /** A figure and its interval; alone where there is none, as of one person. */
 export const withSpan = (figure: string, interval: string): string =>

@@ -9,6 +9,10 @@ import {
   headTitles,
   heldOutSentence,
   leftOutSentence,
+  noPairsSentence,
+  photosHead,
+  trainingSummary,
+  triedTitle,
   viewTitles,
 } from '../../../../shared/people/trainingWords';
 import { testsSentence } from '../../../../shared/people/verdicts';
@@ -20,18 +24,25 @@ import { table, withSpan } from './tables';
 /** What training on masked copies, and balancing the groups, does to the identity head: the heads side by side. */
 export function trainingSection(training: TrainingStudy, source: string): Markup {
   const notes = [leftOutSentence(training), balancedSentence(training)].filter((note) => note !== null);
-  return html`<p>${heldOutSentence(training)}</p>
+  const none = noPairsSentence(training);
+  return html`<p>${trainingSummary(training)}</p>
+<p>${heldOutSentence(training)}</p>
 ${notes.map((note) => html`<p>${note}</p>\n`)}${recognition(training, source)}${heat(training, source)}<h3>Between groups</h3>
-${between(training, source)}`;
+${
+  none === null
+    ? between(training, source)
+    : html`<p>${none}</p>
+`
+}`;
 }
 
-const recognition = ({ results, changes }: TrainingStudy, source: string) =>
+const recognition = (training: TrainingStudy, source: string) =>
   html`${table({
-    caption: 'Held-out photos, named by each head (95 % intervals)',
+    caption: `${triedTitle(training)}, named by each head (95 % intervals)`,
     source,
     names: 3,
-    heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Persons', 'Photos'],
-    rows: results.map((result) => [
+    heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Persons', photosHead(training)],
+    rows: training.results.map((result) => [
       ...namesOf(result),
       value(result.recognised),
       value(result.probability),
@@ -41,8 +52,17 @@ const recognition = ({ results, changes }: TrainingStudy, source: string) =>
     caption: 'What the training changes, on the same photos',
     source,
     names: 4,
-    heads: ['Shown', 'Group', 'Head', 'Against', 'Recognised', 'Probability of the own name', 'Persons', 'Photos'],
-    rows: changes.map((one) => [
+    heads: [
+      'Shown',
+      'Group',
+      'Head',
+      'Against',
+      'Recognised',
+      'Probability of the own name',
+      'Persons',
+      photosHead(training),
+    ],
+    rows: training.changes.map((one) => [
       ...[...namesOf(one), headTitles[one.against], change(one.recognised), change(one.probability)],
       ...[one.persons, one.photos],
     ]),
@@ -75,7 +95,7 @@ const between = (training: TrainingStudy, source: string) =>
   )}`;
 
 const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'head'>) => [
-  viewTitles[view],
+  capital(viewTitles[view]),
   group ?? 'all',
   headTitles[head],
 ];

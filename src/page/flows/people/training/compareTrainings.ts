@@ -121,7 +121,11 @@ async function tryAll(
       for (const head of heads) trials[i]?.push(...(await tryHead(signal, settings, head, subject, held)));
     }
     done += 1;
-    tell(done, asked.length, 'Trying the heads on held-out photos');
+    tell(
+      done,
+      asked.length,
+      folds.heldOut === 'photos' ? 'Trying the heads on held-out photos' : 'Trying the heads on changed copies',
+    );
   });
   return trials.flat();
 }

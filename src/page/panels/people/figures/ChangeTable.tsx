@@ -36,7 +36,7 @@ export function ChangeTable({ caption, changes, source }: Props) {
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const heads = ['Quantity', 'Group', chart, 'Change', '95 %', 'Persons', 'Photos'];
   return (
-    <DataTable hideCaption names={2} caption={caption} heads={heads} source={source}>
+    <DataTable hideCaption names={2} caption={caption} heads={heads} source={source} figures={all}>
       {lines.map(([title, read, isOfNamed = false]) =>
         changes.map((change, i) => (
           <tr key={`${title} ${change.name}`} data-again={i > 0}>

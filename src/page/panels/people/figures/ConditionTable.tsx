@@ -12,6 +12,7 @@ export function ConditionTable({ comparison: { groups } }: { readonly comparison
       hideCaption
       names={2}
       caption="The photos themselves"
+      figures={groups.map(({ conditions }) => conditions)}
       heads={['Condition', 'Group', 'Mean', '95 %', 'Persons', 'Photos']}
       source={conditionNames
         .map((condition) => `${conditionWords[condition].title}: ${conditionWords[condition].meaning}`)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { anyBounded, boundedNote } from '../../../../shared/people/figures';
 import styles from './Figures.module.css';
 
 interface Props {
@@ -12,10 +13,12 @@ interface Props {
   readonly children: ReactNode;
   /** Network, layer, method, target, mask, scale. */
   readonly source: string;
+  /** The figures in it, of which some may have a star. */
+  readonly figures?: unknown;
 }
 
 /** A table of figures under its caption, with what it was made from below. */
-export function DataTable({ caption, hideCaption = false, names = 1, heads, children, source }: Props) {
+export function DataTable({ caption, hideCaption = false, names = 1, heads, children, source, figures }: Props) {
   return (
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
@@ -35,6 +38,7 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
           <tbody>{children}</tbody>
         </table>
       </section>
+      {anyBounded(figures) && <p className={styles.note}>{boundedNote}</p>}
       <p className={styles.note}>{source}</p>
     </div>
   );

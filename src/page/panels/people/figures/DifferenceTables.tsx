@@ -60,7 +60,9 @@ function Pair({ comparison, pair, mask }: Required<Props> & { readonly pair: rea
         </ul>
       )}
       <PairTable caption={`${pair[0]} minus ${pair[1]}`} differences={of} source={`${sizes.join(' · ')} · ${source}`} />
-      <p className={styles.text}>{confounderSentence(comparison, pair)}</p>
+      {of.some(({ quantity }) => quantity.kind === 'condition') && (
+        <p className={styles.text}>{confounderSentence(comparison, pair)}</p>
+      )}
     </>
   );
 }

@@ -25,6 +25,7 @@ export function HeatTable({ comparison: { groups }, mask = null }: Props) {
       caption="Heat per region"
       heads={['Region', 'Group', chart, 'Mean', '95 %', 'Persons', 'Photos']}
       source={source}
+      figures={groups.map(({ regions: heat }) => heat)}
     >
       {regions.map((region) =>
         groups.map(({ group, persons, photos, regions: shares }, i) => (

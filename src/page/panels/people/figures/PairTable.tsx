@@ -22,6 +22,7 @@ export function PairTable({ caption, differences, source }: Props) {
     <DataTable
       caption={caption}
       heads={['Quantity', chart, 'Difference', '95 %', 'p', 'q', 'Hedges’ g', 'Persons', 'Photos']}
+      figures={differences}
       source={`${source} · chart in percentage points, for shares`}
     >
       {differences.map((one) => (

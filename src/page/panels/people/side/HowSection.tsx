@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { methods } from '../../../../shared/methods';
 import type { StudySettings } from '../../../../shared/people';
 import { defaultMapLayer, mapLayers } from '../../../flows/faces/defaultMapLayer';
+import { measuredAgain } from '../../../flows/people/changeStudy';
 import { chooseHow } from '../../../flows/people/chooseHow';
 import { explanationStore } from '../../../state/explanation';
 import { networksStore } from '../../../state/networks';
@@ -8,11 +10,11 @@ import { peopleViewStore } from '../../../state/peopleView';
 import { selectionStore } from '../../../state/selection';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
-import { Button } from '../../../ui/Button';
 import { formatShape } from '../../../ui/format';
 import { NumberField } from '../../../ui/NumberField';
 import { Section } from '../../../ui/Section';
 import { SelectField } from '../../../ui/SelectField';
+import { type Asked, MeasureAgain } from './MeasureAgain';
 import styles from './Side.module.css';
 
 const methodOptions = methods.map(({ id, title }) => ({ value: id, label: title }));
@@ -22,23 +24,25 @@ const most = { seed: 2 ** 31 - 1, resamples: 100_000 } as const;
 export function HowSection() {
   const how = useHow();
   const entry = useStore(networksStore, ({ entries }) => entries.get(how.network));
-  const shown = useStore(selectionStore, (selection) => selection.network);
-  const other = useStore(networksStore, ({ entries }) => entries.get(shown)?.spec.name ?? shown);
   const loaded = entry?.loaded ?? null;
   const layers = loaded === null ? [] : mapLayers(loaded, { kind: 'class' });
   const layered = methods.find(({ id }) => id === how.method)?.layered ?? true;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  // What took minutes or hours to measure goes only by a second word.
+  const choose = (change: Partial<StudySettings>) => {
+    const photos = measuredAgain(change);
+    if (photos === 0) chooseHow(change);
+    else setAsked({ change, photos });
+  };
   return (
     <Section title="How they are measured" folds="closed">
       <div className={styles.fields}>
         <p>{entry?.spec.name ?? how.network}</p>
-        {shown !== how.network && (
-          <Button onClick={() => chooseHow({ network: shown })}>Measure all with {other} instead</Button>
-        )}
         <SelectField
           label="Method"
           value={how.method}
           options={methodOptions}
-          onChange={(method) => chooseHow({ method })}
+          onChange={(method) => choose({ method })}
         />
         {layered && layers.length > 0 && (
           <SelectField
@@ -49,7 +53,7 @@ export function HowSection() {
               label: name,
               detail: formatShape(outputShape),
             }))}
-            onChange={(layer) => chooseHow({ layer })}
+            onChange={(layer) => choose({ layer })}
           />
         )}
         <NumberField
@@ -58,7 +62,7 @@ export function HowSection() {
           min={0}
           max={most.seed}
           whole
-          onCommit={(seed) => chooseHow({ seed })}
+          onCommit={(seed) => choose({ seed })}
         />
         <NumberField
           label="Resamples"
@@ -67,13 +71,14 @@ export function HowSection() {
           max={most.resamples}
           whole
           step={100}
-          onCommit={(resamples) => chooseHow({ resamples })}
+          onCommit={(resamples) => choose({ resamples })}
         />
         <p className={styles.note}>
           The map explains the most probable person of the gallery, or the most probable class where the network has no
           embedding. Another network, layer or method measures all photos again.
         </p>
       </div>
+      <MeasureAgain asked={asked} onClose={() => setAsked(null)} />
     </Section>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { beginStudy } from '../../../flows/people/beginStudy';
 import { cancelStudy } from '../../../flows/people/cancelStudy';
-import { removeStudy } from '../../../flows/people/removeStudy';
 import { resumeStudy } from '../../../flows/people/resumeStudy';
-import { notifyError } from '../../../state/notices';
 import { peopleViewStore } from '../../../state/peopleView';
 import { type StudyWork, studyStore, waitingPhotos } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
@@ -11,9 +9,10 @@ import { Button } from '../../../ui/Button';
 import { formatCount, formatDuration } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { DiscardStudy } from './DiscardStudy';
 import styles from './Side.module.css';
 
-/** What is under way and how far it is; or that a study was left, and the way on. */
+/** What is under way and how far it is; or that photos wait, and the way on. */
 export function ProgressStrip() {
   const work = useStore(studyStore, (state) => state.work);
   const study = useStore(studyStore, (state) => state.settings !== null);
@@ -83,24 +82,29 @@ function Left() {
   const all = useStore(studyStore, (state) => state.photos.length);
   const measured = useStore(studyStore, (state) => state.measured.size);
   const missing = useStore(studyStore, (state) => state.missing.length);
+  const [asking, setAsking] = useState(false);
   if (waiting === 0 && !masking) return null;
   const stuck = waiting > 0 && missing === waiting;
+  // The buttons stand at the other end than Stop did: the second click of a double click meets none of them.
   return (
-    <section className={styles.strip} aria-label="A study was left">
+    <section className={styles.strip} aria-label="Photos that wait">
+      <div className={styles.buttons}>
+        <Button look="primary" disabled={stuck} onClick={() => void resumeStudy()}>
+          Go on
+        </Button>
+        {waiting > 0 && (
+          <Button look="quiet" onClick={() => setAsking(true)}>
+            Discard
+          </Button>
+        )}
+      </div>
       <p role="status" className={styles.stripBar}>
         {waiting > 0
-          ? `A study with ${formatCount(measured)} of ${formatCount(all)} photos measured was left.`
+          ? `${formatCount(measured)} of ${formatCount(all)} photos are measured, ${formatCount(waiting)} wait.`
           : 'Some photos are not measured under the mask yet.'}
         {missing > 0 && ` ${formatCount(missing)} have to be added again.`}
       </p>
-      <Button look="primary" disabled={stuck} onClick={() => void resumeStudy()}>
-        Go on
-      </Button>
-      {waiting > 0 && (
-        <Button look="quiet" onClick={() => void removeStudy().catch(notifyError)}>
-          Discard
-        </Button>
-      )}
+      <DiscardStudy open={asking} onClose={() => setAsking(false)} />
     </section>
   );
 }

@@ -2,16 +2,14 @@ import { FileText, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { beginStudy } from '../../../flows/people/beginStudy';
 import { leaveOutDraft } from '../../../flows/people/leaveOutDraft';
-import { removeStudy } from '../../../flows/people/removeStudy';
-import { notifyError } from '../../../state/notices';
 import { peopleViewStore } from '../../../state/peopleView';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { showSheet } from '../../../state/view';
 import { Button } from '../../../ui/Button';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { formatCount } from '../../../ui/format';
 import { Section } from '../../../ui/Section';
+import { DiscardStudy } from './DiscardStudy';
 import styles from './Side.module.css';
 
 /** How many photos there are and what can be done with all of them. */
@@ -43,10 +41,6 @@ function Kept() {
   const measured = useStore(studyStore, (state) => state.measured.size);
   const failed = useStore(studyStore, (state) => state.failures.size);
   const [asking, setAsking] = useState(false);
-  const discard = () => {
-    setAsking(false);
-    removeStudy().catch(notifyError);
-  };
   return (
     <>
       <p className={styles.figure}>
@@ -62,15 +56,7 @@ function Kept() {
           Discard
         </Button>
       </div>
-      <ConfirmDialog
-        title="Discard the study?"
-        text={`What was measured of ${formatCount(measured)} photos goes from this device, with the faces that were kept for it. Your photos stay where they are.`}
-        keep="Keep it"
-        act="Discard"
-        open={asking}
-        onClose={() => setAsking(false)}
-        onAct={discard}
-      />
+      <DiscardStudy open={asking} onClose={() => setAsking(false)} />
     </>
   );
 }

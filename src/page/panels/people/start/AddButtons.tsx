@@ -37,7 +37,7 @@ export function AddButtons({ onTaken, look = 'plain' }: Props) {
       <input
         ref={files}
         type="file"
-        accept="image/*,.csv,.tsv"
+        accept="image/*,.csv,.tsv,.json,application/json"
         multiple
         aria-label="Photos of people"
         hidden

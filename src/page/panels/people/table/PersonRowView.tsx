@@ -63,7 +63,7 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
       <td className={styles.map}>{map !== null && <SmallMap map={map} />}</td>
       <HeatCells shares={measured.regions} most={most} />
       <td className={styles.open}>
-        <OpenButtons id={first} name={`the first photo of ${person}`} />
+        <OpenButtons id={first} name={`the first photo of ${person}`} tabbable={tabbable} />
       </td>
     </tr>
   );

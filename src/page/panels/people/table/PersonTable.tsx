@@ -14,9 +14,9 @@ export function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
   const photos = useMemo(() => rows.flatMap((row) => idsOf(row)), [rows]);
   const most = useMemo(() => mostHeat(rows), [rows]);
   const photosOf = (id: string) => idsOf(rows.find((row) => row.id === id));
-  const open = (id: string) => {
+  const open = (id: string, bench: 'faces' | 'masks' = 'faces') => {
     const [first] = photosOf(id);
-    if (first !== undefined) void openPhotoOn('faces', first);
+    if (first !== undefined) void openPhotoOn(bench, first);
   };
   if (rows.length === 0)
     return <p className={styles.empty}>Nobody who is measured is like that. Change the search or the choice above.</p>;
@@ -31,6 +31,7 @@ export function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
         return row && <PersonRowView row={row} most={most} onOpen={() => open(row.id)} {...place} />;
       }}
       onOpen={open}
+      onOther={(id) => open(id, 'masks')}
       onToggle={(id) => toggleAll(photosOf(id))}
       onAll={() => selectAll(photos)}
     />

@@ -57,7 +57,9 @@ export function PhotoRowView({ row, top, index, most, tabbable, onFocus, onOpen 
       <Answer row={row} />
       <td className={styles.map}>{measured !== null && <SmallMap map={measured.map} />}</td>
       <HeatCells shares={measured?.regions ?? null} most={most} />
-      <td className={styles.open}>{measured !== null && <OpenButtons id={photo.id} name={baseName(photo.file)} />}</td>
+      <td className={styles.open}>
+        {measured !== null && <OpenButtons id={photo.id} name={baseName(photo.file)} tabbable={tabbable} />}
+      </td>
     </tr>
   );
 }
@@ -86,7 +88,7 @@ function Names({ row }: { readonly row: PhotoRow }) {
 }
 
 function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
-  const words = measured === null ? (failure === null ? 'not measured' : 'failed') : measured.label;
+  const words = measured === null ? (failure === null ? 'waits' : 'failed') : measured.label;
   return (
     <>
       <td className={styles.label} data-state={measured === null ? 'none' : String(measured.right)}>
@@ -95,6 +97,11 @@ function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
         </span>
         {measured !== null && <span className={styles.phone}>{percent(measured.probability)}</span>}
         {measured?.right === false && <span className={styles.mark}>wrong</span>}
+        {measured?.enrolled === true && (
+          <span className={styles.known} title="The gallery holds this very photo: its name is right by definition">
+            in the gallery
+          </span>
+        )}
         {measured?.unknown === true && (
           <span className={styles.mark} title="Farther from everybody in the gallery than the network’s threshold">
             unknown

@@ -11,9 +11,9 @@ import styles from './Table.module.css';
 export function PhotoTable({ rows }: { readonly rows: readonly PhotoRow[] }) {
   const ids = useMemo(() => rows.map(({ photo }) => photo.id), [rows]);
   const most = useMemo(() => mostHeat(rows), [rows]);
-  const open = (id: string) => {
+  const open = (id: string, bench: 'faces' | 'masks' = 'faces') => {
     const row = rows.find(({ photo }) => photo.id === id);
-    if (row?.measured !== null && row !== undefined) void openPhotoOn('faces', id);
+    if (row?.measured !== null && row !== undefined) void openPhotoOn(bench, id);
   };
   if (rows.length === 0)
     return <p className={styles.empty}>No photo is like that. Change the search or the choice above.</p>;
@@ -27,6 +27,7 @@ export function PhotoTable({ rows }: { readonly rows: readonly PhotoRow[] }) {
         return row && <PhotoRowView row={row} most={most} onOpen={() => open(row.photo.id)} {...place} />;
       }}
       onOpen={open}
+      onOther={(id) => open(id, 'masks')}
       onToggle={toggleSelected}
       onAll={() => selectAll(ids)}
     />

@@ -24,13 +24,15 @@ interface Props {
   readonly className?: string | undefined;
   /** The row with this index, with its id as `data-id`. */
   readonly row: (index: number, place: RowPlace) => ReactNode;
+  /** By Enter, and by Shift + Enter. */
   readonly onOpen: (id: string) => void;
+  readonly onOther: (id: string) => void;
   readonly onToggle: (id: string) => void;
   readonly onAll: () => void;
 }
 
 /** A long grid of which only the rows in view are in the document. Tab reaches one row, arrow keys the others. */
-export function RowGrid({ label, ids, heads, className, row, onOpen, onToggle, onAll }: Props) {
+export function RowGrid({ label, ids, heads, className, row, onOpen, onOther, onToggle, onAll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: ids.length,
@@ -43,7 +45,7 @@ export function RowGrid({ label, ids, heads, className, row, onOpen, onToggle, o
     reached.current = ids[index] ?? null;
     virtual.scrollToIndex(index);
   };
-  const { cursor, setCursor, keys } = useRowCursor({ ids, onReach, onOpen, onToggle, onAll });
+  const { cursor, setCursor, keys } = useRowCursor({ ids, onReach, onOpen, onOther, onToggle, onAll });
   // A row that a key has led to takes the focus as soon as it is in the document.
   useEffect(() => {
     if (reached.current === null) return;

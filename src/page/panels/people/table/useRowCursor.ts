@@ -4,7 +4,9 @@ interface CursorInput {
   readonly ids: readonly string[];
   /** Brings a row into the document. */
   readonly onReach: (index: number) => void;
+  /** By Enter, and with Shift. */
   readonly onOpen: (id: string) => void;
+  readonly onOther: (id: string) => void;
   readonly onToggle: (id: string) => void;
   readonly onAll: () => void;
 }
@@ -12,7 +14,7 @@ interface CursorInput {
 const page = 10;
 
 /** The keyboard of a long table: one row is reached by Tab, the arrow keys move among the others. */
-export function useRowCursor({ ids, onReach, onOpen, onToggle, onAll }: CursorInput) {
+export function useRowCursor({ ids, onReach, onOpen, onOther, onToggle, onAll }: CursorInput) {
   const [cursor, setCursor] = useState<string | null>(null);
   const found = cursor === null ? -1 : ids.indexOf(cursor);
   const at = Math.max(0, found);
@@ -36,7 +38,7 @@ export function useRowCursor({ ids, onReach, onOpen, onToggle, onAll }: CursorIn
     const inControl = (event.target as Element).closest('button, input') !== null;
     if (target !== undefined) move(target);
     else if (inControl) return;
-    else if (event.key === 'Enter') onOpen(id);
+    else if (event.key === 'Enter') (event.shiftKey ? onOther : onOpen)(id);
     else if (event.key === ' ') onToggle(id);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onAll();
     else return;

@@ -1,5 +1,12 @@
 import type { HeadDifference, TrainingStudy } from '../../../../shared/people/trainingStudy';
-import { headPairs, headRefusals, headTitles, viewTitles } from '../../../../shared/people/trainingWords';
+import {
+  headPairs,
+  headRefusals,
+  headTitles,
+  noPairsSentence,
+  triedWords,
+  viewTitles,
+} from '../../../../shared/people/trainingWords';
 import { differenceSentence, isFound, testsSentence } from '../../../../shared/people/verdicts';
 import styles from '../figures/Figures.module.css';
 import { PairTable } from '../figures/PairTable';
@@ -7,9 +14,10 @@ import { useTrainingSource } from '../figures/useSource';
 
 /** Group differences of every head in every view, and how sure they are; or why nothing is said. */
 export function HeadDifferences({ training }: { readonly training: TrainingStudy }) {
-  const source = useTrainingSource('shares of held-out photos and of the map’s heat, means over persons');
+  const source = useTrainingSource(`shares of ${triedWords(training)} and of the map’s heat, means over persons`);
   const refusals = headRefusals(training);
   const pairs = headPairs(training);
+  const none = noPairsSentence(training);
   return (
     <>
       {refusals.map((sentence) => (
@@ -18,7 +26,7 @@ export function HeadDifferences({ training }: { readonly training: TrainingStudy
         </p>
       ))}
       {pairs.length > 0 && <p className={styles.text}>{testsSentence(training)}</p>}
-      {pairs.length === 0 && refusals.length === 0 && <p className={styles.note}>A difference needs two groups.</p>}
+      {none !== null && <p className={styles.note}>{none}</p>}
       {pairs.map(({ title, differences }) => (
         <div key={title}>
           <Found differences={differences} />

@@ -16,7 +16,13 @@ export function HeadHeat({ training: { results, changes } }: { readonly training
   const words = ['Shown', 'Group', 'Head'];
   return (
     <>
-      <DataTable names={3} caption="By head" heads={[...words, ...regions.map(capital)]} source={source}>
+      <DataTable
+        names={3}
+        caption="By head"
+        heads={[...words, ...regions.map(capital)]}
+        source={source}
+        figures={results.map((one) => one.regions)}
+      >
         {results.map(({ view, group, head, regions: heat }, i) => (
           <tr key={`${view} ${group} ${head}`} data-again={results[i - 1]?.view === view}>
             <Names names={[viewTitles[view], group ?? 'all', headTitles[head]]} />
@@ -24,7 +30,13 @@ export function HeadHeat({ training: { results, changes } }: { readonly training
           </tr>
         ))}
       </DataTable>
-      <DataTable names={4} caption="Change" heads={[...words, 'Against', ...regions.map(capital)]} source={changed}>
+      <DataTable
+        names={4}
+        caption="Change"
+        heads={[...words, 'Against', ...regions.map(capital)]}
+        source={changed}
+        figures={changes.map((one) => one.regions)}
+      >
         {changes.map(({ view, group, head, against, regions: heat }, i) => (
           <tr key={`${view} ${group} ${head}`} data-again={changes[i - 1]?.view === view}>
             <Names names={[viewTitles[view], group ?? 'all', headTitles[head], headTitles[against]]} />

@@ -16,12 +16,12 @@ export function TrainingPane() {
         <p className={styles.text}>
           The identity head is trained on the photos as they are, and with masked copies beside them; and, where groups
           are of unlike size, on as many persons of each group, and on as few persons whatever their group. Each head is
-          tried on photos that were held out, with and without masks.
+          tried on photos that it was not trained on, with and without masks; or, where nobody has a second photo, on
+          changed copies of the very photos, which flatters.
         </p>
         <p className={styles.note}>
           The persons are those of the study whose photos you named, where two of them have two photos or more; else
-          those of the gallery, where two of these have. Where nobody has, the heads are tried on changed copies of the
-          same photos, which is much easier.
+          those of the gallery, where two of these have, in the groups that the study gives them.
         </p>
         <div className={styles.row}>
           <Button disabled={busy} onClick={() => void trainWithMasks()}>

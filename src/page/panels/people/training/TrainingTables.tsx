@@ -1,10 +1,14 @@
 import { figure, points, span } from '../../../../shared/people/figures';
-import type { HeadChange, HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
+import type { HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
 import {
   balancedSentence,
   headTitles,
   heldOutSentence,
   leftOutSentence,
+  photosHead,
+  trainingSummary,
+  triedTitle,
+  triedWords,
   viewTitles,
 } from '../../../../shared/people/trainingWords';
 import { whiskerAxis } from '../../../paint/people/whiskers';
@@ -23,6 +27,7 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
   return (
     <>
       <Section title="The heads, side by side">
+        <p className={styles.text}>{trainingSummary(training)}</p>
         <p className={styles.text}>{heldOutSentence(training)}</p>
         {[leftOutSentence(training), balancedSentence(training)].map(
           (sentence) =>
@@ -32,10 +37,10 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
               </p>
             ),
         )}
-        <Results results={training.results} />
+        <Results training={training} />
       </Section>
       <Section title="What the training changes">
-        <Changes changes={training.changes} />
+        <Changes training={training} />
       </Section>
       <Section title="Heat per region">
         <HeadHeat training={training} />
@@ -49,8 +54,9 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
 
 const groupOf = ({ group }: Pick<HeadResult, 'group'>) => group ?? 'all';
 
-function Results({ results }: { readonly results: readonly HeadResult[] }) {
-  const source = useTrainingSource('shares of held-out photos, mean over persons; intervals 95 %');
+function Results({ training }: { readonly training: TrainingStudy }) {
+  const { results } = training;
+  const source = useTrainingSource(`shares of ${triedWords(training)}, mean over persons; intervals 95 %`);
   const axis = whiskerAxis([...results.map(({ recognised }) => recognised), { mean: 1, low: 1, high: 1 }]);
   const chart = <AxisTicks key="axis" axis={axis} format={(tick) => `${Math.round(tick * 100)} %`} />;
   const heads = [
@@ -63,10 +69,10 @@ function Results({ results }: { readonly results: readonly HeadResult[] }) {
     'Probability',
     'Heat on eyes',
     'Persons',
-    'Photos',
+    photosHead(training),
   ];
   return (
-    <DataTable hideCaption names={3} caption="Held-out photos" heads={heads} source={source}>
+    <DataTable hideCaption names={3} caption={triedTitle(training)} heads={heads} source={source}>
       {results.map((result, i) => {
         const { view, head, recognised, probability, regions, persons, photos } = result;
         const before = results[i - 1];
@@ -94,16 +100,17 @@ function Results({ results }: { readonly results: readonly HeadResult[] }) {
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly HeadChange[] }) {
+function Changes({ training }: { readonly training: TrainingStudy }) {
+  const { changes } = training;
   const source = useTrainingSource('percentage points, on the same photos; intervals 95 %');
   const axis = whiskerAxis(changes.flatMap(({ recognised, probability }) => [recognised, probability]));
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const heads = [
     ...['Shown', 'Group', 'Head', 'Against', chart, 'Recognised', '95 %', 'Probability', '95 %'],
-    ...['Heat on eyes', 'Persons', 'Photos'],
+    ...['Heat on eyes', 'Persons', photosHead(training)],
   ];
   return (
-    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source}>
+    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source} figures={changes}>
       {changes.map((change, i) => (
         <tr key={`${change.view} ${groupOf(change)} ${change.head}`} data-again={changes[i - 1]?.view === change.view}>
           <th scope="row">
