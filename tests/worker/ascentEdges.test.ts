@@ -1,8 +1,8 @@
 /** Ascents at their edges: refused ones, dead filters, and every objective against an answer of its own. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AscentSettings } from '../../src/shared/ascent';
+import type { AscendSlice } from '../../src/shared/calls/filterCalls';
 import { presetSettings } from '../../src/shared/presets';
-import type { AscendSlice } from '../../src/shared/protocol';
 import { createRandom } from '../../src/shared/random';
 import { ascend } from '../../src/worker/explain/ascent/ascend';
 import { createObjective } from '../../src/worker/explain/ascent/objective';

@@ -1,8 +1,8 @@
 /** The parts of an ascent, each against a formula, a brute-force sum or finite differences. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AscentFrame, AscentSettings } from '../../src/shared/ascent';
+import type { AscendSlice } from '../../src/shared/calls/filterCalls';
 import { presetSettings } from '../../src/shared/presets';
-import type { AscendSlice } from '../../src/shared/protocol';
 import { createRandom } from '../../src/shared/random';
 import { ascend } from '../../src/worker/explain/ascent/ascend';
 import { createParameterisation } from '../../src/worker/explain/ascent/createParameterisation';

@@ -1,8 +1,8 @@
 /** The search for a small mask, on faces of the sample photos. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Crop } from '../../src/shared/calls/faceCalls';
 import { regions } from '../../src/shared/face';
 import type { HidingStep } from '../../src/shared/mask';
-import type { Crop } from '../../src/shared/protocol';
 import { fillPicture } from '../../src/shared/raster/fillPicture';
 import { hideFace } from '../../src/worker/calls/hideFace';
 import { NetworkShelf } from '../../src/worker/calls/networkShelf';

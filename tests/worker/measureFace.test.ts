@@ -1,9 +1,9 @@
 /** The call as a page makes it: what it gives back, and that it gives back every tensor, however it ends. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FaceMeasuring } from '../../src/shared/calls/peopleCalls';
 import { defaultMethodSettings } from '../../src/shared/explain';
 import { meanShape } from '../../src/shared/geometry/meanShape';
 import { perRegion } from '../../src/shared/people/quantities';
-import type { FaceMeasuring } from '../../src/shared/protocol';
 import { comparePeople } from '../../src/worker/calls/comparePeople';
 import { measureFace } from '../../src/worker/calls/measureFace';
 import { NetworkShelf } from '../../src/worker/calls/networkShelf';

@@ -1,5 +1,5 @@
 import type { AscentFrame, AscentState } from '../../shared/ascent';
-import type { AscentSliceEnd } from '../../shared/protocol';
+import type { AscentSliceEnd } from '../../shared/calls/filterCalls';
 import { FrameBuffer } from './frameBuffer';
 import type { Rank } from './queuePlan';
 import { type Running, stop } from './running';

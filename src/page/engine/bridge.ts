@@ -1,5 +1,6 @@
+import type { AscentSliceEnd } from '../../shared/calls/filterCalls';
 import { fromSentError } from '../../shared/errors';
-import type { AscentSliceEnd, CallName, Calls, Reply, Request } from '../../shared/protocol';
+import type { CallName, Calls, Reply, Request } from '../../shared/protocol';
 import { Watchdog, type WatchLimits } from './watchdog';
 import { WorkerLostError } from './workerLostError';
 import type { Spawn, WorkerPort } from './workerPort';

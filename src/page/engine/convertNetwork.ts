@@ -1,5 +1,6 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { ConvertedNetwork } from '../../shared/network';
-import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { Calls } from '../../shared/protocol';
 import { callOwnWorker } from './callOwnWorker';
 import type { WatchLimits } from './watchdog';
 import type { Spawn } from './workerPort';

@@ -1,7 +1,7 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { abortable } from './abortable';
 import { chooseDevice } from './chooseDevice';
 import { workersFor } from './deviceChoice';

@@ -1,5 +1,5 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { abortable } from './abortable';
 import { Deferred } from './deferred';
 

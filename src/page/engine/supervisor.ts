@@ -1,7 +1,8 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { backendNames, type DeviceInfo } from '../../shared/device';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { Calls } from '../../shared/protocol';
 import { CpuHelp } from './cpuHelp';
 import { Deferred } from './deferred';
 import { type DeviceChoice, workersFor } from './deviceChoice';

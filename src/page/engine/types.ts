@@ -1,8 +1,9 @@
 /** The engine as flows, console and tests see it. */
 import type { AscentFrame, AscentSettings, AscentState } from '../../shared/ascent';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { Backend, DeviceInfo, MemoryReport } from '../../shared/device';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { Calls } from '../../shared/protocol';
 import type { TaskName } from './taskRun';
 
 export interface AscentJob {

@@ -1,5 +1,5 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { LoadedNetwork } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { chooseNetwork } from './chooseNetwork';

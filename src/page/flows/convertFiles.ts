@@ -1,5 +1,5 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { ConvertedNetwork } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { convertNetwork } from '../engine/convertNetwork';
 import { newFolder } from '../engine/networkStore/newFolder';
 import { storeFiles } from '../engine/storeFiles';

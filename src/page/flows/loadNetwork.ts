@@ -1,6 +1,6 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { engine } from '../engine/instance';
 import type { LostNetwork } from '../engine/types';
 import { type NetworkEntry, networksStore } from '../state/networks';

@@ -1,6 +1,6 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError, toSentError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec, Origin, Preprocessing } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { engine } from '../engine/instance';
 import { samePreprocessing } from '../intake/commonPreprocessings';
 import { guessOf } from '../intake/guessOf';

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { LoadProgress } from '../../shared/protocol';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 
 /** A network that is being taken in. */
 export interface AddingNetwork extends WaitingNetwork {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 
 export interface NetworkEntry {
   readonly spec: NetworkSpec;

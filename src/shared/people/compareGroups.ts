@@ -1,5 +1,5 @@
+import type { PeopleComparison, PeopleRow } from '../calls/peopleCalls';
 import type { GroupComparison } from '../people';
-import type { PeopleComparison, PeopleRow } from '../protocol';
 import { correctAll, pairSteps, type Sample, tooFewOf } from './pairSteps';
 import { peopleByGroup, personMeans } from './personMeans';
 import { allQuantities } from './quantities';

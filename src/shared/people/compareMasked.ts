@@ -1,5 +1,5 @@
+import type { MaskComparison, PeopleRow } from '../calls/peopleCalls';
 import type { Interval, MaskLoss, MaskLosses, Quantity } from '../people';
-import type { MaskComparison, PeopleRow } from '../protocol';
 import { createRandom } from '../random';
 import { meanInterval } from '../statistics/meanInterval';
 import { pairedRateDifference } from '../statistics/pairedRateDifference';

@@ -1,5 +1,5 @@
+import type { PeopleRow } from '../calls/peopleCalls';
 import type { Quantity } from '../people';
-import type { PeopleRow } from '../protocol';
 import { readQuantity } from './quantities';
 
 /** The photos of one person in one group. */

@@ -1,6 +1,6 @@
+import type { PeopleRow } from '../calls/peopleCalls';
 import { type Region, regions } from '../face';
 import type { PhotoConditions, Quantity } from '../people';
-import type { PeopleRow } from '../protocol';
 import { type Bounds, shareBounds } from '../statistics/interval';
 
 export const conditionNames: readonly (keyof PhotoConditions)[] = [

@@ -1,4 +1,5 @@
-import type { AscentSliceEnd, Request } from '../../shared/protocol';
+import type { AscentSliceEnd } from '../../shared/calls/filterCalls';
+import type { Request } from '../../shared/protocol';
 import { ascend } from '../explain/ascent/ascend';
 import type { LoadedGraph } from '../network/loadedGraph';
 import type { Send } from './send';

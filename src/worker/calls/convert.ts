@@ -1,6 +1,7 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError } from '../../shared/errors';
 import type { ConvertedNetwork } from '../../shared/network';
-import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { Calls } from '../../shared/protocol';
 import { convertFiles } from '../convert/convertFiles';
 import { createSink } from '../convert/createSink';
 import { encoders } from '../convert/encoders';

@@ -1,4 +1,6 @@
 import type { Picture } from '../../shared/ascent';
+import type { Crop } from '../../shared/calls/faceCalls';
+import type { FaceMask } from '../../shared/calls/peopleCalls';
 import type { Target } from '../../shared/explain';
 import { type Region, regions } from '../../shared/face';
 import { apply, invert } from '../../shared/geometry/affine';
@@ -7,7 +9,7 @@ import type { Point } from '../../shared/geometry/space';
 import type { FillKind, MaskRaster } from '../../shared/mask';
 import { answersOf, rankedScores } from '../../shared/mask/answerOf';
 import { eyeDistance, faceLight, headPose } from '../../shared/people/faceConditions';
-import type { Calls, Crop, FaceMask } from '../../shared/protocol';
+import type { Calls } from '../../shared/protocol';
 import { applyMask, type FillPictures, fillsIn } from '../../shared/raster/applyMask';
 import { coveredShare } from '../../shared/raster/coveredShare';
 import { fillPicture } from '../../shared/raster/fillPicture';
@@ -66,7 +68,7 @@ export async function measureFace(signal: AbortSignal, shelf: NetworkShelf, requ
 
 /**
  * Cosine distance to a photo of the gallery up to which a face counts as that very photo. The same pixels give 0 but for
- * rounding; docs/people.md has what copies and other photos give.
+ * rounding; the gallery's own compressed copy of a photo a little more.
  */
 const sameDistance = 0.002;
 

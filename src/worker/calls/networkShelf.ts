@@ -1,6 +1,6 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError } from '../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { describe } from '../network/describe';
 import { LoadedGraph } from '../network/loadedGraph';
 import { loadNetwork } from '../network/loaders/loadNetwork';

@@ -1,4 +1,4 @@
-import type { Explainable } from '../../shared/protocol';
+import type { Explainable } from '../../shared/calls/explainCalls';
 import { inputValues } from '../explain/inputValues';
 import type { Model, Question } from '../explain/question';
 import { createTarget } from '../explain/target/createTarget';

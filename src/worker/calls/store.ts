@@ -1,4 +1,5 @@
-import type { Calls, LoadProgress } from '../../shared/protocol';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
+import type { Calls } from '../../shared/protocol';
 import { storeInFolder } from '../convert/storeInFolder';
 
 /** Copies files to the device's disk as they are. */

@@ -1,5 +1,5 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { ConvertedNetwork } from '../../shared/network';
-import type { LoadProgress } from '../../shared/protocol';
 import { chooseLabels } from './chooseLabels';
 import { countClasses } from './countClasses';
 import { gatherFiles } from './gatherFiles';

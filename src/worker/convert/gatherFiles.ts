@@ -1,6 +1,6 @@
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError } from '../../shared/errors';
 import { type FileKind, fileKind } from '../../shared/fileKind';
-import type { LoadProgress } from '../../shared/protocol';
 import { baseName, type PlacedFile } from './inFolder';
 import { unpackZip } from './zip/unpackZip';
 

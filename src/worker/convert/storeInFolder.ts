@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../../shared/protocol';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { dropFolder, folderHandle } from './folderHandle';
 import { writeAll } from './writeAll';
 

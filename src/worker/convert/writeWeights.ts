@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../../shared/protocol';
+import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { checkWeightBytes } from './checkWeightBytes';
 import { countOf, type ForeignWeight } from './foreignNetwork';
 import type { WeightSink } from './weightSink';

@@ -1,8 +1,8 @@
+import type { Crop, CropArguments } from '../../shared/calls/faceCalls';
 import type { CropPlace } from '../../shared/face';
 import { apply, invert } from '../../shared/geometry/affine';
 import type { Affine } from '../../shared/geometry/space';
 import { mirrorPlace } from '../../shared/mirrorPlace';
-import type { Crop, CropArguments } from '../../shared/protocol';
 import { warp } from '../../shared/raster/warp';
 import { regionMap } from './regionMap';
 

@@ -1,7 +1,7 @@
 /** Zips that other programs wrote, and zips that nobody should open. */
 import { type Zippable, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { LoadProgress } from '../../../src/shared/protocol';
+import type { LoadProgress } from '../../../src/shared/calls/networkCalls';
 import { crc32 } from '../../../src/worker/convert/zip/crc32';
 import { unpackZip } from '../../../src/worker/convert/zip/unpackZip';
 

@@ -1,8 +1,9 @@
 import type { PortListener, Spawn } from '../../../src/page/engine/workerPort';
 import type { AscentState } from '../../../src/shared/ascent';
+import type { AscendSlice } from '../../../src/shared/calls/filterCalls';
 import type { Backend } from '../../../src/shared/device';
 import type { LayerInfo } from '../../../src/shared/network';
-import type { AscendSlice, Reply, Request } from '../../../src/shared/protocol';
+import type { Reply, Request } from '../../../src/shared/protocol';
 
 export interface FakeBehaviour {
   /** Milliseconds of one ascent step. */

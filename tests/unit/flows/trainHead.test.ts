@@ -4,10 +4,10 @@ import { trainHead } from '../../../src/page/flows/gallery/trainHead';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
+import type { HeadTraining } from '../../../src/shared/calls/faceCalls';
 import { FoveaError } from '../../../src/shared/errors';
 import type { Gallery, GalleryPhoto, PhotoEmbeddings } from '../../../src/shared/gallery';
 import type { NetworkInfo } from '../../../src/shared/network';
-import type { HeadTraining } from '../../../src/shared/protocol';
 import { checkTraining } from '../../../src/worker/face/identityHead/checkTraining';
 import { person } from '../gallery/samples';
 

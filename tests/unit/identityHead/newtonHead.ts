@@ -1,4 +1,4 @@
-import type { HeadTraining } from '../../../src/shared/protocol';
+import type { HeadTraining } from '../../../src/shared/calls/faceCalls';
 
 /**
  * The identity head by another way: Newton's method with the full Hessian, on unit-length embeddings as they are (no mean

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { HeadProgress, HeadTraining } from '../../../src/shared/calls/faceCalls';
 import type { IdentityHead } from '../../../src/shared/explain';
-import type { HeadProgress, HeadTraining } from '../../../src/shared/protocol';
 import { createRandom, normal } from '../../../src/shared/random';
 import { trainIdentityHead } from '../../../src/worker/face/identityHead/trainIdentityHead';
 import { newtonHead } from './newtonHead';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { labelMasked } from '../../../src/page/flows/people/labelMasked';
+import type { PeopleRow } from '../../../src/shared/calls/peopleCalls';
 import { regions } from '../../../src/shared/face';
 import { averageMaps, subtractMaps } from '../../../src/shared/people/averageMaps';
 import { compareGroups } from '../../../src/shared/people/compareGroups';
 import { compareMasked } from '../../../src/shared/people/compareMasked';
 import { perRegion } from '../../../src/shared/people/quantities';
 import { untestedSentence } from '../../../src/shared/people/verdicts';
-import type { PeopleRow } from '../../../src/shared/protocol';
 import { createRandom, normal, type Random } from '../../../src/shared/random';
 import { beta } from '../statistics/samples';
 

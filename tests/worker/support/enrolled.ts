@@ -1,8 +1,8 @@
 /** People of the sample photos, enrolled by the worker's own calls. */
 import type { Picture } from '../../../src/shared/ascent';
+import type { Crop } from '../../../src/shared/calls/faceCalls';
 import { enrolmentCopies } from '../../../src/shared/enrolmentCopies';
 import type { IdentityHead } from '../../../src/shared/explain';
-import type { Crop } from '../../../src/shared/protocol';
 import { embed } from '../../../src/worker/calls/embed';
 import type { NetworkShelf } from '../../../src/worker/calls/networkShelf';
 import { cropFace } from '../../../src/worker/face/cropFace';

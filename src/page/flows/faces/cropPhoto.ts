@@ -1,7 +1,7 @@
+import type { Crop } from '../../../shared/calls/faceCalls';
 import type { CropChoice, CropPlace } from '../../../shared/face';
 import { apply } from '../../../shared/geometry/affine';
 import type { Box } from '../../../shared/geometry/space';
-import type { Crop } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { cropFromPart } from '../../intake/photo/cropFromPart';
 import type { Photo } from '../../intake/photo/photo';

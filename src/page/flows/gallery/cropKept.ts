@@ -1,5 +1,5 @@
+import type { Crop } from '../../../shared/calls/faceCalls';
 import type { GalleryPhoto } from '../../../shared/gallery';
-import type { Crop } from '../../../shared/protocol';
 import { keptCrops } from './embedPhoto';
 
 /**

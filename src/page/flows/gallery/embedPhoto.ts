@@ -1,8 +1,8 @@
 import type { Picture } from '../../../shared/ascent';
+import type { Crop } from '../../../shared/calls/faceCalls';
 import { enrolmentCopies } from '../../../shared/enrolmentCopies';
 import type { CropPlace } from '../../../shared/face';
 import { type GalleryPhoto, type PhotoEmbeddings, photoChoice } from '../../../shared/gallery';
-import type { Crop } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { readPhoto } from '../../intake/photo/readPhoto';
 import { reducePhoto } from '../../intake/photo/reducePhoto';

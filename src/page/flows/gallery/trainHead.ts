@@ -1,8 +1,8 @@
+import type { HeadTraining } from '../../../shared/calls/faceCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { IdentityHead } from '../../../shared/explain';
 import type { Gallery, PhotoEmbeddings } from '../../../shared/gallery';
 import type { NetworkInfo } from '../../../shared/network';
-import type { HeadTraining } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { embedGallery } from './embedGallery';
 import { embedMasked } from './embedMasked';

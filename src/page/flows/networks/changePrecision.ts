@@ -1,7 +1,7 @@
+import type { LoadProgress } from '../../../shared/calls/networkCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { KeptNetwork } from '../../../shared/keptNetwork';
 import type { NetworkSpec, WeightPrecision } from '../../../shared/network';
-import type { LoadProgress } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { keptNetworksStore } from '../../state/keptNetworks';
 import { networksStore } from '../../state/networks';

@@ -1,7 +1,7 @@
+import type { LoadProgress } from '../../../shared/calls/networkCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { KeptNetwork } from '../../../shared/keptNetwork';
 import type { ConvertedNetwork, LoadedNetwork, NetworkSpec } from '../../../shared/network';
-import type { LoadProgress } from '../../../shared/protocol';
 import { releaseFolder } from '../../engine/networkStore/folderLocks';
 import { newFolder } from '../../engine/networkStore/newFolder';
 import { storeFiles } from '../../engine/storeFiles';

@@ -1,6 +1,6 @@
+import type { LoadProgress } from '../../../shared/calls/networkCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { NetworkSpec, WeightPrecision } from '../../../shared/network';
-import type { LoadProgress } from '../../../shared/protocol';
 import { convertNetwork } from '../../engine/convertNetwork';
 import { newFolder } from '../../engine/networkStore/newFolder';
 import { dropFolder } from './dropFolder';

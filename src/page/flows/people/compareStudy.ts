@@ -1,5 +1,5 @@
+import type { PeopleRow } from '../../../shared/calls/peopleCalls';
 import type { MaskedPhoto, MeasuredPhoto } from '../../../shared/people';
-import type { PeopleRow } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import { notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';

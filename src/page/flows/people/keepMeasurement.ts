@@ -1,5 +1,5 @@
+import type { MeasuredFace } from '../../../shared/calls/peopleCalls';
 import type { StudyPhoto } from '../../../shared/people';
-import type { MeasuredFace } from '../../../shared/protocol';
 import { thumbnail } from '../../../shared/raster/thumbnail';
 import { recordKey, type StoredFace, type StoredMeasurement } from '../../engine/people/studyRecords';
 import { studyVault } from '../../engine/people/studyVault';

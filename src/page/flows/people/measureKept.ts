@@ -1,6 +1,6 @@
 import type { Picture } from '../../../shared/ascent';
+import type { MeasuredFace } from '../../../shared/calls/peopleCalls';
 import type { Mask } from '../../../shared/mask';
-import type { MeasuredFace } from '../../../shared/protocol';
 import { engine } from '../../engine/instance';
 import type { StoredFace } from '../../engine/people/studyRecords';
 import { noiseSeed } from '../masks/maskNow';

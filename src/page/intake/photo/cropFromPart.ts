@@ -1,7 +1,7 @@
+import type { CropArguments } from '../../../shared/calls/faceCalls';
 import type { CropPlace } from '../../../shared/face';
 import { compose } from '../../../shared/geometry/affine';
 import type { Affine, Point } from '../../../shared/geometry/space';
-import type { CropArguments } from '../../../shared/protocol';
 import type { PhotoPart } from './readPart';
 
 /**

@@ -1,5 +1,5 @@
+import type { LoadProgress } from '../../../shared/calls/networkCalls';
 import { FoveaError } from '../../../shared/errors';
-import type { LoadProgress } from '../../../shared/protocol';
 import type { PlacedFile } from '../inFolder';
 import { readDirectory } from './readDirectory';
 import { unpackEntry } from './unpackEntry';

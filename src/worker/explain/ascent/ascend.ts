@@ -1,6 +1,6 @@
 import type { AscentFrame, AscentState } from '../../../shared/ascent';
+import type { AscendSlice, AscentSliceEnd } from '../../../shared/calls/filterCalls';
 import { FoveaError } from '../../../shared/errors';
-import type { AscendSlice, AscentSliceEnd } from '../../../shared/protocol';
 import { keep, type Tensor, tensor, tidy } from '../../kernels/tensor';
 import { backward } from '../../network/backward';
 import { forward } from '../../network/forward';

@@ -1,6 +1,6 @@
+import type { AscendSlice } from '../../../shared/calls/filterCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { Preprocessing } from '../../../shared/network';
-import type { AscendSlice } from '../../../shared/protocol';
 import type { DeviceWeights } from '../../network/deviceWeights';
 import type { Graph, Node } from '../../network/graph';
 import type { LoadedGraph } from '../../network/loadedGraph';

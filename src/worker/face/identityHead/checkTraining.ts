@@ -1,5 +1,5 @@
+import type { HeadTraining } from '../../../shared/calls/faceCalls';
 import { FoveaError } from '../../../shared/errors';
-import type { HeadTraining } from '../../../shared/protocol';
 
 const again = 'Add the photos of the gallery again, or report this if it happens once more.';
 

@@ -1,5 +1,5 @@
+import type { HeadProgress, HeadTraining } from '../../../shared/calls/faceCalls';
 import type { IdentityHead } from '../../../shared/explain';
-import type { HeadProgress, HeadTraining } from '../../../shared/protocol';
 import { checkTraining } from './checkTraining';
 import { minimise } from './minimise';
 import { shareWeights } from './shareWeights';

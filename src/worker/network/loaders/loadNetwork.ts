@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { LoadProgress } from '../../../shared/calls/networkCalls';
 import { FoveaError } from '../../../shared/errors';
 import type { NetworkSource, NetworkSpec, Preprocessing } from '../../../shared/network';
-import type { LoadProgress } from '../../../shared/protocol';
 import { type Graph, inputOf, type Network, type Weight } from '../graph';
 import { inferShapes } from '../plan';
 import { withLabels } from '../withLabels';

@@ -1,9 +1,9 @@
 import type { Picture } from '../../../../shared/ascent';
+import type { Crop } from '../../../../shared/calls/faceCalls';
 import type { CropPlace } from '../../../../shared/face';
 import { compose } from '../../../../shared/geometry/affine';
 import type { Affine } from '../../../../shared/geometry/space';
 import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
-import type { Crop } from '../../../../shared/protocol';
 import { createRandom, normal } from '../../../../shared/random';
 import { cropKept } from '../../gallery/cropKept';
 import { keptCrops } from '../../gallery/embedPhoto';

@@ -1,4 +1,5 @@
 import type { Picture } from '../../../../shared/ascent';
+import type { Crop } from '../../../../shared/calls/faceCalls';
 import type { IdentityHead } from '../../../../shared/explain';
 import { defaultMethodSettings } from '../../../../shared/explain';
 import type { Region } from '../../../../shared/face';
@@ -6,7 +7,6 @@ import type { StudySettings } from '../../../../shared/people';
 import type { HeadTrial } from '../../../../shared/people/headTrials';
 import { perRegion } from '../../../../shared/people/quantities';
 import type { HeadKind } from '../../../../shared/people/trainingStudy';
-import type { Crop } from '../../../../shared/protocol';
 import { blackenRegions } from '../../../../shared/raster/blackenRegions';
 import { regionHeat } from '../../../../shared/raster/regionHeat';
 import { engine } from '../../../engine/instance';
