@@ -63,7 +63,7 @@ it.each([
   // Heads and changes, the same for the heat, and the tests.
   expect(lines).toHaveLength(1 + 4 + (1 + 2) + (1 + 4) + (1 + 2) + (1 + 1));
   const masked = lines.find(
-    (line) => line.startsWith('eyes and brows hidden | all | and masked copies') && line.includes('70.0 %'),
+    (line) => /^eyes and brows hidden \| all \| and masked copies/i.test(line) && line.includes('70.0 %'),
   );
   for (const figure of ['60.0 to 80.0', '50.0 %', '6 | 12']) expect(masked).toContain(figure);
   const change = lines.find(
