@@ -2,6 +2,7 @@ import type { LoadProgress } from '../../shared/calls/networkCalls';
 import type { LoadedNetwork } from '../../shared/network';
 import { networksStore } from '../state/networks';
 import { notify } from '../state/notices';
+import { selectionStore } from '../state/selection';
 import { chooseNetwork } from './chooseNetwork';
 import { loadNetwork } from './loadNetwork';
 import { changeNetwork } from './networks/changeNetwork';
@@ -22,7 +23,7 @@ export async function addNetworkFiles(
 ): Promise<string> {
   const shown = shownSignal();
   const { info } = await registerNetwork(signal, files, { ...options, once: true }, onProgress).catch(hereAlready);
-  if (shown.aborted)
+  if (shown.aborted && selectionStore.getState().network !== info.id)
     notify({ severity: 'info', message: `“${info.name}” is loaded: choose it in the list of networks.` });
   else await chooseNetwork(info.id);
   return info.id;

@@ -18,10 +18,12 @@ import { whyNoNetwork } from '../intake/whyNoNetwork';
 import { keptNetworksStore } from '../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
+import { selectionStore } from '../state/selection';
 import { convertFiles, type ReadableFiles } from './convertFiles';
 import { loadNetwork } from './loadNetwork';
 import { dropFolder } from './networks/dropFolder';
 import { keepNetwork } from './networks/keepNetwork';
+import { showNetwork } from './showNetwork';
 
 export interface RegisterNetworkOptions {
   /** Absent: the model's own, or its files'. */
@@ -120,6 +122,11 @@ async function listAndKeep({ signal, spec, options, readable, sourceName, onProg
   } catch (error) {
     engine().unloadNetwork(id);
     networksStore.setState(({ entries }) => ({ entries: new Map([...entries].filter(([key]) => key !== id)) }));
+    // Its row could be chosen while it was loaded.
+    if (selectionStore.getState().network === id) {
+      const other = error instanceof AlreadyHereError ? error.id : networksStore.getState().entries.keys().next().value;
+      if (other !== undefined) void showNetwork(other);
+    }
     throw error;
   }
 }

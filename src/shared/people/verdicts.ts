@@ -77,7 +77,7 @@ export function enrolledSentence({ groups }: Pick<GroupComparison, 'groups'>): s
   const all = sum(groups.map(({ photos }) => photos));
   return (
     `Recognised by definition: the gallery holds ${enrolled === all ? 'every one' : enrolled.toLocaleString('en')} of these ` +
-    `${count(all, 'photo')} itself, so that finding the name proves nothing. They count in no recognition rate. For a rate, ` +
+    `${count(all, 'photo')} itself, so that finding the name proves nothing. They count in no recognition rate without a mask; under one they do. For a rate, ` +
     'keep other photos of the same people in the gallery.'
   );
 }

@@ -14,12 +14,18 @@ export class StudyVault {
   #records: Promise<UseStore> | null = null;
   readonly #memory = new Map<string, unknown>();
   #told = false;
-  /** Another tab has the study: nothing is written any more, what was on its way included. */
+  /** Another tab has the study: no write begins any more. */
   readOnly = false;
   onTrouble: (error: FoveaError) => void = () => {};
 
   constructor(database = 'fovea-study') {
     this.#database = database;
+  }
+
+  /** Another tab has the study and goes on with what the device keeps: what lay in memory alone would be older one day. */
+  leave(): void {
+    this.readOnly = true;
+    this.#memory.clear();
   }
 
   /** Whether this device keeps the study, so that other tabs see it, too. */

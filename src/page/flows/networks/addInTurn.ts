@@ -61,7 +61,7 @@ async function add(signal: AbortSignal, { name, cancel }: WaitingNetwork, { brin
   try {
     const { files, options } = await bring(signal, tell);
     const id = await addNetworkFiles(signal, files, options, tell);
-    await nameClasses(id);
+    await nameClasses(signal, id);
   } catch (error) {
     if (!signal.aborted) {
       const { message, remedy } = toSentError(error);
@@ -76,9 +76,14 @@ async function add(signal: AbortSignal, { name, cancel }: WaitingNetwork, { brin
 }
 
 /** Names that came while the network was read are its own; those that do not fit are told of, and it stays. */
-async function nameClasses(id: string): Promise<void> {
-  const { names } = addingNetworkStore.getState();
-  if (names !== null) await giveNames(new AbortController().signal, id, names).catch(notifyError);
+async function nameClasses(signal: AbortSignal, id: string): Promise<void> {
+  // More may come while it is built anew with those before.
+  for (;;) {
+    const { names } = addingNetworkStore.getState();
+    if (names === null) return;
+    addingNetworkStore.setState({ names: null });
+    await giveNames(signal, id, names).catch((error) => signal.aborted || notifyError(error));
+  }
 }
 
 function tellUnused(network: string): void {

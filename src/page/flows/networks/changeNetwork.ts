@@ -2,6 +2,7 @@ import { FoveaError } from '../../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../../shared/network';
 import { engine } from '../../engine/instance';
 import { checkPreprocessing } from '../../intake/networkFiles';
+import { benchStore } from '../../state/bench';
 import { setChanging } from '../../state/changingNetwork';
 import { facesStore } from '../../state/faces';
 import { type NetworkEntry, networksStore } from '../../state/networks';
@@ -9,6 +10,7 @@ import { notifyError } from '../../state/notices';
 import { selectionStore } from '../../state/selection';
 import { forgetAnswers } from '../faces/forgetAnswers';
 import { loadNetwork } from '../loadNetwork';
+import { showNetwork } from '../showNetwork';
 import { supersede } from '../shownPage';
 import { cancelTrial } from './cancelTrial';
 import { keepChange } from './keepChange';
@@ -18,13 +20,28 @@ export type NetworkChange = Partial<Pick<NetworkSpec, 'name' | 'preprocessing'>>
   readonly labels?: readonly string[] | null;
 };
 
+/** The changes under way, by network: each begins when the one before has ended. */
+const underWay = new Map<string, Promise<unknown>>();
+
 /**
  * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is
- * built anew under its id. With another preprocessing it has another hash, so that nothing that was computed before is
+ * built anew under its id, after any change that is under way, and shown again where it was in view. With another preprocessing it has another hash, so that nothing that was computed before is
  * taken for its own. What was said of the face on the bench is forgotten.
  * @throws FoveaError when it is not the user's own or cannot be built: it then stays as it was; the signal's reason
  */
 export async function changeNetwork(signal: AbortSignal, id: string, change: NetworkChange): Promise<LoadedNetwork> {
+  const before = underWay.get(id) ?? Promise.resolve();
+  const own = before.catch(() => {}).then(() => changeAlone(signal, id, change));
+  underWay.set(id, own);
+  try {
+    return await own;
+  } finally {
+    if (underWay.get(id) === own) underWay.delete(id);
+  }
+}
+
+async function changeAlone(signal: AbortSignal, id: string, change: NetworkChange): Promise<LoadedNetwork> {
+  signal.throwIfAborted();
   const entry = networksStore.getState().entries.get(id);
   if (entry?.spec.source.format !== 'files')
     throw new FoveaError(`“${id}” is no network of your own.`, 'Add its files, and change that one.');
@@ -40,8 +57,9 @@ export async function changeNetwork(signal: AbortSignal, id: string, change: Net
 
 async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: NetworkChange): Promise<LoadedNetwork> {
   const { id } = entry.spec;
+  const shown = selectionStore.getState().network === id;
   // Superseded first: its tiles are not to fail before everyone's eyes.
-  if (selectionStore.getState().network === id) supersede();
+  if (shown) supersede();
   if (facesStore.getState().crop?.network === id) await forgetAnswers();
   put({ ...entry, spec: changed(entry.spec, change), loaded: null, progress: null, error: null });
   try {
@@ -51,6 +69,10 @@ async function rebuild(signal: AbortSignal, entry: NetworkEntry, change: Network
   } catch (error) {
     put({ ...entry, loaded: null, progress: null, error: null });
     throw error;
+  } finally {
+    // The Networks bench has nothing to begin anew.
+    if (shown && selectionStore.getState().network === id && benchStore.getState().bench !== 'networks')
+      void showNetwork(id);
   }
 }
 

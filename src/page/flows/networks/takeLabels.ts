@@ -19,11 +19,15 @@ export async function takeLabels([file, second]: readonly File[]): Promise<boole
   try {
     const names = await readNames(signal, file);
     if (names === null) return false;
-    const { adding } = addingNetworkStore.getState();
+    const { adding, names: before } = addingNetworkStore.getState();
     if (adding === null) await giveNames(signal, selectionStore.getState().network, names);
     else {
       addingNetworkStore.setState({ names });
-      notify({ severity: 'info', message: `The names in ${file.name} are for ${adding.name}, once it is read.` });
+      const instead = before === null ? '' : `, in place of those in ${before.file}`;
+      notify({
+        severity: 'info',
+        message: `The names in ${file.name} are for ${adding.name}, once it is read${instead}.`,
+      });
     }
   } catch (error) {
     notifyError(error);

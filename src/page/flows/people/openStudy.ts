@@ -74,7 +74,7 @@ async function readHere(): Promise<void> {
 
 function leaveToOther(): void {
   claimed = false;
-  studyVault.readOnly = true;
+  studyVault.leave();
   studyStore.setState({ ...noStudy, ready: true, elsewhere: true });
   // Ends a comparison that is under way.
   void compareStudy();

@@ -67,7 +67,8 @@ async function gallerySubjects(signal: AbortSignal): Promise<readonly Subject[]>
   await readyGallery(signal);
   const said = studyGroups();
   return galleryStore.getState().people.flatMap(({ name, group: own, photos }) => {
-    const group = said.get(name.toLowerCase()) ?? own;
+    const key = name.toLowerCase();
+    const group = said.has(key) ? (said.get(key) ?? null) : own;
     const faces = photos.filter(({ landmarks }) => landmarks !== null);
     return faces.map((photo): Subject => ({ id: photo.id, person: name, group, read: () => Promise.resolve(photo) }));
   });

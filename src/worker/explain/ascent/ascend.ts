@@ -51,9 +51,9 @@ export async function* ascend(
   try {
     while (progress.step < slice.untilStep && performance.now() - began < slice.budget) {
       if (!(await step(signal, prepared, slice, progress))) break;
-      const due = performance.now() - framed >= slice.frameInterval;
+      const due = performance.now() - framed >= slice.frameInterval && !endsSoon(progress, slice);
       if (due || mustRead(progress)) await read(progress);
-      if (!due || endsSoon(progress, slice)) continue;
+      if (!due) continue;
       yield await frameOf(prepared, slice, progress);
       framed = performance.now();
       progress.readAt = framed;

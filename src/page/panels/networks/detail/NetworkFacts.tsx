@@ -1,4 +1,5 @@
 import type { ClassOutput, NetworkOutputs } from '../../../../shared/network';
+import { namedClasses } from '../../../flows/networks/giveNames';
 import { keptNetworksStore } from '../../../state/keptNetworks';
 import type { NetworkEntry } from '../../../state/networks';
 import { useStore } from '../../../state/useStore';
@@ -13,7 +14,7 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
   const { spec, loaded } = entry;
   const { origin, source } = spec;
   const kept = useStore(keptNetworksStore, (state) => state.kept.get(spec.id));
-  const [only, second] = loaded?.info.outputs.classes ?? [];
+  const classes = namedClasses(loaded?.info.outputs.classes ?? []);
   return (
     <dl className={styles.facts}>
       {loaded !== null && (
@@ -28,12 +29,12 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
           </Fact>
           <Fact name="Answers">
             {answers(loaded.info.outputs)}
-            {only !== undefined && second === undefined && (
+            {classes !== null && (
               <ClassNames
                 key={spec.id}
                 network={spec.id}
-                labels={only.labels}
-                named={!nameless(only)}
+                labels={classes.labels}
+                named={!nameless(classes)}
                 own={source.format === 'files'}
                 given={source.format === 'files' && spec.labels !== undefined}
               />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { measuredAgain } from '../../../flows/people/changeStudy';
+import { chooseHow } from '../../../flows/people/chooseHow';
 import { networksStore } from '../../../state/networks';
 import { selectionStore } from '../../../state/selection';
 import { studyStore } from '../../../state/study';
@@ -18,12 +19,17 @@ export function OtherNetwork() {
   if (own === null || own === shown) return null;
   const nameOf = (id: string) => entries.get(id)?.spec.name ?? id;
   const change = { network: shown };
+  const ask = () => {
+    const photos = measuredAgain(change);
+    if (photos === 0) chooseHow(change);
+    else setAsked({ change, photos });
+  };
   return (
     <section className={styles.strip} aria-label="Another network">
       <p className={styles.stripBar}>
         This study is of {nameOf(own)}. The network chosen above is {nameOf(shown)}.
       </p>
-      <Button disabled={working} onClick={() => setAsked({ change, photos: measuredAgain(change) })}>
+      <Button disabled={working} onClick={ask}>
         Measure all with {nameOf(shown)} instead
       </Button>
       <MeasureAgain asked={asked} onClose={() => setAsked(null)} />
