@@ -260,7 +260,8 @@ test('two tabs share one study: one has it, the other shows so, takes it over, a
   // Taken back while the second measures: it stops, and what it did not measure waits.
   await second.getByRole('button', { name: 'How they are measured' }).click();
   await second.getByRole('combobox', { name: 'Method', exact: true }).click();
-  await second.getByRole('option', { name: 'LayerCAM' }).click();
+  // Takes a second a photo, so that it can be met on its way.
+  await second.getByRole('option', { name: 'Integrated gradients' }).click();
   await second.getByRole('alertdialog', { name: `Measure ${photos.length} photos again?` }).waitFor();
   await second.getByRole('button', { name: 'Measure again' }).click();
   await second.getByText(new RegExp(`^[1-5] of ${photos.length} photos measured$`)).waitFor({ timeout: patience });
