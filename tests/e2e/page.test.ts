@@ -33,6 +33,26 @@ async function openPaused(hash: string, context: NonNullable<Parameters<typeof o
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
+test('two benches are never in view at once', async () => {
+  app = await openApp(browser, { hash: '#bench=masks' });
+  const { page } = app;
+  await page.getByRole('heading', { level: 1, name: /a photo of a face/ }).waitFor();
+  const seen = await page.evaluate(async () => {
+    const counts: number[] = [];
+    for (const key of ['2', '4', '5', '3']) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      for (let frame = 0; frame < 5; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        counts.push(
+          [...document.querySelectorAll('[role=tabpanel]')].filter((panel) => panel.checkVisibility()).length,
+        );
+      }
+    }
+    return counts;
+  });
+  expect(Math.max(...seen)).toBe(1);
+});
+
 describe('axe-core finds nothing', () => {
   test('on a wide screen, light and dark', async () => {
     const page = await openPaused('#layer=conv32_1&filter=0', { viewport: { width: 1440, height: 900 } });
