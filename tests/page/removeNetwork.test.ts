@@ -88,6 +88,24 @@ test('once the offer is gone, so are the files', async () => {
   expect(ids()).toEqual(['first', 'last']);
 });
 
+test('added again meanwhile, it is not listed twice, and its first files go', async () => {
+  removeWithUndo('mine');
+  const { undo } = offer();
+  const again = await newFolder();
+  const files = again === null ? null : await storeFiles(never, [new File(['{}'], 'model.json')], again);
+  if (again === null || files === null) throw new Error('This browser lends no private file system.');
+  const second: KeptNetwork = { ...record, folder: again };
+  const { entries } = networksStore.getState();
+  networksStore.setState({ entries: new Map([...entries, entry('mine-2', files)]) });
+  setKept('mine-2', second);
+  undo();
+  await vi.waitFor(() =>
+    expect(noticesStore.getState().notices.at(-1)?.message).toBe('You have this network again: it is “The mine-2”.'),
+  );
+  expect(ids()).toEqual(['first', 'last', 'mine-2']);
+  expect(await folderNames()).toEqual([again]);
+});
+
 test('what comes along is not removed', () => {
   const [id, first] = entry('first', []);
   const bundled = { ...first, spec: { ...first.spec, source: { format: 'random-vgg16', seed: 1 } } } as const;

@@ -15,13 +15,13 @@ import {
 } from '../intake/networkFiles';
 import { readNetworkEvidence } from '../intake/readNetworkEvidence';
 import { whyNoNetwork } from '../intake/whyNoNetwork';
-import { keptNetworksStore } from '../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../state/networks';
 import { notify } from '../state/notices';
 import { selectionStore } from '../state/selection';
 import { convertFiles, type ReadableFiles } from './convertFiles';
 import { loadNetwork } from './loadNetwork';
 import { dropFolder } from './networks/dropFolder';
+import { findSame } from './networks/findSame';
 import { keepNetwork } from './networks/keepNetwork';
 import { showNetwork } from './showNetwork';
 
@@ -115,7 +115,7 @@ async function listAndKeep({ signal, spec, options, readable, sourceName, onProg
     // A guess from the files may be corrected by the network itself.
     const guessed = options.preprocessing === undefined;
     const settled = guessed ? await loadAsItTells(signal, id, loaded, onProgress) : loaded;
-    const same = options.once === true ? findSame(settled) : undefined;
+    const same = options.once === true ? findSame(settled.info.hash, id) : undefined;
     if (same !== undefined) throw new AlreadyHereError(same.id, same.name, spec.labels);
     await keep(signal, id, readable, sourceName);
     return settled;
@@ -152,15 +152,6 @@ async function loadAsItTells(
 
 const put = (entry: NetworkEntry) =>
   networksStore.setState(({ entries }) => ({ entries: new Map(entries).set(entry.spec.id, entry) }));
-
-/** Another one of the user's own with this one's hash, as it is loaded or kept. */
-function findSame({ info }: LoadedNetwork): NetworkSpec | undefined {
-  const { kept } = keptNetworksStore.getState();
-  return [...networksStore.getState().entries.values()].find(({ spec, loaded }) => {
-    const hash = loaded?.info.hash ?? kept.get(spec.id)?.hash;
-    return spec.id !== info.id && spec.source.format === 'files' && hash === info.hash;
-  })?.spec;
-}
 
 /** A network that works is not refused because the device does not keep it: that is told. */
 async function keep(

@@ -11,6 +11,7 @@ import { notify, notifyError } from '../../state/notices';
 import { selectionStore } from '../../state/selection';
 import { chooseNetwork } from '../chooseNetwork';
 import { removeNetwork } from '../removeNetwork';
+import { findSame } from './findSame';
 import { deleteFiles } from './removeKept';
 import { writeRecord } from './writeRecord';
 
@@ -54,8 +55,16 @@ async function takeOffList({ folder }: KeptNetwork): Promise<void> {
   tellListChanged();
 }
 
-/** @throws FoveaError when its files are gone */
+/** Where the same network has been added meanwhile, that one is it. @throws FoveaError when its files are gone */
 async function bringBack({ entry, record, order, shown }: Removed): Promise<void> {
+  const hash = entry.loaded?.info.hash ?? record?.hash;
+  const same = hash === undefined ? undefined : findSame(hash);
+  if (same !== undefined) {
+    if (record !== null) await deleteFiles(record);
+    notify({ severity: 'info', message: `You have this network again: it is “${same.name}”.` });
+    if (shown) await chooseNetwork(same.id);
+    return;
+  }
   if (record !== null && (await openFiles(record)) === null)
     throw new FoveaError(
       `The files of “${entry.spec.name}” are no longer on this device.`,
