@@ -68,16 +68,20 @@ const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
 /** The file, and whose photo it is: on a phone in one cell. */
 function Names({ row }: { readonly row: PhotoRow }) {
-  const { photo, failure } = row;
+  const { photo, failure, measured } = row;
   const person = personOf(row);
   const name = baseName(photo.file);
+  const faces = measured?.faces ?? 1;
+  const path = faces > 1 ? `Largest of ${faces} faces · ${photo.file}` : photo.file;
   return (
     <>
       <th scope="row" className={styles.file} title={photo.file}>
         <span className={joinClasses(styles.person, styles.fileName)}>{name}</span>
         <span className={joinClasses(styles.person, styles.phonePerson)}>{person || name}</span>
-        <span className={joinClasses(styles.path, failure === null && name === photo.file && styles.phonePath)}>
-          {failure === null ? photo.file : failure.message}
+        <span
+          className={failure === null ? joinClasses(styles.path, name === path && styles.phonePath) : styles.reason}
+        >
+          {failure === null ? path : failure.message}
         </span>
       </th>
       <td className={styles.whose} title={person}>
