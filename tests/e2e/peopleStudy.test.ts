@@ -255,7 +255,7 @@ test('a person of the study goes into the gallery, by one photo, and is not offe
   expect(await page.getByRole('button', { name: 'Add Anna to the gallery' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
   await page.evaluate(() => window.fovea.gallery.clear());
-  await page.getByRole('button', { name: 'Photos', exact: true }).click();
+  await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();
 });
 
 test('a saved study is opened in a page without one, and gives the same figures of the same photos', async () => {

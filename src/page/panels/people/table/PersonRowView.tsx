@@ -1,4 +1,5 @@
 import { type MouseEvent, useMemo } from 'react';
+import { regions } from '../../../../shared/face';
 import { averageMaps } from '../../../../shared/people/averageMaps';
 import { count, percent } from '../../../../shared/people/figures';
 import { peopleViewStore } from '../../../state/peopleView';
@@ -12,6 +13,7 @@ import type { RowPlace } from './RowGrid';
 import { SmallMap } from './SmallMap';
 import { toggleAll } from './select';
 import styles from './Table.module.css';
+import { Why } from './Why';
 
 interface Props extends RowPlace {
   readonly row: PersonRow;
@@ -55,8 +57,8 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
       <td className={styles.face}>{first === null ? <span className={styles.noFace} /> : <FaceOf id={first} />}</td>
       <th scope="row" className={styles.file} title={person}>
         <span className={styles.person}>{person}</span>
-        {failed === null ? (
-          <span className={styles.phonePath}>{count(photos.length, 'photo')}</span>
+        {failed === null || measured === null ? (
+          <span className={styles.phonePath}>{count(ids.length, 'photo')}</span>
         ) : (
           <span className={styles.reason} title={failed}>
             {failed}
@@ -66,29 +68,39 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
       <td className={styles.group} title={group ?? ''}>
         {group ?? '–'}
       </td>
-      <Answer row={row} />
-      <td className={styles.map}>{map !== null && <SmallMap map={map} />}</td>
-      <HeatCells shares={measured?.regions ?? null} most={most} />
-      <td className={styles.open}>
-        <EnrolButton row={row} tabbable={tabbable} />
-        {first !== null && <OpenButtons id={first} name={`the first photo of ${person}`} tabbable={tabbable} />}
-      </td>
+      {measured === null || first === null ? (
+        <Why text={failed ?? ''} span={6 + regions.length} />
+      ) : (
+        <>
+          <Answer row={row} measured={measured} />
+          <td className={styles.map}>{map !== null && <SmallMap map={map} />}</td>
+          <HeatCells shares={measured.regions} most={most} />
+          <td className={styles.open}>
+            <OpenButtons id={first} name={`the first photo of ${person}`} tabbable={tabbable} />
+            <EnrolButton row={row} tabbable={tabbable} />
+          </td>
+        </>
+      )}
     </tr>
   );
 }
 
-function Answer({ row }: { readonly row: PersonRow }) {
-  const { person, label, labelled, photos, failed, measured } = row;
-  const most = labelled === photos.length ? label : `${label} (${labelled} of ${photos.length})`;
-  const words = measured === null ? 'failed' : most;
+interface AnswerProps {
+  readonly row: PersonRow;
+  readonly measured: NonNullable<PersonRow['measured']>;
+}
+
+function Answer({ row, measured: { recognised, probability } }: AnswerProps) {
+  const { person, label, labelled, photos, failed } = row;
+  const words = labelled === photos.length ? label : `${label} (${labelled} of ${photos.length})`;
   const listed = failed.length === 0 ? photos.length : `${photos.length}, and ${failed.length} failed`;
   return (
     <>
-      <td className={styles.label} data-state={measured === null ? 'none' : 'told'}>
+      <td className={styles.label}>
         <span className={styles.answer} title={words}>
           {words}
         </span>
-        {measured !== null && <span className={styles.phone}>{percent(measured.probability)}</span>}
+        <span className={styles.phone}>{percent(probability)}</span>
       </td>
       <td className={styles.number}>
         <button
@@ -102,14 +114,11 @@ function Answer({ row }: { readonly row: PersonRow }) {
           {photos.length}
         </button>
       </td>
-      <td className={styles.number}>{told(measured?.recognised)}</td>
-      <td className={styles.number}>{told(measured?.probability)}</td>
+      <td className={styles.number}>{recognised === null ? '–' : percent(recognised)}</td>
+      <td className={styles.number}>{percent(probability)}</td>
     </>
   );
 }
-
-const told = (share: number | null | undefined): string =>
-  share === null || share === undefined ? '–' : percent(share);
 
 const listPhotos = ({ person, group }: PersonRow): void =>
   peopleViewStore.setState({ list: 'photos', filter: { words: person, group: group ?? '', state: 'all' } });
