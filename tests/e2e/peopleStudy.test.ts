@@ -239,25 +239,6 @@ function brightness(page: Page, png: Buffer): Promise<number> {
   );
 }
 
-test('a person of the study goes into the gallery, by one photo, and is not offered again', async () => {
-  const { page } = app;
-  await openTab(page, 'Photos');
-  await page.getByRole('button', { name: 'Persons', exact: true }).click();
-  await page.getByRole('button', { name: 'Add Anna to the gallery' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add to the gallery' });
-  expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Anna');
-  await dialog.getByRole('button', { name: 'All 2 photos' }).waitFor();
-  expect(await findViolations(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText('Anna is in the gallery, by 1 photo of this study.').waitFor();
-  const people = await page.evaluate(() => window.fovea.gallery.list());
-  expect(people).toMatchObject([{ name: 'Anna', group: 'North', photos: 1 }]);
-  expect(await page.getByRole('button', { name: 'Add Anna to the gallery' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
-  await page.evaluate(() => window.fovea.gallery.clear());
-  await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();
-});
-
 test('a saved study is opened in a page without one, and gives the same figures of the same photos', async () => {
   const { page, errors } = app;
   const before = await figures(page);
@@ -320,6 +301,31 @@ test('of a long list only the rows in view are in the document', async () => {
     expect(await rows.count()).toBeLessThan(40);
     await close();
   }
+});
+
+test('a person of the study goes into the gallery, by one photo, and all is measured again by it', async () => {
+  const { page } = app;
+  await page.keyboard.press('Escape');
+  await openTab(page, 'Photos');
+  await page.getByRole('button', { name: 'Persons', exact: true }).click();
+  await page.getByRole('button', { name: 'Add Anna to the gallery' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to the gallery' });
+  expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Anna');
+  await dialog.getByRole('button', { name: 'All 2 photos' }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Anna is in the gallery, by 1 photo of this study.').waitFor();
+  const people = await page.evaluate(() => window.fovea.gallery.list());
+  expect(people).toMatchObject([{ name: 'Anna', group: 'North', photos: 1 }]);
+  expect(await page.getByRole('button', { name: 'Add Anna to the gallery' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
+  await page.getByRole('button', { name: 'Measure again' }).click();
+  await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();
+  // The very photo that the gallery has, and no other one.
+  await rowOf(page, '1.jpg').getByText('in the gallery').waitFor({ timeout: patience });
+  await measured(page);
+  expect(await page.getByText('in the gallery', { exact: true }).count()).toBe(1);
+  await page.evaluate(() => window.fovea.gallery.clear());
 });
 
 test('two tabs share one study: one has it, the other shows so, takes it over, and nothing is lost', async () => {
