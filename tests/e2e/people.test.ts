@@ -90,6 +90,7 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
 
   await walkTable(page);
   await walkPersons(page);
+  await regroup(page);
   await lookAtGroups(page);
   await report(page);
   expect(errors).toEqual([]);
@@ -123,6 +124,12 @@ async function walkTable(page: Page): Promise<void> {
   await expect
     .poll(async () => oneLine(await groupsOf(page)))
     .toContain('<script>alert(1)</script> 1 person, 2 photos');
+  // A slip of the hand is taken back, and made again.
+  await rows.nth(1).focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => oneLine(await groupsOf(page))).toContain('South 2 persons, 5 photos');
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(async () => oneLine(await groupsOf(page))).toContain('South 2 persons, 3 photos');
   expect(await findViolations(page)).toEqual([]);
 }
 
@@ -132,9 +139,20 @@ async function walkPersons(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Persons', exact: true }).click();
   const rows = page.getByRole('grid', { name: 'Persons' }).locator('tr[data-id]');
   const people = async () => (await rows.locator('th').allInnerTexts()).map((text) => text.split('\n')[0]);
-  await expect.poll(people).toEqual(['Anna', 'Bertil', 'Cleo', 'Dan']);
+  // Of Dan, two photos are in the other group by now; the one that failed is in this, with its reason.
+  await expect.poll(people).toEqual(['Anna', 'Bertil', 'Cleo', 'Dan', 'Dan']);
+  await page.getByText(/^4 persons, 1 photo failed/).waitFor();
+  const failed = rows.filter({ hasText: '1 photo failed: The photo is text, whatever its name says' });
+  expect(await failed.getByRole('rowheader').innerText()).toMatch(/^Dan/);
+  expect(await failed.getByRole('button', { name: /^Open/ }).count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Which' }).click();
+  await page.getByRole('option', { name: 'Failed (1)' }).click();
+  await expect.poll(people).toEqual(['Dan']);
+  await page.getByRole('combobox', { name: 'Which' }).click();
+  await page.getByRole('option', { name: 'All persons' }).click();
   await page.getByRole('button', { name: 'Prob.' }).click();
   const shares = (await rows.locator('td:nth-child(8)').allInnerTexts()).map(Number.parseFloat);
+  expect(shares).toHaveLength(4);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   await page.getByRole('button', { name: 'Person', exact: true }).click();
   await rows.first().focus();
@@ -145,6 +163,30 @@ async function walkPersons(page: Page): Promise<void> {
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'List the photos of Bertil' }).click();
   await expect.poll(() => page.getByRole('grid', { name: 'Photos' }).locator('tr[data-id]').count()).toBe(2);
+}
+
+/** Groups renamed, left, and read from the folders in another way after all is measured: each one step to undo. */
+async function regroup(page: Page): Promise<void> {
+  const first = await groupsOf(page);
+  const shown = () => expect.poll(async () => oneLine(await groupsOf(page)));
+  const undo = page.getByRole('button', { name: 'Undo the change of groups' }).first();
+  await page.getByRole('button', { name: 'Rename the group East' }).click();
+  await page.getByRole('textbox', { name: 'Name of the group East' }).fill('North');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await shown().toContain('North 2 persons, 4 photos');
+  await page.getByRole('button', { name: 'Take all photos out of the group North' }).click();
+  await shown().toContain('in no group 2 persons, 4 photos');
+  await page.getByText('By folder').click();
+  await page.getByRole('combobox', { name: 'Level 1' }).click();
+  await page.getByRole('option', { name: 'groups' }).click();
+  await page.getByRole('combobox', { name: 'Level 2' }).click();
+  await page.getByRole('option', { name: 'nothing' }).click();
+  await page.getByRole('button', { name: 'Name them by these folders' }).click();
+  await shown().toEqual(['study 4 persons, 9 photos']);
+  await page.getByText('8 of 9 photos measured').waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  for (let step = 0; step < 3; step += 1) await undo.click();
+  await shown().toEqual(oneLine(first));
 }
 
 /** Pictures for all groups, and no verdict on any: there are two persons in each. */

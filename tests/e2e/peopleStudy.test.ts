@@ -99,7 +99,13 @@ test('a click and Enter on a row open Faces with its photo, and a button Masks',
   await page.keyboard.press('Enter');
   await bench('Faces');
   await shown('4.jpg');
-  await openBench(page, 'People');
+  // Back leads to the row, not to the top of the page.
+  await page.goBack();
+  await bench('People');
+  const focused = () => page.evaluate(() => document.activeElement?.querySelector('th')?.getAttribute('title'));
+  await expect.poll(focused).toBe('study/South/Bo/4.jpg');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(focused).toBe('study/North/Bertil/3.jpg');
   await rowOf(page, '6.jpg').getByRole('button', { name: 'Open 6.jpg on Masks' }).click();
   await bench('Masks');
   await page.getByRole('img', { name: 'What the network gets, in actual size' }).waitFor({ timeout: patience });
@@ -114,6 +120,9 @@ test('the masked photos come as a zip: each once, by group and person, with the 
   await page.getByRole('button', { name: 'Eye bar', exact: true }).click();
   await page.getByText(`${photos.length} photos measured under it`).waitFor({ timeout: patience });
   await idle(page);
+  const map = page.getByRole('img', { name: 'North; hatched where the Eye bar lies' });
+  await map.waitFor();
+  await page.getByText('Hatched: Eye bar, where it lies on the mean face').waitFor();
   const progress = page.getByRole('progressbar', { name: 'Writing the masked photos' }).waitFor();
   const { name, bytes } = await saved(page, 'Save the masked photos');
   await progress;
@@ -181,6 +190,55 @@ test('training on masks is stopped, and runs to its end: tables of heads, change
   expect(await findViolations(page)).toEqual([]);
 });
 
+test('on a phone no tab is wider than the page; a wide table scrolls by itself, by keys, too, and shows that it does', async () => {
+  const { page } = app;
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const tab of ['Photos', 'Groups', 'Differences', 'With a mask', 'Masked training']) {
+    await openTab(page, tab);
+    await page.getByRole('tab', { name: tab, selected: true }).waitFor();
+    for (const folded of await page.getByRole('button', { name: /The groups under the mask|Spread/ }).all())
+      await folded.click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBe(390);
+  }
+  const table = page.getByRole('region', { name: 'By head: table' });
+  await table.scrollIntoViewIfNeeded();
+  const edges = async () => {
+    const box = await table.boundingBox();
+    if (box === null) throw new Error('The table is not in view.');
+    const { x, y, width, height } = box;
+    const strip = (left: number) => page.screenshot({ clip: { x: left, y, width: 4, height: Math.min(height, 200) } });
+    return [await brightness(page, await strip(x)), await brightness(page, await strip(x + width - 4))] as const;
+  };
+  const [left, right] = await edges();
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await table.evaluate((element) => element.scrollTo({ left: element.scrollWidth, behavior: 'instant' }));
+  await expect.poll(async () => (await edges())[1]).toBeGreaterThan(right + 4);
+  expect((await edges())[0]).toBeLessThan(left - 4);
+  await page.setViewportSize(before);
+});
+
+/** The lightest row of a picture, as the mean of its pixels: what stands there besides is darker. */
+function brightness(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(
+    async (numbers) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(numbers)], { type: 'image/png' }));
+      const { width, height } = bitmap;
+      const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const mean = (row: number) => {
+        const green = data.subarray(4 * row * width, 4 * (row + 1) * width).filter((_, i) => i % 4 === 1);
+        return green.reduce((sum, value) => sum + value, 0) / green.length;
+      };
+      return Math.max(...Array.from({ length: height }, (_, row) => mean(row)));
+    },
+    [...png],
+  );
+}
+
 test('a saved study is opened in a page without one, and gives the same figures of the same photos', async () => {
   const { page, errors } = app;
   const before = await figures(page);
@@ -190,8 +248,11 @@ test('a saved study is opened in a page without one, and gives the same figures 
   const path = join(folder, 'saved.json');
   await writeFile(path, study.bytes);
 
-  // While the study is there, the file is refused.
-  await dropFiles(page, [path]);
+  // While the study is there, the file is refused, also from the menu.
+  await page.getByRole('button', { name: /^More/ }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Open a study…' }).click();
+  await (await chooser).setFiles(path);
   await page.getByText('Another study is open.').waitFor();
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
@@ -240,6 +301,31 @@ test('of a long list only the rows in view are in the document', async () => {
     expect(await rows.count()).toBeLessThan(40);
     await close();
   }
+});
+
+test('a person of the study goes into the gallery, by one photo, and all is measured again by it', async () => {
+  const { page } = app;
+  await page.keyboard.press('Escape');
+  await openTab(page, 'Photos');
+  await page.getByRole('button', { name: 'Persons', exact: true }).click();
+  await page.getByRole('button', { name: 'Add Anna to the gallery' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to the gallery' });
+  expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Anna');
+  await dialog.getByRole('button', { name: 'All 2 photos' }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Anna is in the gallery, by 1 photo of this study.').waitFor();
+  const people = await page.evaluate(() => window.fovea.gallery.list());
+  expect(people).toMatchObject([{ name: 'Anna', group: 'North', photos: 1 }]);
+  expect(await page.getByRole('button', { name: 'Add Anna to the gallery' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
+  await page.getByRole('button', { name: 'Measure again' }).click();
+  await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();
+  // The very photo that the gallery has, and no other one.
+  await rowOf(page, '1.jpg').getByText('in the gallery').waitFor({ timeout: patience });
+  await measured(page);
+  expect(await page.getByText('in the gallery', { exact: true }).count()).toBe(1);
+  await page.evaluate(() => window.fovea.gallery.clear());
 });
 
 test('two tabs share one study: one has it, the other shows so, takes it over, and nothing is lost', async () => {

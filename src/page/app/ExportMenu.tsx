@@ -10,6 +10,7 @@ import { importSettings } from '../flows/importSettings';
 import { exportLog } from '../flows/masks/exportLog';
 import { exportMask } from '../flows/masks/exportMask';
 import { openBench } from '../flows/openBench';
+import { openStudyFile } from '../flows/people/openStudyFile';
 import { benchStore } from '../state/bench';
 import { notifyError } from '../state/notices';
 import { tilesStore } from '../state/tiles';
@@ -26,7 +27,11 @@ export function ExportMenu() {
   const narrow = useMediaQuery('(max-width: 719px)');
   const input = useRef<HTMLInputElement>(null);
   const bench = useStore(benchStore, (state) => state.bench);
-  const open = (file: File | undefined) => file !== undefined && void importSettings(file).catch(notifyError);
+  const open = (file: File | undefined) => {
+    if (file === undefined) return;
+    const opening = bench === 'people' ? openStudyFile(new AbortController().signal, file) : importSettings(file);
+    opening.catch(notifyError);
+  };
   return (
     <>
       <Menu.Root>
@@ -50,6 +55,15 @@ export function ExportMenu() {
                   onClick={() => showSheet('study-report')}
                 >
                   Save the report…
+                </Entry>
+              )}
+              {bench === 'people' && (
+                <Entry
+                  icon={<FolderOpen aria-hidden />}
+                  detail="JSON, repeats it with its photos"
+                  onClick={() => input.current?.click()}
+                >
+                  Open a study…
                 </Entry>
               )}
               {bench === 'filters' && (
@@ -77,7 +91,7 @@ export function ExportMenu() {
         ref={input}
         type="file"
         accept=".json,application/json"
-        aria-label="Settings file"
+        aria-label={bench === 'people' ? 'Study file' : 'Settings file'}
         hidden
         onChange={(event) => {
           open(event.target.files?.[0]);

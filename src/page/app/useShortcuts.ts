@@ -2,9 +2,10 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { chooseWidth, redoStroke, undoStroke } from '../flows/masks/editMask';
 import { openBench } from '../flows/openBench';
+import { redoLabels, undoLabels } from '../flows/people/labelSteps';
 import { togglePause } from '../flows/togglePause';
 import { closeFilter } from '../panels/filters/closeFilter';
-import { benchStore } from '../state/bench';
+import { type BenchName, benchStore } from '../state/bench';
 import { mapViewStore } from '../state/mapView';
 import { maskStore } from '../state/mask';
 import { selectionStore } from '../state/selection';
@@ -41,17 +42,24 @@ const onFilters = (action: (event: KeyboardEvent) => void) =>
 /** Runs an action in the place of the browser's own, while the Masks bench is in view. */
 const onMasks = (action: () => void) => free((event) => doOnMasks(event, action));
 
-/** The same also where a slider has the focus, which has no undo of its own. */
-const anywhereOnMasks = (action: () => void) => (event: KeyboardEvent) => {
-  const onSlider = event.target instanceof Element && event.target.matches('input[type="range"]');
-  if (onSlider ? !event.defaultPrevented : !isTaken(event)) doOnMasks(event, action);
-};
-
 function doOnMasks(event: KeyboardEvent, action: () => void): void {
   if (benchStore.getState().bench !== 'masks') return;
   event.preventDefault();
   action();
 }
+
+/** What the bench in view has to undo or redo; also where a slider or a box has the focus, which have no undo of their own. */
+const history =
+  (actions: Partial<Record<BenchName, () => void | Promise<void>>>) =>
+  (event: KeyboardEvent): void => {
+    const action = actions[benchStore.getState().bench];
+    const bare = event.target instanceof Element && event.target.matches('input:is([type="range"], [type="checkbox"])');
+    if (action === undefined || (bare ? event.defaultPrevented : isTaken(event))) return;
+    event.preventDefault();
+    void action();
+  };
+const undo = history({ masks: undoStroke, people: undoLabels });
+const redo = history({ masks: redoStroke, people: redoLabels });
 
 /** Factor of one press. */
 const brushStep = 1.25;
@@ -106,9 +114,9 @@ export function useShortcuts(): void {
       5: unlisted(() => openBench('networks')),
       '[': onMasks(() => changeBrush(1 / brushStep)),
       ']': onMasks(() => changeBrush(brushStep)),
-      '$mod+z': anywhereOnMasks(undoStroke),
-      '$mod+Shift+z': anywhereOnMasks(redoStroke),
-      '$mod+y': anywhereOnMasks(redoStroke),
+      '$mod+z': undo,
+      '$mod+Shift+z': redo,
+      '$mod+y': redo,
       o: unlisted(() => mapViewStore.setState({ bare: true })),
       ' ': onFilters((event) => !isControl(event) && pause(event)),
       p: onFilters(pause),

@@ -60,6 +60,12 @@ export interface OpenedStudy {
   readonly photos: number;
 }
 
+export interface Enrolling {
+  readonly person: string | null;
+  readonly group: string | null;
+  readonly ids: readonly string[];
+}
+
 export interface PeopleView {
   readonly draft: readonly DraftPhoto[];
   /** What the levels of the draft's folders are, from the outermost. */
@@ -80,6 +86,10 @@ export interface PeopleView {
   /** What lies below the groups' average maps: the mean face's outline, or the photos' mean; and the maps' opacity then. */
   readonly below: 'outline' | 'face';
   readonly opacity: number;
+  /** In each list the row that had the focus last: there the keyboard begins again. */
+  readonly cursor: Readonly<Record<PeopleView['list'], string | null>>;
+  /** Who is about to be added to the gallery: the name, where there is one, the group, and ids of measured photos. */
+  readonly enrolling: Enrolling | null;
   /** Ids of photos. */
   readonly selected: ReadonlySet<string>;
 }
@@ -97,6 +107,8 @@ export const noPhotos = {
   table: null,
   collecting: false,
   filter: everything,
+  cursor: { photos: null, persons: null },
+  enrolling: null,
   selected: new Set(),
 } satisfies Partial<PeopleView>;
 

@@ -10,8 +10,9 @@ export const readyTitles: Readonly<Record<ReadyMaskId, string>> = {
   mouth: 'Mouth',
   'upper-face': 'Upper face',
   'lower-face': 'Lower face',
-  'left-half': 'Left half',
-  'right-half': 'Right half',
+  // The picture's left is the person's right.
+  'left-half': 'Picture’s left half',
+  'right-half': 'Picture’s right half',
 };
 
 const originNames: Readonly<Record<MaskOrigin, string>> = {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../people';
 import { rateInterval } from '../statistics/rateInterval';
-import { type Averages, byPerson, distinct, type HeadTrial, ratesOf } from './headTrials';
+import { type Averages, byPerson, distinct, groupsOf, type HeadTrial, ratesOf } from './headTrials';
 import { correctAll, pairSteps, type RawDifference, type Sample, tooFewOf } from './pairSteps';
 import type { PersonMean } from './personMeans';
 import { allQuantities } from './quantities';
@@ -17,7 +17,7 @@ export function* compareHeads(
   trials: readonly HeadTrial[],
   resampling: Resampling,
 ): Generator<undefined, Compared, undefined> {
-  const groups = distinct(trials.flatMap(({ group }) => group ?? []));
+  const groups = groupsOf(trials);
   const differences: (RawDifference & Pick<HeadDifference, 'head' | 'view'>)[] = [];
   const refusals: HeadRefusal[] = [];
   for (const head of distinct(trials.map((trial) => trial.head))) {

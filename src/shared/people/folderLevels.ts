@@ -54,3 +54,19 @@ export function sharedNames(paths: readonly string[], roles: readonly LevelRole[
   }
   return new Set([...groups].flatMap(([person, { size }]) => (size > 1 ? [person] : [])));
 }
+
+/**
+ * The persons and groups of photos by the folders they came in. A name that stands in several groups' folders is one person
+ * in each of them.
+ */
+export function readPaths(
+  paths: readonly string[],
+  roles: readonly LevelRole[],
+): readonly ReturnType<typeof readPath>[] {
+  const shared = sharedNames(paths, roles);
+  return paths.map((path) => {
+    const { person, group } = readPath(path, roles);
+    const own = person !== null && shared.has(person) && group !== null ? `${group} / ${person}` : person;
+    return { person: own, group };
+  });
+}

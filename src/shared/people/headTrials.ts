@@ -1,5 +1,6 @@
 import type { Region } from '../face';
 import type { PersonRate } from '../statistics/rateInterval';
+import { groupOrder } from './groupOrder';
 import { perRegion } from './quantities';
 import type { HeadKind, HeldOutView } from './trainingStudy';
 
@@ -50,5 +51,9 @@ export function byPerson(trials: readonly HeadTrial[]): ReadonlyMap<string, Aver
 
 export const ratesOf = (people: readonly Averages[]): readonly PersonRate[] =>
   people.map(({ right, photos }) => ({ share: right, photos }));
+
+/** Groups of trials, in the order of all tables. */
+export const groupsOf = (trials: readonly Pick<HeadTrial, 'group'>[]): readonly string[] =>
+  [...distinct(trials.flatMap(({ group }) => group ?? []))].sort(groupOrder);
 
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];

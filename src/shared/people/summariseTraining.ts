@@ -5,7 +5,7 @@ import { meanInterval } from '../statistics/meanInterval';
 import { pairedRateDifference } from '../statistics/pairedRateDifference';
 import { rateInterval } from '../statistics/rateInterval';
 import { compareHeads } from './compareHeads';
-import { type Averages, byPerson, distinct, type HeadTrial, ratesOf } from './headTrials';
+import { type Averages, byPerson, distinct, groupsOf, type HeadTrial, ratesOf } from './headTrials';
 import { perRegion } from './quantities';
 import type { Resampling } from './summariseGroup';
 import type { HeadChange, HeadKind, HeadResult, TrainingStudy } from './trainingStudy';
@@ -27,7 +27,7 @@ export function* trainingSteps(
   resampling: Resampling,
 ): Generator<undefined, Summary, undefined> {
   const kinds = distinct(trials.map(({ head }) => head));
-  const groups = [null, ...distinct(trials.flatMap(({ group }) => group ?? []))];
+  const groups = [null, ...groupsOf(trials)];
   const results: HeadResult[] = [];
   const changes: HeadChange[] = [];
   for (const [i, group] of groups.entries()) {

@@ -2,14 +2,14 @@ import { FoveaError } from '../../../shared/errors';
 import { matchGroups } from '../../intake/people/matchGroups';
 import { type GroupsLine, readGroupsCsv } from '../../intake/people/readGroupsCsv';
 import { notify } from '../../state/notices';
-import { peopleViewStore, type Said } from '../../state/peopleView';
+import type { Said } from '../../state/peopleView';
 import { studyStore } from '../../state/study';
 import { assign } from './assign';
 import { draftPhotos } from './draftPhotos';
 
 /**
- * Gives the photos, those of the study and those that wait for it, the persons and groups of a table. A column that the table lacks changes nothing; a cell that is empty
- * takes the photo out of its group.
+ * Gives the photos, those of the study and those that wait for it, the persons and groups of a table. A column that the
+ * table lacks changes nothing; a cell that is empty takes the photo out of its group.
  * @throws FoveaError when it is no such table, or there are no photos to name; the signal's reason when aborted
  */
 export async function applyGroupsTable(signal: AbortSignal, file: File): Promise<void> {
@@ -28,13 +28,10 @@ export async function applyGroupsTable(signal: AbortSignal, file: File): Promise
     const line = matched.get(path);
     return line === undefined ? [] : [[id, saidBy(line, told)] as const];
   });
-  await assign(new Map(changes));
   const short = (some: readonly GroupsLine[]) => some.map(({ line, file: name }) => ({ line, file: name }));
-  peopleViewStore.setState({
-    table: {
-      ...{ name: file.name, matched: matched.size, missing },
-      ...{ unmatched: short(unmatched), ambiguous: short(ambiguous) },
-    },
+  await assign(new Map(changes), {
+    ...{ name: file.name, matched: matched.size, missing },
+    ...{ unmatched: short(unmatched), ambiguous: short(ambiguous) },
   });
   if (matched.size === 0)
     notify({

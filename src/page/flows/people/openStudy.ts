@@ -2,6 +2,7 @@ import { studyLock } from '../../engine/people/studyLock';
 import { studyVault } from '../../engine/people/studyVault';
 import { noStudy, studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
+import { forgetLabelSteps } from './labelSteps';
 import { readStudy } from './readStudy';
 import { sourcesKept } from './studySources';
 import { endStudyWork } from './studyWork';
@@ -76,6 +77,7 @@ function leaveToOther(): void {
   claimed = false;
   studyVault.leave();
   studyStore.setState({ ...noStudy, ready: true, elsewhere: true });
+  forgetLabelSteps();
   // Ends a comparison that is under way.
   void compareStudy();
   waitForTurn();

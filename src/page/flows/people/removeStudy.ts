@@ -1,6 +1,7 @@
 import { studyVault } from '../../engine/people/studyVault';
 import { noStudy, studyStore } from '../../state/study';
 import { compareStudy } from './compareStudy';
+import { forgetLabelSteps } from './labelSteps';
 import { letGoOfStudy, takeStudyHere } from './openStudy';
 import { forgetSources } from './studySources';
 import { endStudyWork } from './studyWork';
@@ -24,6 +25,7 @@ export async function emptyStudy(): Promise<void> {
   await endStudyWork();
   forgetSources();
   studyStore.setState(noStudy);
+  forgetLabelSteps();
   // Ends a comparison that is under way.
   await compareStudy();
   await studyVault.clear();

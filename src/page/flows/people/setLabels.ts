@@ -12,7 +12,7 @@ export interface StudyLabel {
   readonly group?: string | null;
 }
 
-/** Labels photos by id, keeps it and compares again. Nothing is measured again. Never rejects. */
+/** Labels photos by id: at once; then keeps it and compares again. Nothing is measured again. Never rejects. */
 export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promise<void> {
   studyStore.setState(({ photos, measured, masked, known }) => {
     const labelled = photos.map((photo) => relabel(photo, labels.get(photo.id)));
@@ -30,8 +30,13 @@ export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promis
 
 function relabel(photo: StudyPhoto, label: StudyLabel | undefined): StudyPhoto {
   if (label === undefined) return photo;
-  const { person = photo.person, group = photo.group } = label;
-  return { ...photo, person: textOf(person), group: textOf(group) };
+  const [person, group] = [label.person, label.group].map((text) => (text === undefined ? undefined : textOf(text)));
+  const next = {
+    person: person === undefined ? photo.person : person,
+    group: group === undefined ? photo.group : group,
+  };
+  // The same object where nothing changes: that tells whether there is a step to undo.
+  return next.person === photo.person && next.group === photo.group ? photo : { ...photo, ...next };
 }
 
 function relabelAll(

@@ -4,6 +4,7 @@ import { studyStore } from '../../state/study';
 import { forgetFailures } from './forgetFailures';
 import { keepStudy } from './keepStudy';
 import type { StudyPlan } from './studyPlan';
+import { tellSharedNames } from './tellSharedNames';
 
 /**
  * Takes a plan's network and gallery for the study's. Where the photos that are measured already were measured by others,
@@ -22,6 +23,7 @@ export async function takeStamp({ stamp, head }: StudyPlan): Promise<boolean> {
       });
   }
   studyStore.setState({ stamp, known: head?.names ?? [] });
+  if (before !== stamp) tellSharedNames();
   await keepStudy();
   return isOther;
 }

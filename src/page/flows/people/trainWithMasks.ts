@@ -1,9 +1,8 @@
-import type { GalleryPhoto } from '../../../shared/gallery';
 import { galleryStore } from '../../state/gallery/gallery';
 import { studyStore } from '../../state/study';
 import { readyGallery } from '../gallery/readyGallery';
 import { defaultStudySettings } from './defaultStudySettings';
-import { storedFace } from './storedFace';
+import { keptPhoto } from './keptPhoto';
 import { studyWork } from './studyWork';
 import { compareTrainings } from './training/compareTrainings';
 import type { Subject } from './training/subject';
@@ -43,13 +42,6 @@ function studySubjects(): readonly Subject[] {
     if (person === null || !measured.has(id)) return [];
     return [{ id, person, group, read: () => keptPhoto(id) }];
   });
-}
-
-async function keptPhoto(id: string): Promise<GalleryPhoto | null> {
-  const face = await storedFace(id);
-  if (face === null) return null;
-  const { width, height, bytes, type, landmarks } = face;
-  return { id, width, height, landmarks, picture: new Blob([bytes], { type }), embeddings: {} };
 }
 
 /** The group that the study has for each of its named persons, by the name in small letters; of two groups, neither. */

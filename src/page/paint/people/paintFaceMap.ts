@@ -2,10 +2,12 @@ import type { Picture } from '../../../shared/ascent';
 import { apply } from '../../../shared/geometry/affine';
 import { faceToNetwork } from '../../../shared/geometry/faceToNetwork';
 import { meanShape } from '../../../shared/geometry/meanShape';
+import type { Mask } from '../../../shared/mask';
 import type { FaceMap } from '../../../shared/people';
 import { resizeMap } from '../../../shared/raster/resizeMap';
 import { colourHeat } from '../colourHeat';
 import { type ColourMapName, colourTable } from '../colourMaps';
+import { paintMaskArea } from './paintMaskArea';
 
 export interface PaintFaceMapInput {
   readonly context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -21,6 +23,8 @@ export interface PaintFaceMapInput {
   readonly smooth?: boolean;
   /** A face below the map, as it lies on the mean face, in place of the outline. */
   readonly face?: FaceBelow | null | undefined;
+  /** Drawn where it lies on the mean face: its rim and hatching. */
+  readonly mask?: Mask | null | undefined;
 }
 
 export interface FaceBelow {
@@ -44,7 +48,7 @@ const lines: readonly (readonly [first: number, last: number, closed: boolean])[
 
 /** A map on the mean face: its colours, opaque, and the mean face's features drawn over them; or over a face. */
 export function paintFaceMap(input: PaintFaceMapInput): void {
-  const { context, map, colours, side, smooth = true, face = null } = input;
+  const { context, map, colours, side, margin, smooth = true, face = null, mask = null } = input;
   const [low, high] = input.range;
   const grid = { width: map.side, height: map.side, values: map.values, signed: low < 0 };
   const enlarged = smooth && map.side < side ? { ...grid, width: side, height: side } : grid;
@@ -58,7 +62,8 @@ export function paintFaceMap(input: PaintFaceMapInput): void {
   }
   context.imageSmoothingEnabled = false;
   context.drawImage(boardOf({ ...enlarged, rgba }), 0, 0, side, side);
-  if (face === null) drawFeatures(context, input.margin, side, low < 0);
+  if (face === null) drawFeatures(context, margin, side, low < 0);
+  if (mask !== null) paintMaskArea({ context, mask, margin, side });
 }
 
 function boardOf({ width, height, rgba }: Picture): OffscreenCanvas {

@@ -2,6 +2,8 @@ import { Tabs } from '@base-ui/react/tabs';
 import { type PeopleTab, peopleViewStore } from '../../state/peopleView';
 import { studyStore } from '../../state/study';
 import { useStore } from '../../state/useStore';
+import { joinClasses } from '../../ui/joinClasses';
+import scroller from '../../ui/Scroller.module.css';
 import { DifferencesPane } from './differences/DifferencesPane';
 import { GroupsPane } from './groups/GroupsPane';
 import { MaskPane } from './mask/MaskPane';
@@ -31,7 +33,7 @@ export function StudyTabs() {
       onValueChange={(next: PeopleTab) => peopleViewStore.setState({ tab: next })}
       className={styles.results}
     >
-      <Tabs.List className={styles.tabs} aria-label="Study">
+      <Tabs.List className={joinClasses(styles.tabs, scroller.shaded)} aria-label="Study">
         {tabs.map(({ name, title }) => (
           <Tabs.Tab key={name} value={name} className={styles.tab} disabled={!measured && name !== 'photos'}>
             {title}

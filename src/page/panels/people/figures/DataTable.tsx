@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { anyBounded, boundedNote } from '../../../../shared/people/figures';
+import { joinClasses } from '../../../ui/joinClasses';
+import scroller from '../../../ui/Scroller.module.css';
 import styles from './Figures.module.css';
 
 interface Props {
@@ -22,7 +24,7 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
   return (
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
-      <section className={styles.scroller} aria-label={`${caption}: table`} tabIndex={0}>
+      <section className={joinClasses(styles.scroller, scroller.shaded)} aria-label={`${caption}: table`} tabIndex={0}>
         <table className={styles.table}>
           <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>

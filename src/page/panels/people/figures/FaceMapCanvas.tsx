@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Mask } from '../../../../shared/mask';
 import type { FaceMap } from '../../../../shared/people';
 import type { ColourMapName } from '../../../paint/colourMaps';
 import { type FaceBelow, paintFaceMap } from '../../../paint/people/paintFaceMap';
@@ -11,13 +12,17 @@ interface Props {
   readonly range: readonly [number, number];
   /** Below the map, in place of the outline. */
   readonly face?: FaceBelow | null | undefined;
+  /** Drawn where it lies. */
+  readonly mask?: Mask | null | undefined;
   readonly className?: string | undefined;
   /** What a screen reader says; without it the canvas is decoration. */
   readonly label?: string;
 }
 
 /** A map on the mean face. */
-export function FaceMapCanvas({ map, margin, colours, range: [low, high], face = null, className, label }: Props) {
+export function FaceMapCanvas({ className, label, ...shown }: Props) {
+  const { map, margin, colours, face = null, mask = null } = shown;
+  const [low, high] = shown.range;
   const painting = useMemo<Painting>(
     () => ({
       stores: [],
@@ -28,10 +33,10 @@ export function FaceMapCanvas({ map, margin, colours, range: [low, high], face =
         canvas.width = side;
         canvas.height = side;
         const context = canvas.getContext('2d');
-        if (context !== null) paintFaceMap({ context, map, margin, colours, range: [low, high], side, face });
+        if (context !== null) paintFaceMap({ context, map, margin, colours, range: [low, high], side, face, mask });
       },
     }),
-    [map, margin, colours, low, high, face],
+    [map, margin, colours, low, high, face, mask],
   );
   return <PaintedCanvas painting={painting} className={className} {...(label === undefined ? {} : { label })} />;
 }

@@ -12,7 +12,7 @@ import { useSource } from './useSource';
 interface Props {
   readonly groups: readonly NamedGroupMap[];
   readonly show: 'mean' | 'deviation';
-  /** The mask's name; null: none. */
+  /** The name of the study's mask, which is then drawn on the maps; null: none. */
   readonly mask?: string | null;
   /** What lies below each group's map, by its name; the outline where there is nothing. */
   readonly faces?: ReadonlyMap<string, FaceBelow> | null;
@@ -22,6 +22,7 @@ interface Props {
 export function GroupMaps({ groups, show, mask = null, faces = null }: Props) {
   const margin = useMargin();
   const method = useStore(studyStore, ({ settings }) => settings?.method ?? 'grad-cam');
+  const strokes = useStore(studyStore, ({ masked }) => masked?.mask ?? null);
   const range = commonRange(groups.map((group) => group[show]));
   const colours = range[0] < 0 ? 'diverging' : 'inferno';
   const source = useSource('raw, one scale for all groups', mask);
@@ -36,13 +37,21 @@ export function GroupMaps({ groups, show, mask = null, faces = null }: Props) {
             colours={colours}
             range={range}
             face={faces?.get(group)}
+            mask={mask === null ? null : strokes}
             title={group}
+            {...(mask === null ? {} : { alt: `${group}; hatched where the ${mask} lies` })}
           >
             {persons === 1 ? '1 person' : `${persons} persons`}, {photos === 1 ? '1 photo' : `${photos} photos`}
           </MapFigure>
         ))}
       </div>
       <MapScale colours={colours} range={range} unit={mapUnit(method)} />
+      {mask !== null && (
+        <p className={styles.note}>
+          Hatched: {mask}, where it lies on the mean face. It has this place on every aligned face; the features under
+          it lie a little differently on each, and the maps are warped to the mean face’s.
+        </p>
+      )}
       <p className={styles.note}>{source}</p>
     </>
   );

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import type { StudyFailure } from '../../../../shared/people';
 import { exportMaskedPhotos } from '../../../flows/people/exportMaskedPhotos';
 import { removeMask } from '../../../flows/people/measureWithMask';
 import { studyStore } from '../../../state/study';
@@ -46,21 +47,39 @@ function exportMasked(): void {
   if (masked !== null) void exportMaskedPhotos(masked.mask, masked.name);
 }
 
+const none: ReadonlyMap<string, StudyFailure> = new Map();
+
+function Failed({ failures }: { readonly failures: readonly StudyFailure[] }) {
+  return (
+    <details className={styles.note}>
+      <summary>Photos that failed under it</summary>
+      <ul aria-label="Photos that failed under the mask">
+        {failures.map(({ id, file, message, remedy }) => (
+          <li key={id}>
+            {file}: {message} {remedy}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Masked({ name }: { readonly name: string }) {
   const losses = useStore(studyStore, (state) => state.losses);
   const comparing = useStore(studyStore, (state) => state.comparing);
   const comparison = useStore(studyStore, (state) => state.maskedComparison);
   const measured = useStore(studyStore, ({ masked }) => masked?.measured.size ?? 0);
-  const failed = useStore(studyStore, ({ masked }) => masked?.failures.size ?? 0);
+  const failed = useStore(studyStore, ({ masked }) => masked?.failures ?? none);
   const source = useSource('percentage points, photo by photo, mean over persons', name);
   const maps = useGroupMaps(true);
   return (
     <>
       <Section title={`${name}: with it minus without it`}>
         <p className={styles.note}>
-          {measured} photos measured under it{failed > 0 && `, ${failed} failed`}. The maps explain the name that a
-          photo has without the mask.
+          {measured} photos measured under it{failed.size > 0 && `, ${failed.size} failed`}. The maps explain the name
+          that a photo has without the mask.
         </p>
+        {failed.size > 0 && <Failed failures={[...failed.values()]} />}
         {losses === null || losses.groups.length === 0 ? (
           <p role="status" className={styles.note}>
             {comparing ? 'Comparing the groups' : 'Photos in a group are compared once they are measured.'}

@@ -6,12 +6,14 @@ import { peopleViewStore } from '../../../state/peopleView';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
-import { formatCount } from '../../../ui/format';
 import { Section } from '../../../ui/Section';
 import { usePacedStore } from '../../../ui/usePacedStore';
+import { GroupsList } from './GroupsList';
 import { groupCounts } from './groupCounts';
+import { LabelHistory } from './LabelHistory';
 import { measuredOf, redrawPause } from './redrawPause';
 import styles from './Side.module.css';
+import { StudyFolders } from './StudyFolders';
 import { TableReport } from './TableReport';
 import { useStudyPhotos } from './useStudyPhotos';
 
@@ -24,18 +26,8 @@ export function GroupsSection() {
   const input = useRef<HTMLInputElement>(null);
   const open = (file: File) => void applyGroupsTable(new AbortController().signal, file).catch(notifyError);
   return (
-    <Section title="Groups">
-      <ul className={styles.groups} aria-label="Groups">
-        {counts.map(({ group, persons, photos: number }) => (
-          <li key={group ?? ''} className={styles.group}>
-            <span className={group === null ? styles.soft : styles.groupName}>{group ?? 'in no group'}</span>
-            <span className={styles.counts}>
-              {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(number)}{' '}
-              {number === 1 ? 'photo' : 'photos'}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <Section title="Groups" aside={<LabelHistory />}>
+      <GroupsList counts={counts} />
       <div className={styles.buttons}>
         <Button icon={<Table2 aria-hidden />} onClick={() => input.current?.click()}>
           Groups from a table
@@ -54,6 +46,7 @@ export function GroupsSection() {
         />
       </div>
       {table !== null && <TableReport table={table} />}
+      <StudyFolders />
       <p className={styles.note}>
         A table is CSV: file name, person, group. Or select photos in the list and name their group there. Fovea guesses
         nobody’s group.

@@ -1,4 +1,5 @@
 import type { MeasuredPhoto, StudyPhoto } from '../../../../shared/people';
+import { groupOrder } from '../../../../shared/people/groupOrder';
 
 export interface GroupCount {
   readonly group: string | null;
@@ -24,7 +25,5 @@ export function groupCounts(
   }
   return [...groups]
     .map(([group, { persons, photos: number }]) => ({ group, persons: persons.size, photos: number }))
-    .sort((a, b) => Number(a.group === null) - Number(b.group === null) || compare(a.group ?? '', b.group ?? ''));
+    .sort((a, b) => groupOrder(a.group, b.group));
 }
-
-const { compare } = new Intl.Collator('en', { numeric: true });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { StudyPhoto } from '../../../../shared/people';
+import { groupOrder } from '../../../../shared/people/groupOrder';
 import { type PeopleView, type PhotoFilter, peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
 import { formatCount } from '../../../ui/format';
@@ -13,6 +14,8 @@ interface Props {
   /** Rows that the filter lets through, and all. */
   readonly shown: number;
   readonly total: number;
+  /** Photos that could not be measured. */
+  readonly failed: number;
 }
 
 type List = PeopleView['list'];
@@ -24,28 +27,28 @@ const lists: readonly { readonly value: List; readonly label: string }[] = [
 
 type State = { readonly value: PhotoFilter['state']; readonly label: string };
 
-const some: readonly State[] = [
+const states = (list: List, failed: number): readonly State[] => [
+  { value: 'all', label: list === 'photos' ? 'All photos' : 'All persons' },
   { value: 'wrong', label: 'Named wrongly' },
   { value: 'unknown', label: 'Far from everybody' },
+  { value: 'failed', label: failed === 0 ? 'Failed' : `Failed (${formatCount(failed)})` },
 ];
-/** A photo that failed is nobody's. */
-const states: Readonly<Record<List, readonly State[]>> = {
-  photos: [{ value: 'all', label: 'All photos' }, ...some, { value: 'failed', label: 'Failed' }],
-  persons: [{ value: 'all', label: 'All persons' }, ...some],
-};
 
 /** A value that no group has: names of groups are trimmed. */
 const every = ' every';
 
+const failedUnit = (list: List, failed: number) =>
+  list === 'photos' ? 'failed' : failed === 1 ? 'photo failed' : 'photos failed';
+
 /** Whether photos or persons are listed, and which. */
-export function FilterBar({ photos, shown, total }: Props) {
+export function FilterBar({ photos, shown, total, failed }: Props) {
   const list = useStore(peopleViewStore, (view) => view.list);
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const change = (part: Partial<PhotoFilter>) => peopleViewStore.setState({ filter: { ...filter, ...part } });
-  const groups = useMemo(() => [...new Set(photos.map(({ group }) => group ?? ''))].sort(), [photos]);
+  const groups = useMemo(() => [...new Set(photos.map(({ group }) => group))].sort(groupOrder), [photos]);
   const options = [
     { value: every, label: 'All groups' },
-    ...groups.map((group) => ({ value: group, label: group === '' ? 'In no group' : group })),
+    ...groups.map((group) => ({ value: group ?? '', label: group ?? 'In no group' })),
   ];
   return (
     <search className={styles.bar}>
@@ -75,12 +78,13 @@ export function FilterBar({ photos, shown, total }: Props) {
       <SelectField
         label="Which"
         hideLabel
-        value={list === 'persons' && filter.state === 'failed' ? 'all' : filter.state}
-        options={states[list]}
+        value={filter.state}
+        options={states(list, failed)}
         onChange={(state) => change({ state })}
       />
       <p className={styles.count} role="status">
         {shown === total ? formatCount(shown) : `${formatCount(shown)} of ${formatCount(total)}`} {list}
+        {failed > 0 && `, ${formatCount(failed)} ${failedUnit(list, failed)}`}
         <span className={styles.unit}>, regions in % of the heat</span>
       </p>
     </search>

@@ -1,16 +1,19 @@
 import { type MouseEvent, useMemo } from 'react';
+import { regions } from '../../../../shared/face';
 import { averageMaps } from '../../../../shared/people/averageMaps';
 import { count, percent } from '../../../../shared/people/figures';
 import { peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
+import { EnrolButton } from './EnrolButton';
 import { FaceOf } from './FaceOf';
 import { HeatCells } from './HeatCells';
 import { OpenButtons } from './OpenButtons';
-import type { PersonRow } from './personRows';
+import { failedWords, idsOf, type PersonRow } from './personRows';
 import type { RowPlace } from './RowGrid';
 import { SmallMap } from './SmallMap';
 import { toggleAll } from './select';
 import styles from './Table.module.css';
+import { Why } from './Why';
 
 interface Props extends RowPlace {
   readonly row: PersonRow;
@@ -19,12 +22,14 @@ interface Props extends RowPlace {
   readonly onOpen: () => void;
 }
 
-/** One person: what the photos have in common. Opened is the first of them. */
+/** One person: what the photos have in common, and why some are in no figure. Opened is the first that was measured. */
 export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen }: Props) {
   const { id, person, group, photos, measured } = row;
-  const selected = useStore(peopleViewStore, (view) => photos.every((photo) => view.selected.has(photo.id)));
+  const ids = idsOf(row);
+  const selected = useStore(peopleViewStore, (view) => ids.every((photo) => view.selected.has(photo)));
   const map = useMemo(() => averageMaps(photos)?.mean ?? null, [photos]);
-  const first = photos[0]?.id ?? '';
+  const first = photos[0]?.id ?? null;
+  const failed = failedWords(row);
   const click = (event: MouseEvent) => {
     if ((event.target as Element).closest('button, input') === null) onOpen();
   };
@@ -34,7 +39,7 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-id={id}
-      data-open
+      data-open={first !== null}
       className={styles.row}
       style={{ translate: `0 ${top}px` }}
       onClick={click}
@@ -46,33 +51,49 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
           tabIndex={-1}
           aria-label={`Select all photos of ${person}`}
           checked={selected}
-          onChange={() => toggleAll(photos.map((photo) => photo.id))}
+          onChange={() => toggleAll(ids)}
         />
       </td>
-      <td className={styles.face}>
-        <FaceOf id={first} />
-      </td>
+      <td className={styles.face}>{first === null ? <span className={styles.noFace} /> : <FaceOf id={first} />}</td>
       <th scope="row" className={styles.file} title={person}>
         <span className={styles.person}>{person}</span>
-        <span className={styles.phonePath}>{count(photos.length, 'photo')}</span>
+        {failed === null || measured === null ? (
+          <span className={styles.phonePath}>{count(ids.length, 'photo')}</span>
+        ) : (
+          <span className={styles.reason} title={failed}>
+            {failed}
+          </span>
+        )}
       </th>
       <td className={styles.group} title={group ?? ''}>
         {group ?? '–'}
       </td>
-      <Answer row={row} />
-      <td className={styles.map}>{map !== null && <SmallMap map={map} />}</td>
-      <HeatCells shares={measured.regions} most={most} />
-      <td className={styles.open}>
-        <OpenButtons id={first} name={`the first photo of ${person}`} tabbable={tabbable} />
-      </td>
+      {measured === null || first === null ? (
+        <Why text={failed ?? ''} span={6 + regions.length} />
+      ) : (
+        <>
+          <Answer row={row} measured={measured} />
+          <td className={styles.map}>{map !== null && <SmallMap map={map} />}</td>
+          <HeatCells shares={measured.regions} most={most} />
+          <td className={styles.open}>
+            <OpenButtons id={first} name={`the first photo of ${person}`} tabbable={tabbable} />
+            <EnrolButton row={row} tabbable={tabbable} />
+          </td>
+        </>
+      )}
     </tr>
   );
 }
 
-function Answer({ row }: { readonly row: PersonRow }) {
-  const { person, label, labelled, photos, measured } = row;
+interface AnswerProps {
+  readonly row: PersonRow;
+  readonly measured: NonNullable<PersonRow['measured']>;
+}
+
+function Answer({ row, measured: { recognised, probability } }: AnswerProps) {
+  const { person, label, labelled, photos, failed } = row;
   const words = labelled === photos.length ? label : `${label} (${labelled} of ${photos.length})`;
-  const { recognised, probability } = measured;
+  const listed = failed.length === 0 ? photos.length : `${photos.length}, and ${failed.length} failed`;
   return (
     <>
       <td className={styles.label}>
@@ -86,7 +107,7 @@ function Answer({ row }: { readonly row: PersonRow }) {
           type="button"
           tabIndex={-1}
           className={styles.list}
-          aria-label={`List the photos of ${person}: ${photos.length}`}
+          aria-label={`List the photos of ${person}: ${listed}`}
           title="List the photos"
           onClick={() => listPhotos(row)}
         >

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { regions } from '../../../../shared/face';
 import { percent } from '../../../../shared/people/figures';
 import { peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
@@ -11,6 +12,7 @@ import type { RowPlace } from './RowGrid';
 import { SmallMap } from './SmallMap';
 import { toggleSelected } from './select';
 import styles from './Table.module.css';
+import { Why } from './Why';
 
 interface Props extends RowPlace {
   readonly row: PhotoRow;
@@ -54,13 +56,27 @@ export function PhotoRowView({ row, top, index, most, tabbable, onFocus, onOpen 
       <td className={styles.group} title={photo.group ?? ''}>
         {photo.group ?? '–'}
       </td>
+      {row.failure === null ? (
+        <Figures row={row} most={most} tabbable={tabbable} />
+      ) : (
+        <Why text={`Failed. ${row.failure.message} ${row.failure.remedy}`} span={4 + regions.length} />
+      )}
+    </tr>
+  );
+}
+
+/** What was measured, and the way to the other benches. */
+function Figures({ row, most, tabbable }: Pick<Props, 'row' | 'most' | 'tabbable'>) {
+  const { photo, measured } = row;
+  return (
+    <>
       <Answer row={row} />
       <td className={styles.map}>{measured !== null && <SmallMap map={measured.map} />}</td>
       <HeatCells shares={measured?.regions ?? null} most={most} />
       <td className={styles.open}>
         {measured !== null && <OpenButtons id={photo.id} name={baseName(photo.file)} tabbable={tabbable} />}
       </td>
-    </tr>
+    </>
   );
 }
 
@@ -68,17 +84,17 @@ const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
 /** The file, and whose photo it is: on a phone in one cell. */
 function Names({ row }: { readonly row: PhotoRow }) {
-  const { photo, failure } = row;
+  const { photo, measured } = row;
   const person = personOf(row);
   const name = baseName(photo.file);
+  const faces = measured?.faces ?? 1;
   return (
     <>
       <th scope="row" className={styles.file} title={photo.file}>
         <span className={joinClasses(styles.person, styles.fileName)}>{name}</span>
         <span className={joinClasses(styles.person, styles.phonePerson)}>{person || name}</span>
-        <span className={joinClasses(styles.path, failure === null && name === photo.file && styles.phonePath)}>
-          {failure === null ? photo.file : failure.message}
-        </span>
+        <span className={joinClasses(styles.path, name === photo.file && styles.phonePath)}>{photo.file}</span>
+        {faces > 1 && <span className={styles.path}>largest of {faces} faces</span>}
       </th>
       <td className={styles.whose} title={person}>
         {person || '–'}
@@ -87,8 +103,8 @@ function Names({ row }: { readonly row: PhotoRow }) {
   );
 }
 
-function Answer({ row: { measured, failure } }: { readonly row: PhotoRow }) {
-  const words = measured === null ? (failure === null ? 'waits' : 'failed') : measured.label;
+function Answer({ row: { measured } }: { readonly row: PhotoRow }) {
+  const words = measured === null ? 'waits' : measured.label;
   return (
     <>
       <td className={styles.label} data-state={measured === null ? 'none' : String(measured.right)}>

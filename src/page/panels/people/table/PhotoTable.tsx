@@ -19,7 +19,7 @@ export function PhotoTable({ rows }: { readonly rows: readonly PhotoRow[] }) {
     return <p className={styles.empty}>No photo is like that. Change the search or the choice above.</p>;
   return (
     <RowGrid
-      label="Photos"
+      list="photos"
       ids={ids}
       heads={<ColumnHeads ids={ids} />}
       row={(index, place) => {

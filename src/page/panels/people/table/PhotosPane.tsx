@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { StudyPhoto } from '../../../../shared/people';
+import type { StudyFailure, StudyPhoto } from '../../../../shared/people';
 import { peopleViewStore } from '../../../state/peopleView';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
@@ -7,10 +7,11 @@ import { usePacedStore } from '../../../ui/usePacedStore';
 import { useSource } from '../figures/useSource';
 import { measuredOf, redrawPause } from '../side/redrawPause';
 import { useStudyPhotos } from '../side/useStudyPhotos';
+import { EnrolSheet } from './EnrolSheet';
 import { FilterBar } from './FilterBar';
 import { PersonTable } from './PersonTable';
 import { PhotoTable } from './PhotoTable';
-import { filterPersons, personRows, sortPersons } from './personRows';
+import { filterPersons, type PersonRow, personRows, sortPersons } from './personRows';
 import { filterPhotos, photoRows, sortPhotos } from './photoRows';
 import { SelectionBar } from './SelectionBar';
 import styles from './Table.module.css';
@@ -24,6 +25,7 @@ export function PhotosPane() {
   return (
     <>
       {list === 'photos' ? <Photos photos={photos} /> : <Persons photos={photos} />}
+      <EnrolSheet />
       {measured && <p className={styles.source}>{source}</p>}
     </>
   );
@@ -47,7 +49,7 @@ function Photos({ photos }: Props) {
   const shown = useMemo(() => sortPhotos(filterPhotos(rows, filter), order), [rows, filter, order]);
   return (
     <>
-      <FilterBar photos={photos} shown={shown.length} total={rows.length} />
+      <FilterBar photos={photos} shown={shown.length} total={rows.length} failed={failures.size} />
       <SelectionBar photos={photos} />
       <PhotoTable rows={shown} />
     </>
@@ -56,13 +58,17 @@ function Photos({ photos }: Props) {
 
 function Persons({ photos }: Props) {
   const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
+  const failures = useStore(studyStore, (state) => state.failures);
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const order = useStore(peopleViewStore, (view) => view.personOrder);
-  const rows = useMemo(() => personRows(inOrder(photos, measured)), [photos, measured]);
+  const rows = useMemo(
+    () => personRows(inOrder(photos, measured), failedOf(photos, failures)),
+    [photos, measured, failures],
+  );
   const shown = useMemo(() => sortPersons(filterPersons(rows, filter), order), [rows, filter, order]);
   return (
     <>
-      <FilterBar photos={photos} shown={shown.length} total={rows.length} />
+      <FilterBar photos={photos} shown={persons(shown)} total={persons(rows)} failed={failures.size} />
       <SelectionBar photos={photos} />
       <PersonTable rows={shown} />
     </>
@@ -72,3 +78,12 @@ function Persons({ photos }: Props) {
 /** Measured photos in the order in which they were added, not in that in which they were done. */
 const inOrder = <Measured,>(photos: readonly StudyPhoto[], measured: ReadonlyMap<string, Measured>) =>
   photos.flatMap(({ id }) => measured.get(id) ?? []);
+
+/** A file that failed, whose photo nobody said it is, is no person. */
+const persons = (rows: readonly PersonRow[]) => rows.filter(({ measured }) => measured !== null).length;
+
+const failedOf = (photos: readonly StudyPhoto[], failures: ReadonlyMap<string, StudyFailure>) =>
+  photos.flatMap((photo) => {
+    const failure = failures.get(photo.id);
+    return failure === undefined ? [] : [{ photo, failure }];
+  });

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
+import { type PeopleView, peopleViewStore } from '../../../state/peopleView';
 import { joinClasses } from '../../../ui/joinClasses';
+import shades from '../../../ui/Scroller.module.css';
 import styles from './Table.module.css';
 import { useRowCursor } from './useRowCursor';
 
@@ -17,7 +19,7 @@ export interface RowPlace {
 }
 
 interface Props {
-  readonly label: string;
+  readonly list: PeopleView['list'];
   /** Of the rows, in their order. */
   readonly ids: readonly string[];
   readonly heads: ReactNode;
@@ -31,8 +33,10 @@ interface Props {
   readonly onAll: () => void;
 }
 
+const titles = { photos: 'Photos', persons: 'Persons' } as const;
+
 /** A long grid of which only the rows in view are in the document. Tab reaches one row, arrow keys the others. */
-export function RowGrid({ label, ids, heads, className, row, onOpen, onOther, onToggle, onAll }: Props) {
+export function RowGrid({ list, ids, heads, className, row, onOpen, onOther, onToggle, onAll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: ids.length,
@@ -45,7 +49,16 @@ export function RowGrid({ label, ids, heads, className, row, onOpen, onOther, on
     reached.current = ids[index] ?? null;
     virtual.scrollToIndex(index);
   };
-  const { cursor, setCursor, keys } = useRowCursor({ ids, onReach, onOpen, onOther, onToggle, onAll });
+  const { cursor, setCursor, keys } = useRowCursor({ list, ids, onReach, onOpen, onOther, onToggle, onAll });
+  // Whoever comes back from another bench goes on where they left; a keyboard that had the focus there has none now.
+  const left = useRef(peopleViewStore.getState().cursor[list]);
+  useEffect(() => {
+    const index = left.current === null ? -1 : ids.indexOf(left.current);
+    left.current = null;
+    if (index < 0) return;
+    if (document.activeElement === null || document.activeElement === document.body) onReach(index);
+    else virtual.scrollToIndex(index);
+  });
   // A row that a key has led to takes the focus as soon as it is in the document.
   useEffect(() => {
     if (reached.current === null) return;
@@ -55,9 +68,9 @@ export function RowGrid({ label, ids, heads, className, row, onOpen, onOther, on
     found.focus({ preventScroll: true });
   });
   return (
-    <div ref={scroller} className={joinClasses(styles.grid, className)}>
+    <div ref={scroller} className={joinClasses(styles.grid, shades.shaded, className)}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus, so it is a grid */}
-      <table role="grid" aria-label={label} aria-rowcount={ids.length + 1} aria-multiselectable onKeyDown={keys}>
+      <table role="grid" aria-label={titles[list]} aria-rowcount={ids.length + 1} aria-multiselectable onKeyDown={keys}>
         {heads}
         <tbody className={styles.rows} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

@@ -1,12 +1,18 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { StudyPhoto } from '../../../../shared/people';
+import { groupOrder } from '../../../../shared/people/groupOrder';
 import { assign } from '../../../flows/people/assign';
 import { notifyError } from '../../../state/notices';
 import { peopleViewStore, type Said } from '../../../state/peopleView';
+import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { formatCount } from '../../../ui/format';
 import { TextField } from '../../../ui/TextField';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { LabelHistory } from '../side/LabelHistory';
+import { EnrolButton } from './EnrolButton';
+import { personRows } from './personRows';
 import styles from './Table.module.css';
 
 const none: ReadonlySet<string> = new Set();
@@ -15,6 +21,8 @@ const select = (selected: ReadonlySet<string>) => peopleViewStore.setState({ sel
 /** What can be said of the photos that are selected: their group and whose they are. */
 export function SelectionBar({ photos }: { readonly photos: readonly StudyPhoto[] }) {
   const selected = useStore(peopleViewStore, (view) => view.selected);
+  // A wider screen has them beside the list.
+  const narrow = useMediaQuery('(max-width: 1199px)');
   const ids = useMemo(() => photos.filter(({ id }) => selected.has(id)).map(({ id }) => id), [photos, selected]);
   if (ids.length === 0) return null;
   const give = (said: Said) => void assign(new Map(ids.map((id) => [id, said]))).catch(notifyError);
@@ -23,11 +31,21 @@ export function SelectionBar({ photos }: { readonly photos: readonly StudyPhoto[
       <p role="status">{ids.length === 1 ? '1 photo selected' : `${formatCount(ids.length)} photos selected`}</p>
       <Give what="group" taken={photos.map(({ group }) => group)} onGive={(group) => give({ group })} />
       <Give what="person" taken={photos.map(({ person }) => person)} onGive={(person) => give({ person })} />
+      <EnrolSelected ids={ids} />
+      {narrow && <LabelHistory />}
       <Button look="quiet" onClick={() => select(none)}>
         Select none
       </Button>
     </section>
   );
+}
+
+/** Where all the selected photos are of one person: the way into the gallery, which a phone's rows have no room for. */
+function EnrolSelected({ ids }: { readonly ids: readonly string[] }) {
+  const measured = useStore(studyStore, (state) => state.measured);
+  const [row, ...others] = personRows(ids.flatMap((id) => measured.get(id) ?? []));
+  if (row === undefined || others.length > 0) return null;
+  return <EnrolButton row={row} />;
 }
 
 interface GiveProps {
@@ -39,7 +57,7 @@ interface GiveProps {
 
 function Give({ what, taken, onGive }: GiveProps) {
   const [name, setName] = useState('');
-  const names = useMemo(() => [...new Set(taken.filter((one) => one !== null))].sort(), [taken]);
+  const names = useMemo(() => [...new Set(taken.filter((one) => one !== null))].sort(groupOrder), [taken]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onGive(name.trim() === '' ? null : name.trim());

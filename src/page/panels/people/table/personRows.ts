@@ -1,9 +1,15 @@
-import type { MeasuredPhoto, Quantity, RegionShares } from '../../../../shared/people';
+import type { MeasuredPhoto, Quantity, RegionShares, StudyFailure, StudyPhoto } from '../../../../shared/people';
 import { personMeans } from '../../../../shared/people/personMeans';
 import { perRegion } from '../../../../shared/people/quantities';
 import type { PersonColumn, PersonOrder, PhotoFilter } from '../../../state/peopleView';
 import { hasWords } from './hasWords';
 import { sortRows } from './sortRows';
+
+/** A photo that could not be measured, and why. */
+export interface FailedPhoto {
+  readonly photo: StudyPhoto;
+  readonly failure: StudyFailure;
+}
 
 /** A person in a group, with what is averaged over the person's photos: the very figures that the groups' are made of. */
 export interface PersonRow {
@@ -12,41 +18,54 @@ export interface PersonRow {
   readonly person: string;
   readonly group: string | null;
   readonly photos: readonly MeasuredPhoto[];
+  /** Photos of the person that are in no figure. */
+  readonly failed: readonly FailedPhoto[];
   /** The name that most of the photos get, and how many of them. */
   readonly label: string;
   readonly labelled: number;
+  /** Null where no photo of the person could be measured. */
   readonly measured: {
     /** Share of right names; null where that cannot be told. */
     readonly recognised: number | null;
     readonly probability: number;
     readonly regions: RegionShares;
+  } | null;
+}
+
+/**
+ * One row a person and group, in the order in which they first come, photos that failed after the others. Of these, whose
+ * photo one is only the user can have said; else it has a row of its own under its file.
+ */
+export function personRows(
+  photos: Iterable<MeasuredPhoto>,
+  failures: Iterable<FailedPhoto> = [],
+): readonly PersonRow[] {
+  const people = new Map<string, Own>();
+  const ownOf = (person: string, group: string | null): Own => {
+    const id = JSON.stringify([group, person]);
+    const own = people.get(id) ?? { person, group, photos: [], failed: [] };
+    people.set(id, own);
+    return own;
   };
+  for (const photo of photos) ownOf(photo.person, photo.group).photos.push(photo);
+  for (const one of failures) ownOf(one.photo.person ?? one.photo.file, one.photo.group).failed.push(one);
+  return [...people].map(([id, own]) => ({ id, ...own, ...mostNamed(own.photos), measured: meansOf(own) }));
 }
 
-/** One row a person and group, in the order in which they first come. */
-export function personRows(photos: Iterable<MeasuredPhoto>): readonly PersonRow[] {
-  const people = new Map<string, MeasuredPhoto[]>();
-  for (const photo of photos) {
-    const id = JSON.stringify([photo.group, photo.person]);
-    const known = people.get(id);
-    if (known === undefined) people.set(id, [photo]);
-    else known.push(photo);
-  }
-  return [...people].flatMap(([id, own]) => rowOf(id, own));
+interface Own {
+  readonly person: string;
+  readonly group: string | null;
+  readonly photos: MeasuredPhoto[];
+  readonly failed: FailedPhoto[];
 }
 
-function rowOf(id: string, photos: readonly MeasuredPhoto[]): PersonRow | [] {
-  const [first] = photos;
-  if (first === undefined) return [];
-  const { person, group } = first;
+function meansOf({ person, photos }: Own): PersonRow['measured'] {
+  if (photos.length === 0) return null;
   const mean = (quantity: Quantity) => personMeans([{ person, rows: photos }], quantity)[0]?.mean ?? null;
   return {
-    ...{ id, person, group, photos, ...mostNamed(photos) },
-    measured: {
-      recognised: mean({ kind: 'recognised' }),
-      probability: mean({ kind: 'probability' }) ?? Number.NaN,
-      regions: perRegion((region) => mean({ kind: 'region', region }) ?? Number.NaN),
-    },
+    recognised: mean({ kind: 'recognised' }),
+    probability: mean({ kind: 'probability' }) ?? Number.NaN,
+    regions: perRegion((region) => mean({ kind: 'region', region }) ?? Number.NaN),
   };
 }
 
@@ -58,14 +77,16 @@ function mostNamed(photos: readonly MeasuredPhoto[]): Pick<PersonRow, 'label' | 
   return { label, labelled };
 }
 
-/** The rows that a filter lets through: those with a photo that is so. A photo that failed is nobody's. */
+/** The rows that a filter lets through: those with a photo that is so. */
 export function filterPersons(rows: readonly PersonRow[], { words, group, state }: PhotoFilter): readonly PersonRow[] {
   return rows.filter((row) => {
     if (group !== null && (row.group ?? '') !== group) return false;
     if (state === 'wrong' && !row.photos.some(({ right }) => right === false)) return false;
     if (state === 'unknown' && !row.photos.some(({ unknown }) => unknown)) return false;
+    if (state === 'failed' && row.failed.length === 0) return false;
     const own = row.photos.flatMap(({ file, label }) => [file, label]);
-    return hasWords(words, [row.person, row.group ?? '', ...own]);
+    const failed = row.failed.map(({ photo }) => photo.file);
+    return hasWords(words, [row.person, row.group ?? '', ...own, ...failed]);
   });
 }
 
@@ -76,14 +97,28 @@ function keyOf(row: PersonRow, column: PersonColumn): string | number | null {
   switch (column) {
     case 'person':
     case 'group':
-    case 'label':
       return row[column];
+    case 'label':
+      return row.label || null;
     case 'photos':
       return row.photos.length;
     case 'recognised':
     case 'probability':
-      return row.measured[column];
+      return row.measured?.[column] ?? null;
     default:
-      return row.measured.regions[column];
+      return row.measured?.regions[column] ?? null;
   }
+}
+
+/** Ids of all photos of a row, those that failed, too. */
+export const idsOf = ({ photos, failed }: Pick<PersonRow, 'photos' | 'failed'>): readonly string[] => [
+  ...photos.map(({ id }) => id),
+  ...failed.map(({ photo }) => photo.id),
+];
+
+/** '1 photo failed: No face was found.'; null where none did. Several reasons stand one after the other, each once. */
+export function failedWords({ failed }: Pick<PersonRow, 'failed'>): string | null {
+  if (failed.length === 0) return null;
+  const reasons = [...new Set(failed.map(({ failure }) => failure.message))];
+  return `${failed.length === 1 ? '1 photo' : `${failed.length} photos`} failed: ${reasons.join(' ')}`;
 }

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { type PeopleView, peopleViewStore } from '../../../state/peopleView';
+import { useStore } from '../../../state/useStore';
 
 interface CursorInput {
+  readonly list: PeopleView['list'];
   readonly ids: readonly string[];
   /** Brings a row into the document. */
   readonly onReach: (index: number) => void;
@@ -13,9 +16,11 @@ interface CursorInput {
 
 const page = 10;
 
-/** The keyboard of a long table: one row is reached by Tab, the arrow keys move among the others. */
-export function useRowCursor({ ids, onReach, onOpen, onOther, onToggle, onAll }: CursorInput) {
-  const [cursor, setCursor] = useState<string | null>(null);
+/** The keyboard of a long table: one row is reached by Tab, the arrow keys move among the others. It outlives the table. */
+export function useRowCursor({ list, ids, onReach, onOpen, onOther, onToggle, onAll }: CursorInput) {
+  const cursor = useStore(peopleViewStore, (view) => view.cursor[list]);
+  const setCursor = (id: string | null) =>
+    peopleViewStore.setState((view) => (view.cursor[list] === id ? {} : { cursor: { ...view.cursor, [list]: id } }));
   const found = cursor === null ? -1 : ids.indexOf(cursor);
   const at = Math.max(0, found);
   const move = (target: number) => {

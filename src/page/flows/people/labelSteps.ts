@@ -1,0 +1,68 @@
+import { type Labels, labelHistory } from '../../state/labelHistory';
+import { peopleViewStore } from '../../state/peopleView';
+import { studyStore } from '../../state/study';
+import { setLabels } from './setLabels';
+
+/** Carries out a change of labels, which ends when this does, as one step that can be undone; none where nothing changes. */
+export function labelStep(change: () => void): void {
+  const before = labelsNow();
+  change();
+  const after = labelsNow();
+  if (areSame(before, after)) return;
+  show(before);
+  labelHistory.setState(after);
+}
+
+/** Takes the last step back. Photos that have come since keep their labels. Nothing happens without one. */
+export const undoLabels = (): Promise<void> => go('undo');
+
+export const redoLabels = (): Promise<void> => go('redo');
+
+/** The study that the steps were of is gone. */
+export const forgetLabelSteps = (): void => labelHistory.temporal.getState().clear();
+
+/** Steps of photos that are gone, or have been taken into the study since, are passed over: they would change nothing. */
+async function go(way: 'undo' | 'redo'): Promise<void> {
+  const steps = () => labelHistory.temporal.getState()[way === 'undo' ? 'pastStates' : 'futureStates'].length;
+  while (steps() > 0) {
+    const before = labelsNow();
+    show(before);
+    labelHistory.temporal.getState()[way]();
+    const kept = giveBack(labelHistory.getState());
+    if (!areSame(before, labelsNow())) return kept;
+  }
+}
+
+/** What is there now, without a step: photos may have come since the last one. */
+function show(labels: Labels): void {
+  const { pause, resume } = labelHistory.temporal.getState();
+  pause();
+  labelHistory.setState(labels);
+  resume();
+}
+
+/** Gives photos the labels of another time: at once, and resolves when they are kept and compared. */
+function giveBack({ photos, draft, said: then, roles, table }: Labels): Promise<void> {
+  const were = new Set(draft.map(({ path }) => path));
+  peopleViewStore.setState((view) => {
+    const said = new Map(view.said);
+    for (const { path } of view.draft.filter((photo) => were.has(photo.path))) {
+      const one = then.get(path);
+      if (one === undefined) said.delete(path);
+      else said.set(path, one);
+    }
+    return { said, table, roles: roles.length === view.roles.length ? roles : view.roles };
+  });
+  if (studyStore.getState().settings === null) return Promise.resolve();
+  return setLabels(new Map(photos.map(({ id, person, group }) => [id, { person, group }])));
+}
+
+function labelsNow(): Labels {
+  const { draft, said, roles, table } = peopleViewStore.getState();
+  return { photos: studyStore.getState().photos, draft, said, roles, table };
+}
+
+const areSame = (a: Labels, b: Labels): boolean =>
+  a.photos.length === b.photos.length &&
+  a.photos.every((photo, i) => photo === b.photos[i]) &&
+  JSON.stringify([[...a.said], a.roles]) === JSON.stringify([[...b.said], b.roles]);

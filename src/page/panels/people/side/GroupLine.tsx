@@ -1,0 +1,40 @@
+import { Pencil, X } from 'lucide-react';
+import { formatCount } from '../../../ui/format';
+import { IconButton } from '../../../ui/IconButton';
+import type { GroupCount } from './groupCounts';
+import styles from './Side.module.css';
+
+interface Props {
+  readonly count: GroupCount;
+  readonly onRename: (group: string) => void;
+  readonly onRemove: (group: string) => void;
+}
+
+/** A group with its persons and photos. */
+export function GroupLine({ count: { group, persons, photos }, onRename, onRemove }: Props) {
+  return (
+    <li className={styles.group} data-group={group ?? undefined}>
+      <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
+        {group ?? 'in no group'}
+      </span>
+      <span className={styles.counts}>
+        {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(photos)}{' '}
+        {photos === 1 ? 'photo' : 'photos'}
+      </span>
+      {group !== null && (
+        <span className={styles.groupTools}>
+          <IconButton
+            label={`Rename the group ${group}`}
+            icon={<Pencil aria-hidden />}
+            onClick={() => onRename(group)}
+          />
+          <IconButton
+            label={`Take all photos out of the group ${group}`}
+            icon={<X aria-hidden />}
+            onClick={() => onRemove(group)}
+          />
+        </span>
+      )}
+    </li>
+  );
+}
