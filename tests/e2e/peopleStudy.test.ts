@@ -372,4 +372,4 @@ test('two tabs share one study: one has it, the other shows so, takes it over, a
   await third.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   for (const page of [second, third]) await page.getByRole('heading', { name: /Drop folders/ }).waitFor();
   expect(errors).toEqual([]);
-});
+}, 300_000);
