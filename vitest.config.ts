@@ -71,6 +71,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts'],
+          // Simulations and servers take seconds, more where something else computes.
+          testTimeout: 60_000,
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
         },

@@ -1,9 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { heading } from '../../src/page/panels/faces/map/heading';
 import { symbolsOf } from '../../src/page/parts/method/symbolsOf';
 import type { ShownExplanation } from '../../src/page/state/explanation';
-import { networksStore } from '../../src/page/state/networks';
-import { targetWords } from '../../src/page/state/targetWords';
 import type { Recognition, Target } from '../../src/shared/explain';
 import { methods } from '../../src/shared/methods';
 
@@ -19,24 +17,7 @@ const recognitionOf = (unknown: boolean) =>
     },
   }) as unknown as Recognition;
 
-beforeEach(() => {
-  const classes = [
-    { id: 'age', layer: 'age_pred' },
-    { id: 'gender', layer: 'gender_pred' },
-  ];
-  const entry = { loaded: { info: { outputs: { classes } } } };
-  networksStore.setState({ entries: new Map([['net', entry]]) } as unknown as ReturnType<
-    typeof networksStore.getState
-  >);
-});
-
 describe('what a map explains, in words', () => {
-  it('adds years to an age and to nothing else', () => {
-    expect(targetWords(shownFor({ kind: 'class', layer: 'age_pred', index: 36 }, '36'))).toBe('36 years');
-    expect(targetWords(shownFor({ kind: 'class', layer: 'gender_pred', index: 0 }, 'female'))).toBe('female');
-    expect(targetWords(shownFor({ kind: 'identity', index: 1 }, '36'))).toBe('36');
-  });
-
   it('names a known face, and never an unknown one', () => {
     const [first, other] = [1, 0].map((index) => shownFor({ kind: 'identity', index }, index === 1 ? 'Bo' : 'Al'));
     expect(heading(null, null)).toBe('The face');

@@ -17,7 +17,7 @@ const absolute = (url: string) => new URL(url, document.baseURI).href;
 const meanFace = { order: 'rgb', mean: [122.782, 117.001, 104.298], scale: 1 / 255 } as const;
 
 /** Classes of an age: 0 to 99 years. */
-const years = Array.from({ length: 100 }, (_, year) => String(year));
+const years = Array.from({ length: 100 }, (_, year) => (year === 1 ? '1 year' : `${year} years`));
 
 /**
  * The networks that come along, in the order in which they are offered; the first is shown at the start.

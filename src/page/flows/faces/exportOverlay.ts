@@ -7,7 +7,6 @@ import { paintColourBar } from '../../paint/paintColourBar';
 import { paintHeat } from '../../paint/paintHeat';
 import type { ShownExplanation } from '../../state/explanation';
 import { heatShown } from '../../state/heatShown';
-import { targetWords } from '../../state/targetWords';
 import { pictureCanvas } from '../pictureCanvas';
 import { saveFile } from '../saveFile';
 import { fileName, shownFace } from './shownFace';
@@ -61,7 +60,7 @@ function lineOf(shown: ShownExplanation): string {
   const { method, layer, network } = shown;
   const info = methods.find(({ id }) => id === method);
   const place = info?.layered === true ? [layer] : [];
-  return [info?.title ?? method, ...place, targetWords(shown), unitOf(shown), network].join(' · ');
+  return [info?.title ?? method, ...place, shown.targetLabel, unitOf(shown), network].join(' · ');
 }
 
 interface PaintScaleInput {

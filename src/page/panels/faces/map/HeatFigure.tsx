@@ -5,7 +5,6 @@ import { cellIndexAt, type Spot, spotAfterKey } from '../../../paint/mapReading'
 import { evidenceStore, explanationStore } from '../../../state/explanation';
 import { facesStore } from '../../../state/faces';
 import { mapViewStore } from '../../../state/mapView';
-import { targetWords } from '../../../state/targetWords';
 import { useStore } from '../../../state/useStore';
 import { IconButton } from '../../../ui/IconButton';
 import { methodTitle } from '../../../ui/methodTitle';
@@ -114,5 +113,5 @@ function Progress() {
 function inWords(heat: Heat | null): string {
   if (heat === null) return 'The face as the network gets it';
   const { shown } = heat;
-  return `The face as the network gets it, with the ${methodTitle(shown.method)} heat map of ${targetWords(shown)}`;
+  return `The face as the network gets it, with the ${methodTitle(shown.method)} heat map of ${shown.targetLabel}`;
 }

@@ -2,7 +2,6 @@ import { methods } from '../../../../shared/methods';
 import type { ShownExplanation } from '../../../state/explanation';
 import { facesStore, type ShownCrop } from '../../../state/faces';
 import { networksStore } from '../../../state/networks';
-import { targetWords } from '../../../state/targetWords';
 import { useStore } from '../../../state/useStore';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
 import { formatObjective, formatShape } from '../../../ui/format';
@@ -50,7 +49,7 @@ function mapInWords(shown: ShownExplanation): string {
   const { method, layer, map, score } = shown;
   const place = methods.find(({ id }) => id === method)?.layered === true ? ` at ${layer}` : '';
   const size = formatShape([map.height, map.width]);
-  return `${methodTitle(method)}${place}, ${size}, for ${targetWords(shown)} (${formatObjective(score)}).`;
+  return `${methodTitle(method)}${place}, ${size}, for ${shown.targetLabel} (${formatObjective(score)}).`;
 }
 
 /** Integrated gradients sum up to the score's difference but for the error of the integration. */

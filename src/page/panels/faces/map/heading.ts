@@ -1,11 +1,10 @@
 import type { Recognition } from '../../../../shared/explain';
 import type { ShownExplanation } from '../../../state/explanation';
-import { targetWords } from '../../../state/targetWords';
 
 /** What the map explains. Of an unknown face nobody's name is the answer: the heading says so. */
 export function heading(shown: ShownExplanation | null, recognition: Recognition | null): string {
   if (shown === null) return 'The face';
-  const label = targetWords(shown);
+  const label = shown.targetLabel;
   const { target } = shown;
   const identity = recognition?.identity ?? null;
   if (target.kind !== 'identity' || identity?.unknown !== true) return `What speaks for ${label}`;

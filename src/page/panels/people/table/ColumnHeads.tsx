@@ -24,7 +24,7 @@ export function ColumnHeads({ ids }: { readonly ids: readonly string[] }) {
         <Head column="file" title="Photo" className={styles.file} {...sort} />
         <Head column="person" title="Person" className={styles.whose} {...sort} />
         <Head column="group" title="Group" className={styles.group} {...sort} />
-        <Head column="label" title="Named" className={styles.label} {...sort} />
+        <Head column="label" title="Answer" className={styles.label} {...sort} />
         <Head column="probability" title="Prob." className={styles.number} {...sort} />
         <th scope="col" className={styles.map} title="On the mean face, each on its own scale">
           Map

@@ -28,7 +28,7 @@ export function PersonHeads({ ids }: { readonly ids: readonly string[] }) {
         </th>
         <Head column="person" title="Person" className={styles.file} {...sort} />
         <Head column="group" title="Group" className={styles.group} {...sort} />
-        <Head column="label" title="Named" className={styles.label} {...sort} />
+        <Head column="label" title="Answer" className={styles.label} {...sort} />
         <Head column="photos" title="Photos" className={styles.number} {...sort} />
         <Head column="recognised" title="Right" className={styles.number} {...sort} />
         <Head column="probability" title="Prob." className={styles.number} {...sort} />

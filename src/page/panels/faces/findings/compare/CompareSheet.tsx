@@ -1,7 +1,6 @@
 import { comparisonKey, onDemand } from '../../../../flows/faces/compareMethods';
 import { comparisonStore, explanationStore } from '../../../../state/explanation';
 import { mapViewStore } from '../../../../state/mapView';
-import { targetWords } from '../../../../state/targetWords';
 import { useStore } from '../../../../state/useStore';
 import { showSheet, viewStore } from '../../../../state/view';
 import { ProgressBar } from '../../../../ui/ProgressBar';
@@ -26,7 +25,7 @@ export function CompareSheet() {
 }
 
 function Comparison() {
-  const label = useStore(explanationStore, ({ shown }) => (shown === null ? null : targetWords(shown)));
+  const label = useStore(explanationStore, ({ shown }) => shown?.targetLabel ?? null);
   const scale = useStore(mapViewStore, (view) => view.scale);
   const empty = useStore(comparisonStore, ({ total }) => total === 0);
   return (

@@ -21,7 +21,7 @@ export function OutputAnswer({ answer: { output, scores }, outputs }: Props) {
   const isAge = output === 'age';
   const rows = topScores(scores, isAge ? listedYears : listed).map(({ index, label, logit, probability }) => ({
     target: { kind: 'class', output, index } as const,
-    label: isAge ? `${Number.parseFloat(label)} years` : label,
+    label,
     logit,
     probability,
   }));
