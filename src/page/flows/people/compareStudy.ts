@@ -1,5 +1,6 @@
 import type { PeopleRow } from '../../../shared/calls/peopleCalls';
 import type { MaskedPhoto, MeasuredPhoto } from '../../../shared/people';
+import { comparePhotos } from '../../../shared/people/groupOrder';
 import { engine } from '../../engine/instance';
 import { notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
@@ -19,10 +20,8 @@ export async function compareStudy(): Promise<void> {
   controller = new AbortController();
   const { signal } = controller;
   const { settings, measured, masked } = studyStore.getState();
-  // Groups are told in the order of the rows.
-  const grouped = [...measured.values()]
-    .filter(({ group }) => group !== null)
-    .sort((a, b) => compare(a.group ?? '', b.group ?? ''));
+  // Groups are told, and persons drawn, in the order of the rows.
+  const grouped = [...measured.values()].filter(({ group }) => group !== null).sort(comparePhotos);
   if (settings === null || grouped.length === 0)
     return studyStore.setState({ comparison: null, maskedComparison: null, losses: null, comparing: false });
   studyStore.setState({ comparing: true });
@@ -63,8 +62,6 @@ export async function compareStudy(): Promise<void> {
 
 /** A mask changes no condition of a photo: tested again, these would only count among the tests. */
 const ofTheMap = ['region', 'recognised', 'probability'] as const;
-
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** What the statistics need of a photo. */
 export function rowOf({ person, group, right, enrolled, probability, regions, conditions }: MeasuredPhoto): PeopleRow {

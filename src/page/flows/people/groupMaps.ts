@@ -1,5 +1,6 @@
 import type { FaceMap, GroupMap, MeasuredPhoto } from '../../../shared/people';
 import { averageMaps, subtractMaps } from '../../../shared/people/averageMaps';
+import { compareGroupNames } from '../../../shared/people/groupOrder';
 
 export interface NamedGroupMap extends GroupMap {
   readonly group: string;
@@ -17,14 +18,12 @@ export function groupMaps(
     else known.push(photo);
   }
   return [...groups]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareGroupNames(a, b))
     .flatMap(([group, members]) => {
       const averaged = averageMaps(members);
       return averaged === null ? [] : [{ group, ...averaged }];
     });
 }
-
-const { compare } = new Intl.Collator('en', { numeric: true });
 
 export interface MapDifference {
   readonly groups: readonly [NamedGroupMap, NamedGroupMap];
