@@ -120,7 +120,7 @@ test('groups that are too small get their means, and no verdict', async () => {
   ]);
   expect(answer.differences).toEqual([]);
   expect(answer.tooFew).toEqual({
-    ...{ needed: 8, forLargeEffect: 26 },
+    ...{ needed: 8, forLargeEffect: 42, tests: 8 },
     groups: [
       { group: 'a', persons: 3 },
       { group: 'b', persons: 2 },

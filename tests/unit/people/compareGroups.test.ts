@@ -87,7 +87,7 @@ describe('compareGroups', () => {
   });
 
   test('refuses a verdict on the group of three, and says how many it takes', () => {
-    expect(found.tooFew).toEqual({ needed: 8, forLargeEffect: 26, groups: [{ group: 'c', persons: 3 }] });
+    expect(found.tooFew).toEqual({ needed: 8, forLargeEffect: 56, tests: 45, groups: [{ group: 'c', persons: 3 }] });
     expect(found.differences.some(({ groups }) => groups.includes('c'))).toBe(false);
   });
 
