@@ -5,24 +5,20 @@ import { type ColourMapName, colourTable } from '../../../paint/colourMaps';
 import { paintFaceMap } from '../../../paint/people/paintFaceMap';
 import { mapOpacity } from '../../../state/peopleView';
 import { commonRange, mapDifferences, type NamedGroupMap } from '../groupMaps';
-import { dataUrl } from './dataUrl';
+import { pictureSide } from './pictureSide';
+import { pngUrl } from './pngUrl';
 import type { ReportMaps } from './reportContent';
-
-/** Pixels; a report shows them at half that size, so that they print. */
-const side = 432;
 
 interface Input {
   readonly groups: readonly NamedGroupMap[];
   readonly margin: number;
   readonly unit: string;
-  /** Before each title: 'Under the eye bar: '; empty without a mask. */
-  readonly prefix: string;
   /** Mean faces by group, for the average maps once more over them; absent: none is shown. */
   readonly faces?: ReadonlyMap<string, Picture>;
 }
 
 /** The groups' mean maps, their spread, and the differences of each two, as pictures: one raw scale for each of the three. */
-export async function mapPictures({ groups, margin, unit, prefix, faces }: Input): Promise<readonly ReportMaps[]> {
+export async function mapPictures({ groups, margin, unit, faces }: Input): Promise<readonly ReportMaps[]> {
   if (groups.length === 0) return [];
   const own = groups.map(({ group, persons, photos, ...maps }) => ({
     title: group,
@@ -37,7 +33,7 @@ export async function mapPictures({ groups, margin, unit, prefix, faces }: Input
   const raw = `raw, ${unit}`;
   const sets = [
     paintSet({
-      title: `${prefix}Average maps`,
+      title: 'Average maps',
       unit: raw,
       margin,
       items: own.map((one) => ({ ...one, map: one.mean })),
@@ -46,17 +42,17 @@ export async function mapPictures({ groups, margin, unit, prefix, faces }: Input
       ? []
       : [
           paintSet({
-            title: `${prefix}Average maps over the mean faces`,
+            title: 'Average maps over the mean faces',
             ...{ unit: raw, margin, items: own.map((one) => ({ ...one, map: one.mean, face: faces.get(one.title) })) },
           }),
         ]),
     paintSet({
-      title: `${prefix}Spread between persons (standard deviation)`,
+      title: 'Spread between persons (standard deviation)',
       ...{ unit: raw, margin, items: own.map((one) => ({ ...one, map: one.deviation })) },
     }),
     ...(between.length === 0
       ? []
-      : [paintSet({ title: `${prefix}Differences`, unit: raw, margin, items: between, signed: true })]),
+      : [paintSet({ title: 'Differences of the average maps', unit: raw, margin, items: between, signed: true })]),
   ];
   return Promise.all(sets);
 }
@@ -83,8 +79,8 @@ async function paintSet({ title, unit, margin, items, signed = false }: SetInput
   const pictures = [];
   for (const item of items) {
     const face = item.face === undefined ? null : { picture: item.face, opacity: mapOpacity };
-    const address = await png(side, side, (context) =>
-      paintFaceMap({ context, map: item.map, margin, colours, range, side, face }),
+    const address = await pngUrl(pictureSide, pictureSide, (context) =>
+      paintFaceMap({ context, map: item.map, margin, colours, range, side: pictureSide, face }),
     );
     pictures.push({ address, title: item.title, note: item.note });
   }
@@ -95,21 +91,9 @@ async function paintSet({ title, unit, margin, items, signed = false }: SetInput
 function scalePicture(colours: ColourMapName): Promise<string> {
   const table = colourTable(colours);
   const width = table.length / 3;
-  return png(width, 1, (context) => {
+  return pngUrl(width, 1, (context) => {
     const rgba = new Uint8ClampedArray(width * 4).fill(255);
     for (let i = 0; i < width; i += 1) rgba.set(table.subarray(i * 3, i * 3 + 3), i * 4);
     context.putImageData(new ImageData(rgba, width, 1), 0, 0);
   });
-}
-
-async function png(
-  width: number,
-  height: number,
-  paint: (context: OffscreenCanvasRenderingContext2D) => void,
-): Promise<string> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('No 2D canvas.');
-  paint(context);
-  return dataUrl(await canvas.convertToBlob({ type: 'image/png' }));
 }
