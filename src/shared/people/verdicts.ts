@@ -83,8 +83,8 @@ export function enrolledSentence({ groups }: Pick<GroupComparison, 'groups'>): s
 }
 
 /** What stands for a group's recognition rate where it has none. */
-export const untoldRate = ({ enrolled }: Pick<GroupSummary, 'enrolled'>): string =>
-  enrolled.photos > 0 ? 'by definition' : 'cannot be told';
+export const untoldRate = ({ enrolled, photos }: Pick<GroupSummary, 'enrolled' | 'photos'>): string =>
+  enrolled.photos > 0 && enrolled.photos === photos ? 'by definition' : 'cannot be told';
 
 /** Why there is no verdict: how many persons there are, and how many it would take. */
 export function refusalSentence({ needed, forLargeEffect, tests, groups }: TooFew): string {

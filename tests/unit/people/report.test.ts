@@ -179,6 +179,13 @@ describe('the report', () => {
     for (const part of ['<main>', '<header>', '<nav aria-label="Contents">']) expect(text).toContain(part);
   });
 
+  it('says that no test is behind pictures of differences', () => {
+    const note = 'No test is behind these pictures.';
+    const scale = { address: png, ends: [0, 1] as const, unit: 'raw, logits' };
+    const text = buildReport(madeReport([], [], { maps: [{ title: 'Differences', note, pictures: [], scale }] }));
+    expect(text).toContain(`<p class="soft">${note}</p>`);
+  });
+
   it('shows the mask: on the mean face, how much it hides, with what, and where it could not be measured', () => {
     const picture = 'data:image/png;base64,TUFTSw==';
     const failures = [{ id: 'b', file: 'b.jpg', message: 'The face is gone.', remedy: 'Add the photo again.' }];

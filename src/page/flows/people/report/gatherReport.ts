@@ -70,13 +70,19 @@ async function maskOf(photos: readonly StudyPhoto[], margin: number): Promise<Re
   const picture = await pngUrl(pictureSide, pictureSide, (context) =>
     paintFaceMask({ context, mask, margin, side: pictureSide }),
   );
-  const groups = groupMaps([...measured.values()]);
+  const { groups, under } = groupsOf();
   return {
     ...{ name, fills: maskFills(mask), picture, covered: coveredBy([...measured.values()]), photos: measured.size },
     failures: photos.flatMap(({ id }) => failures.get(id) ?? []),
     ...{ comparison: maskedComparison, losses },
-    maps: await mapPictures({ groups, margin, unit: mapUnit(settings?.method ?? 'grad-cam') }),
+    maps: await mapPictures({ groups: under, others: groups, margin, unit: mapUnit(settings?.method ?? 'grad-cam') }),
   };
+}
+
+/** The groups' maps without the mask, and under it; empty without one. */
+function groupsOf() {
+  const { measured, masked } = studyStore.getState();
+  return { groups: groupMaps([...measured.values()]), under: groupMaps([...(masked?.measured.values() ?? [])]) };
 }
 
 function coveredBy(photos: readonly Pick<MaskedPhoto, 'covered'>[]): ReportMask['covered'] {
@@ -92,7 +98,7 @@ async function mapsOf(
   { pictures }: ReportChoices,
 ): Promise<readonly ReportMaps[]> {
   const faces = pictures === 'included' ? { faces: await meanFaces(signal, () => {}) } : {};
-  const { settings, measured } = studyStore.getState();
-  const unit = mapUnit(settings?.method ?? 'grad-cam');
-  return mapPictures({ groups: groupMaps([...measured.values()]), margin, unit, ...faces });
+  const { settings } = studyStore.getState();
+  const { groups, under } = groupsOf();
+  return mapPictures({ groups, others: under, margin, unit: mapUnit(settings?.method ?? 'grad-cam'), ...faces });
 }

@@ -22,7 +22,7 @@ export function groupsSection(comparison: GroupComparison, source: string, under
       persons,
       photos,
       interval(probability, { kind: 'probability' }),
-      recognised === null ? untoldRate({ enrolled }) : interval(recognised, { kind: 'recognised' }),
+      recognised === null ? untoldRate({ enrolled, photos }) : interval(recognised, { kind: 'recognised' }),
       named.persons,
       named.photos,
     ]),

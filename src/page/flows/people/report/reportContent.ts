@@ -31,6 +31,8 @@ export interface ReportPicture {
 /** Pictures that stand on one scale, with its colours. */
 export interface ReportMaps {
   readonly title: string;
+  /** What they do not show. */
+  readonly note?: string;
   readonly pictures: readonly ReportPicture[];
   /** The colours as a data URL, the values at their ends, and the values' unit. */
   readonly scale: { readonly address: string; readonly ends: readonly [number, number]; readonly unit: string };

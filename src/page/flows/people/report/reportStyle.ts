@@ -66,6 +66,8 @@ figcaption { margin-top: 4px; overflow-wrap: anywhere; }
 }
 @media print {
   @page { margin: 14mm 12mm; }
+  @page across { size: landscape; margin: 12mm 14mm; }
+  .broad { page: across; }
   body { max-width: none; padding: 0; font-size: 11px; }
   nav, .wide .short { display: none; }
   table { font-size: 9px; }

@@ -9,6 +9,8 @@ interface TableInput {
   readonly heads: readonly Content[];
   /** Leading columns that hold words; 1 unless told. */
   readonly names?: number;
+  /** So wide that it is printed across the paper. */
+  readonly broad?: boolean;
   /** All cells hold words, which break. */
   readonly words?: boolean;
   /** The first cell of a row is its head. */
@@ -19,9 +21,9 @@ interface TableInput {
 const rowsAPage = 20;
 
 /** A table under its caption, with what it was made from below. */
-export function table({ caption, source, heads, rows, names = 1, words = false }: TableInput): Markup {
+export function table({ caption, source, heads, rows, names = 1, broad = false, words = false }: TableInput): Markup {
   const side = (column: number) => (column < names ? 'name' : 'figure');
-  const look = `${words ? 'words' : heads.length > 3 ? 'wide' : 'narrow'}${rows.length > rowsAPage ? '' : ' whole'}`;
+  const look = `${words ? 'words' : heads.length > 3 ? 'wide' : 'narrow'}${rows.length > rowsAPage ? '' : ' whole'}${broad ? ' broad' : ''}`;
   return html`<figure class="table ${look}"><p class="soft short">Wider than a phone: it scrolls sideways.</p><div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>

@@ -50,7 +50,7 @@ const recognition = (training: TrainingStudy, source: string) =>
       ...[result.persons, result.photos],
     ]),
   })}${table({
-    caption: 'What the training changes, on the same photos',
+    caption: 'What the training changes, on the same photos (95 % intervals)',
     source,
     names: 4,
     heads: [
@@ -75,19 +75,21 @@ function heat(training: TrainingStudy, source: string): Markup {
     caption: 'Heat per region, by head (95 % intervals)',
     source: `${source} · share of the heat of the own name’s map`,
     names: 3,
+    broad: true,
     heads: ['Shown', 'Group', 'Head', ...regions.map(capital), 'Persons', photosHead(training)],
     rows: results.map((result) => [
       ...[...namesOf(result), ...regions.map((region) => value(result.regions[region]))],
       ...[result.persons, result.photos],
     ]),
   })}${table({
-    caption: 'What the training changes of the heat, on the same photos',
+    caption: 'What the training changes of the heat, on the same photos, in percentage points (95 % intervals)',
     source,
     names: 4,
+    broad: true,
     heads: ['Shown', 'Group', 'Head', 'Against', ...regions.map(capital), 'Persons', photosHead(training)],
     rows: changes.map((one) => [
       ...[...namesOf(one), headTitles[one.against]],
-      ...regions.map((region) => change(one.regions[region])),
+      ...regions.map((region) => bareChange(one.regions[region])),
       ...[one.persons, one.photos],
     ]),
   })}`;
@@ -108,6 +110,9 @@ const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'hea
   group ?? 'all',
   headTitles[head],
 ];
+
+/** A change in a table whose caption has the unit: '+3.1 (0.5 to 5.7)'. */
+const bareChange = (value: Interval): string => change(value).replace(' points', '');
 
 const value = (interval: Interval) =>
   withSpan(figure(interval.mean, { kind: 'probability' }), span(interval, { kind: 'probability' }));
