@@ -29,10 +29,13 @@ function firstCells(photo: MeasuredPhoto, address: string | null | undefined) {
     address === undefined
       ? []
       : [address === null ? '' : html`<img class="face" src="${address}" alt="Face of ${file}">`];
-  return [file, ...picture, person, group ?? '–', named(photo, label), percent(probability)];
+  return [file, ...picture, person, group ?? '–', named(photo, label), whole(probability)];
 }
 
 const named = ({ right, unknown, enrolled }: MeasuredPhoto, label: string) =>
   `${label}${enrolled ? ' (in the gallery)' : ''}${right === false ? ' (wrong)' : ''}${unknown ? ' (far from everybody)' : ''}`;
 
-const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => percent(of[region]));
+const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => whole(of[region]));
+
+/** In print a cell may break at its blanks: not between a number and its unit. */
+const whole = (share: number): string => percent(share).replace(' ', '\u00a0');

@@ -74,8 +74,6 @@ figcaption { margin-top: 4px; overflow-wrap: anywhere; }
   thead th, .soft, figcaption { font-size: 9px; }
   thead { display: table-header-group; }
   th, td { padding-left: 6px; white-space: normal; }
-  td.figure { white-space: nowrap; }
-  .broad td.figure { white-space: normal; }
   :is(.whisker, .axis) { width: 110px; }
   .axis text { font-size: 9px; }
   h2, h3, h4, caption { break-after: avoid; }
