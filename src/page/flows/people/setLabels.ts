@@ -21,6 +21,8 @@ export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promis
     return {
       photos: labelled,
       measured: open,
+      // From now on: what was compared is of the labels before.
+      comparing: true,
       training: training === null ? null : { ...training, outdated: true },
       masked: masked === null ? null : { ...masked, measured: relabelMasked(masked.measured, byId, open, known) },
     };
