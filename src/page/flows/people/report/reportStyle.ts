@@ -32,6 +32,7 @@ caption { padding: 4px 0; font-weight: 600; text-align: left; overflow-wrap: any
 th, td { padding: 4px 0 4px 12px; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; text-align: right; vertical-align: middle; }
 :is(th, td):first-child { padding-left: 0; }
 .name { max-width: 28ch; min-width: 8ch; text-align: left; white-space: normal; overflow-wrap: break-word; }
+.again { color: var(--soft); }
 .words .name { max-width: none; overflow-wrap: anywhere; }
 .short { display: none; }
 thead th { color: var(--soft); font-size: 12px; vertical-align: bottom; }

@@ -24,11 +24,13 @@ const rowsAPage = 20;
 export function table({ caption, source, heads, rows, names = 1, broad = false, words = false }: TableInput): Markup {
   const side = (column: number) => (column < names ? 'name' : 'figure');
   const look = `${words ? 'words' : heads.length > 3 ? 'wide' : 'narrow'}${rows.length > rowsAPage ? '' : ' whole'}${broad ? ' broad' : ''}`;
+  /** Rows of several names: the first is told softly where it is that of the row above. */
+  const isAgain = (row: number) => names > 1 && row > 0 && rows[row]?.[0] === rows[row - 1]?.[0];
   return html`<figure class="table ${look}"><p class="soft short">Wider than a phone: it scrolls sideways.</p><div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="name">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
+${rows.map(([head, ...cells], row) => html`<tr><th scope="row" class="name${isAgain(row) ? ' again' : ''}">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
 </table></div>${hasStar(rows) && html`<p class="soft">${boundedNote}</p>`}<figcaption>${source}</figcaption></figure>\n`;
 }
 
