@@ -24,14 +24,19 @@ export function sameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
-function nameKey(name: string): string {
+/** What names that count as the same have in common. */
+export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
-function cleanText(text: string): string {
-  // Tabs and line breaks are blanks; the rest of what is not seen goes.
+/** Composed, so that what looks the same is the same; tabs and line breaks are blanks; the rest of what is not seen goes. */
+export function plainText(text: string): string {
   const blanks = /\s+/gu;
-  const clean = text.normalize('NFC').replace(blanks, ' ').replace(unseen, '').replace(blanks, ' ').trim();
+  return text.normalize('NFC').replace(blanks, ' ').replace(unseen, '').replace(blanks, ' ').trim();
+}
+
+function cleanText(text: string): string {
+  const clean = plainText(text);
   if (clean.length <= galleryLimits.text) return clean;
   throw new FoveaError(
     `“${clean.slice(0, 20)}…” is longer than ${galleryLimits.text} characters.`,

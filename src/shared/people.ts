@@ -171,8 +171,10 @@ export interface GroupSummary {
 export interface TooFew {
   /** The smallest number of persons a group needs: see `minimumPersons`. */
   readonly needed: number;
-  /** Persons a group for finding a large difference (Hedges' g of 0.8) four times out of five. */
+  /** Persons a group for finding a large difference (Hedges' g of 0.8) four times out of five, where it is the only one. */
   readonly forLargeEffect: number;
+  /** Among so many tests: those of the comparison, if all groups were large enough. */
+  readonly tests: number;
   /** The groups that are too small. */
   readonly groups: readonly { readonly group: string; readonly persons: number }[];
 }
@@ -218,7 +220,10 @@ export interface GroupTests {
   /** How many tests the q-values are corrected for. */
   readonly tests: number;
   readonly seed: number;
+  /** Of intervals. */
   readonly resamples: number;
+  /** Random splits of each test whose persons have too many splits to try all. */
+  readonly splits: number;
 }
 
 export interface GroupComparison extends GroupTests {
@@ -236,7 +241,7 @@ export interface StudySettings {
   readonly layer: string;
   readonly method: MethodId;
   readonly seed: number;
-  /** Bootstrap resamples and permutations. */
+  /** Bootstrap resamples; tests permute as often or, where there are many of them, more often. */
   readonly resamples: number;
 }
 

@@ -120,7 +120,7 @@ test('groups that are too small get their means, and no verdict', async () => {
   ]);
   expect(answer.differences).toEqual([]);
   expect(answer.tooFew).toEqual({
-    ...{ needed: 8, forLargeEffect: 26 },
+    ...{ needed: 8, forLargeEffect: 42, tests: 8 },
     groups: [
       { group: 'a', persons: 3 },
       { group: 'b', persons: 2 },
@@ -133,6 +133,9 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a layer that is not there', { layer: 'conv9' }, 'no layer “conv9”'],
   ['an unknown method', { method: 'guesswork' }, 'no method “guesswork”'],
   ['no photo', { photos: [] }, 'photos'],
+  ['an unknown network', { network: 'nobody' }, 'nobody'],
+  ['a name that is nothing to be seen', { photos: [{ picture: new Uint8Array(1), name: ' \u200f ' }] }, 'photos.0'],
+  ['a seed that is none', { seed: -1 }, 'seed'],
 ])('refuses %s and says why', async (_, change, cause) => {
   const message = await page.evaluate(async (given) => {
     const photos = window.cuts
@@ -146,4 +149,20 @@ test.each<[string, Record<string, unknown>, string]>([
     );
   }, change);
   expect(message).toContain(cause);
+});
+
+test('stops when its signal is aborted, with the signal’s reason, and compares again afterwards', async () => {
+  const told = await page.evaluate(async () => {
+    const photos = window.cuts.flat().map((picture, i) => ({ picture, group: i % 2 === 0 ? 'a' : 'b' }));
+    const controller = new AbortController();
+    const comparing = window.fovea.compare({ network: 'hse-mobilenet', photos, signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('That is enough.')), 100);
+    const reason = await comparing.then(
+      () => 'it went on',
+      (error: Error) => error.message,
+    );
+    const after = await window.fovea.compare({ network: 'hse-mobilenet', photos: photos.slice(0, 1) });
+    return { reason, groups: after.groups.map(({ group, n }) => [group, n]) };
+  });
+  expect(told).toEqual({ reason: 'That is enough.', groups: [['a', 1]] });
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenApp, openApp } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { dropFiles } from './support/dropFiles';
-import { findViolations } from './support/findViolations';
+import { findViolations, findViolationsLightAndDark } from './support/findViolations';
 
 const sample = (number: number) =>
   fileURLToPath(new URL(`../../node_modules/@vladmandic/face-api/demo/sample${number}.jpg`, import.meta.url));
@@ -207,6 +207,20 @@ async function lookAtGroups(page: Page): Promise<void> {
   expect(await findViolations(page)).toEqual([]);
 }
 
+/** In which order the groups stand, in all tables and rows of pictures that have them all. */
+const groupOrders = (reader: Page) =>
+  reader.evaluate(() => {
+    const columns = [...document.querySelectorAll('table')].flatMap((table) => {
+      const at = [...(table.tHead?.rows[0]?.cells ?? [])].findIndex(({ innerText }) => innerText === 'Group');
+      return at < 0 ? [] : [[...(table.tBodies[0]?.rows ?? [])].map(({ cells }) => cells[at]?.innerText)];
+    });
+    const pictures = [...document.querySelectorAll('.maps')].map((row) =>
+      [...row.querySelectorAll('strong')].map(({ innerText }) => innerText),
+    );
+    const whole = pictures.filter((titles) => !titles.some((title) => title.includes(' minus ')));
+    return [...new Set([...columns, ...whole].map((groups) => [...new Set(groups)].join(', ')))];
+  });
+
 /** Saved, opened from the disk in a page of its own, and looked at. */
 async function report(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Report' }).click();
@@ -235,10 +249,13 @@ async function report(page: Page): Promise<void> {
   expect(broken).toBe(0);
   expect(await reader.locator('img').count()).toBeGreaterThan(8 + 4);
   expect(await reader.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(await findViolationsLightAndDark(reader)).toEqual([]);
+  expect(await groupOrders(reader)).toEqual(['<script>alert(1)</script>, East, North, South']);
   const picture = await reader.screenshot({ fullPage: true });
   const { KEEP_REPORT } = process.env;
   if (KEEP_REPORT !== undefined) await writeFile(KEEP_REPORT, picture);
-  expect(await reader.getByText('Too few persons for a verdict').count()).toBe(1);
+  // In short, and where the tests would be.
+  expect(await reader.getByText('Too few persons for a verdict').count()).toBe(2);
   await context.close();
   await page.keyboard.press('Escape');
 }

@@ -2,7 +2,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -238,6 +238,40 @@ function brightness(page: Page, png: Buffer): Promise<number> {
     [...png],
   );
 }
+
+test('the report shows the mask, numbers on its charts and every part, without asking anybody for anything', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  const { bytes } = await saved(page, 'Save the report');
+  await page.keyboard.press('Escape');
+  const path = join(folder, 'report.html');
+  await writeFile(path, bytes);
+  const context = await browser.newContext({ offline: true });
+  const reader = await context.newPage();
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await reader.goto(pathToFileURL(path).href);
+  expect(asked.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+  const mask = reader.getByRole('img', { name: 'Eye bar on the mean face: what is dark is hidden' });
+  expect(await mask.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
+  const facts = await reader.locator('.beside dl').innerText();
+  expect(facts).toMatch(/Filled with\s+black/);
+  expect(facts).toMatch(
+    /Hides\s+\d+\.\d % of the face’s pixels, the mean of 6 photos \(the least .* %, the most .* %\)/,
+  );
+  const charts = reader.getByRole('columnheader', { name: /^Chart, (per cent|percentage points)/ });
+  expect(await charts.count()).toBeGreaterThanOrEqual(3);
+  for (const chart of await charts.all()) expect(await chart.locator('svg text').count()).toBeGreaterThanOrEqual(2);
+  for (const part of [
+    'In short',
+    'What this cannot show',
+    'With a mask: Eye bar',
+    'Training on masks',
+    'Photo by photo',
+  ])
+    expect(await reader.getByRole('heading', { level: 2, name: part }).count(), part).toBe(1);
+  await context.close();
+});
 
 test('a saved study is opened in a page without one, and gives the same figures of the same photos', async () => {
   const { page, errors } = app;

@@ -76,3 +76,14 @@ test(
   },
   patience,
 );
+
+test('what a saved study says of the sample photos holds: they come in its groups', async () => {
+  const settings = { network: 'hse-mobilenet', layer: 'l', method: 'grad-cam', seed: 1, resamples: 200 } as const;
+  const opened = { name: 'study.json', settings, mask: null, photos: 1 };
+  const said = new Map([['Person 4.jpg', { person: 'Person 4', group: 'Mine' }]]);
+  peopleViewStore.setState({ ...noPhotos, opened, said });
+  await addSamples(never);
+  const groupOf = (file: string) => peopleViewStore.getState().said.get(file)?.group;
+  expect(groupOf('Person 4.jpg')).toBe('Mine');
+  expect(groupOf('Person 10.jpg')).toMatch(/^Lot /);
+});

@@ -17,6 +17,7 @@ import { readStudy } from '../../src/page/flows/people/readStudy';
 import { removeStudy } from '../../src/page/flows/people/removeStudy';
 import { gatherReport } from '../../src/page/flows/people/report/gatherReport';
 import { resumeStudy } from '../../src/page/flows/people/resumeStudy';
+import { setLabels } from '../../src/page/flows/people/setLabels';
 import { startStudy } from '../../src/page/flows/people/startStudy';
 import { storedFace } from '../../src/page/flows/people/storedFace';
 import { forgetSources } from '../../src/page/flows/people/studySources';
@@ -217,6 +218,18 @@ test('the mean face and the mean map of the group are there', async () => {
   const map = averageMaps(own);
   expect(map?.persons).toBe(new Set(own.map(({ person }) => person)).size);
   for (const measured of own) for (const region of regions) expect(measured.regions[region]).toBeGreaterThanOrEqual(0);
+});
+
+test('a report that is asked for just after photos were regrouped has the groups of now', {
+  timeout: patience,
+}, async () => {
+  const [photo] = state().photos.filter(({ id }) => state().measured.has(id));
+  if (photo === undefined) throw new Error('Nothing is measured.');
+  const regrouped = setLabels(new Map([[photo.id, { group: 'Moved' }]]));
+  const { comparison } = await gatherReport(never, { pictures: 'none', pseudonyms: true });
+  expect(comparison?.groups.find(({ group }) => group === 'Moved')).toMatchObject({ persons: 1, photos: 1 });
+  await regrouped;
+  await setLabels(new Map([[photo.id, { group: photo.group }]]));
 });
 
 test('a report has mean faces only with the photos', { timeout: patience }, async () => {

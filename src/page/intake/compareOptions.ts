@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FoveaError } from '../../shared/errors';
+import { plainText } from '../../shared/galleryNames';
 import { type MethodInfo, methodByName, methods } from '../../shared/methods';
 
 /** What `fovea.compare` takes. */
@@ -28,7 +29,7 @@ export interface ReadCompareOptions extends Omit<CompareOptions, 'method' | 'see
   readonly signal: AbortSignal;
 }
 
-const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const label = v.pipe(v.string(), v.transform(plainText), v.minLength(1), v.maxLength(80));
 
 const schema = v.strictObject({
   network: v.string(),

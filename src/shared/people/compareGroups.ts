@@ -41,11 +41,17 @@ export function* comparisonSteps(
     }),
   );
   const quantities = allQuantities.filter(({ kind }) => options.quantities?.includes(kind) ?? true);
-  const { differences, untested } = yield* pairSteps(samples, { seed, resamples, quantities, seeds: [], most: 1 });
+  const { differences, untested, splits } = yield* pairSteps(samples, {
+    seed,
+    resamples,
+    quantities,
+    seeds: [],
+    most: 1,
+  });
   return {
     groups: summaries,
     differences: correctAll(differences),
-    tooFew: tooFewOf(samples),
-    ...{ untested, tests: differences.length, seed, resamples },
+    tooFew: tooFewOf(samples, { quantities }),
+    ...{ untested, tests: differences.length, seed, resamples, splits },
   };
 }

@@ -10,7 +10,7 @@ import type { HeadDifference, HeadKind, HeadRefusal, HeldOutView, TrainingStudy 
 /** A head's map says nothing of a photo's conditions. */
 const quantities = allQuantities.filter(({ kind }) => kind !== 'condition');
 
-type Compared = Pick<TrainingStudy, 'differences' | 'refusals'>;
+type Compared = Pick<TrainingStudy, 'differences' | 'refusals' | 'splits'>;
 
 /** Every two groups, for each head and view by itself: tests, intervals and effects as between groups of photos. */
 export function* compareHeads(
@@ -20,18 +20,22 @@ export function* compareHeads(
   const groups = groupsOf(trials);
   const differences: (RawDifference & Pick<HeadDifference, 'head' | 'view'>)[] = [];
   const refusals: HeadRefusal[] = [];
-  for (const head of distinct(trials.map((trial) => trial.head))) {
-    for (const view of distinct(trials.map((trial) => trial.view))) {
+  const [heads, views] = [distinct(trials.map(({ head }) => head)), distinct(trials.map(({ view }) => view))];
+  const rounds = heads.length * views.length;
+  let splits = 0;
+  for (const head of heads) {
+    for (const view of views) {
       const own = trials.filter((trial) => trial.head === head && trial.view === view);
       const samples = groups.map((group, i) => sampleOf(group, byPerson(own.filter((one) => one.group === group)), i));
-      const tooFew = tooFewOf(samples);
+      const tooFew = tooFewOf(samples, { quantities, rounds });
       if (tooFew !== null && !refusals.some((one) => one.head === head)) refusals.push({ head, tooFew });
       const seeds = [4, headSeeds[head], viewSeeds[view]];
-      const found = yield* pairSteps(samples, { ...resampling, quantities, seeds, most: 1 });
+      const found = yield* pairSteps(samples, { ...resampling, quantities, seeds, rounds, most: 1 });
+      splits = Math.max(splits, found.splits);
       differences.push(...found.differences.map((one) => ({ ...one, head, view })));
     }
   }
-  return { differences: correctAll(differences), refusals };
+  return { differences: correctAll(differences), refusals, splits };
 }
 
 const headSeeds: Readonly<Record<HeadKind, number>> = { plain: 0, masked: 1, balanced: 2, fewer: 3 };

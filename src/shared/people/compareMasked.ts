@@ -48,12 +48,18 @@ export function* maskedSteps({
     });
     yield;
   }
-  const { differences, untested } = yield* pairSteps(samples, { seed, resamples, quantities, seeds: [3], most: 2 });
+  const { differences, untested, splits } = yield* pairSteps(samples, {
+    seed,
+    resamples,
+    quantities,
+    seeds: [3],
+    most: 2,
+  });
   return {
     groups,
     differences: correctAll(differences),
-    tooFew: tooFewOf(samples),
-    ...{ untested, tests: differences.length, seed, resamples },
+    tooFew: tooFewOf(samples, { quantities }),
+    ...{ untested, tests: differences.length, seed, resamples, splits },
   };
 }
 

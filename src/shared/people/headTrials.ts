@@ -1,6 +1,6 @@
 import type { Region } from '../face';
 import type { PersonRate } from '../statistics/rateInterval';
-import { groupOrder } from './groupOrder';
+import { compareGroupNames } from './groupOrder';
 import { perRegion } from './quantities';
 import type { HeadKind, HeldOutView } from './trainingStudy';
 
@@ -54,6 +54,6 @@ export const ratesOf = (people: readonly Averages[]): readonly PersonRate[] =>
 
 /** Groups of trials, in the order of all tables. */
 export const groupsOf = (trials: readonly Pick<HeadTrial, 'group'>[]): readonly string[] =>
-  [...distinct(trials.flatMap(({ group }) => group ?? []))].sort(groupOrder);
+  [...distinct(trials.flatMap(({ group }) => group ?? []))].sort(compareGroupNames);
 
 export const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];

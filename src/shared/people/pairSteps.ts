@@ -32,10 +32,23 @@ export interface Sample {
   readonly rate: () => Interval;
 }
 
+/** Splits that are drawn at least for each test of a correction, and at most in all. */
+const splitsATest = 100;
+const mostSplits = 100_000;
+
+/**
+ * Random splits of each test, where there are too many to try all. p cannot be less than 1 / (splits + 1): with 2,000 splits and
+ * 160 tests the least q of a single difference, however large, would be 0.08. With 100 splits a test it is 0.01.
+ */
+const splitsFor = (resamples: number, tests: number): number =>
+  Math.max(resamples, Math.min(mostSplits, splitsATest * tests));
+
 export interface PairOptions extends Resampling {
   readonly quantities: readonly Quantity[];
   /** Of this comparison among several of one study. */
   readonly seeds: readonly number[];
+  /** Comparisons, this one among them, over whose tests q is corrected together; 1 unless told. */
+  readonly rounds?: number;
   /** How far apart two shares can lie: 1; changes of shares: 2. */
   readonly most: 1 | 2;
 }
@@ -45,6 +58,8 @@ export type RawDifference = Omit<GroupDifference, 'q'>;
 interface Tested {
   readonly differences: readonly RawDifference[];
   readonly untested: readonly Untested[];
+  /** Random splits of each test. */
+  readonly splits: number;
 }
 
 /**
@@ -54,16 +69,19 @@ interface Tested {
 export function* pairSteps(samples: readonly Sample[], options: PairOptions): Generator<undefined, Tested, undefined> {
   const differences: RawDifference[] = [];
   const untested: Untested[] = [];
-  for (const pair of pairsOf(samples.filter(({ persons }) => persons >= minimumPersons))) {
+  const { quantities, resamples } = options;
+  const large = samples.filter(({ persons }) => persons >= minimumPersons);
+  const splits = splitsFor(resamples, testsBetween(large.length, options));
+  for (const pair of pairsOf(large)) {
     const groups = [pair[0].group, pair[1].group] as const;
-    const told = options.quantities.map((quantity) => {
+    const told = quantities.map((quantity) => {
       const values = [pair[0].means(quantity), pair[1].means(quantity)] as const;
       return { quantity, values, sizes: [sizeOf(values[0]), sizeOf(values[1])] as const };
     });
     const testable = told.filter(({ sizes }) => sizes.every(({ persons }) => persons >= minimumPersons));
     for (const one of told)
       if (!testable.includes(one)) untested.push({ groups, quantity: one.quantity, sizes: one.sizes });
-    const p = testPair(pair, testable, options);
+    const p = testPair(pair, testable, { ...options, splits });
     yield;
     for (const [i, { quantity, values, sizes }] of testable.entries()) {
       const difference = differenceOf(pair, quantity, values, options);
@@ -71,7 +89,7 @@ export function* pairSteps(samples: readonly Sample[], options: PairOptions): Ge
       yield;
     }
   }
-  return { differences, untested };
+  return { differences, untested, splits };
 }
 
 /** With q-values over all of them. */
@@ -82,13 +100,21 @@ export function correctAll<Difference extends { readonly p: number }>(
   return differences.map((difference, i) => ({ ...difference, q: q[i] as number }));
 }
 
+/** How many tests there are between so many groups, if all are large enough. */
+const testsBetween = (groups: number, { quantities, rounds = 1 }: Pick<PairOptions, 'quantities' | 'rounds'>): number =>
+  ((groups * (groups - 1)) / 2) * quantities.length * rounds;
+
 /** The groups that get no verdict; null where all do, or there is only one. */
-export function tooFewOf(samples: readonly Pick<Sample, 'group' | 'persons'>[]): TooFew | null {
+export function tooFewOf(
+  samples: readonly Pick<Sample, 'group' | 'persons'>[],
+  options: Pick<PairOptions, 'quantities' | 'rounds'>,
+): TooFew | null {
   const small = samples.filter(({ persons }) => persons < minimumPersons);
   if (samples.length < 2 || small.length === 0) return null;
+  const tests = testsBetween(samples.length, options);
   return {
     needed: minimumPersons,
-    forLargeEffect: neededPersons(largeEffect),
+    ...{ forLargeEffect: neededPersons(largeEffect, { tests }), tests },
     groups: small.map(({ group, persons }) => ({ group, persons })),
   };
 }
@@ -108,7 +134,7 @@ const sizeOf = (values: readonly PersonMean[]): Counts => ({
 function testPair(
   [a, b]: Pair,
   told: readonly { readonly values: Values }[],
-  { seed, resamples, seeds }: PairOptions,
+  { seed, seeds, splits }: PairOptions & Pick<Tested, 'splits'>,
 ): number[] {
   const p = told.map(() => 1);
   const keys = told.map(({ values: [first, second] }) => `${first.length} ${second.length}`);
@@ -116,7 +142,7 @@ function testPair(
     const same = [...told.entries()].filter(([i]) => keys[i] === key);
     const columns = same.map(([, { values }]) => Float64Array.from(values.flatMap(meansOf)));
     const random = createRandom(seed, a.place, b.place, -1, ...seeds);
-    const found = permutationTest(columns, same[0]?.[1].values[0].length ?? 0, { draws: resamples, random });
+    const found = permutationTest(columns, same[0]?.[1].values[0].length ?? 0, { draws: splits, random });
     for (const [place, [i]] of same.entries()) p[i] = found[place] as number;
   }
   return p;

@@ -39,8 +39,15 @@ export function readQuantity(row: PeopleRow, quantity: Quantity): number | null 
   }
 }
 
-/** What a mean of it cannot leave. */
-export const boundsOf = (quantity: Quantity): Bounds | null => (quantity.kind === 'condition' ? null : shareBounds);
+const positive: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };
+/** Of a luma of 0 to 255. */
+const lumaBounds: Bounds = { low: 0, high: 255 };
+
+/** What a mean of it cannot leave: sizes, angles by how far they are from upright, and variances are not negative. */
+export function boundsOf(quantity: Quantity): Bounds {
+  if (quantity.kind !== 'condition') return shareBounds;
+  return quantity.condition === 'brightness' ? lumaBounds : positive;
+}
 
 /** A record with one entry a region. */
 export const perRegion = <Value>(make: (region: Region) => Value): Readonly<Record<Region, Value>> =>

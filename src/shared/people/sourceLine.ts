@@ -25,7 +25,7 @@ export function sourceLine({ settings, networkName, target, mask, scale }: Sourc
     networkName,
     ...(method?.layered === false ? [] : [settings.layer]),
     method?.title ?? settings.method,
-    `target: ${targetWords[target]}`,
+    `target: ${targetWords[target]}${mask === null || target === 'trained' ? '' : ' without the mask'}`,
     ...(target === 'trained' ? [] : [mask === null ? 'no mask' : `mask: ${mask}`]),
     scale,
   ].join(' · ');

@@ -10,7 +10,10 @@ import { perRegion } from './quantities';
 import type { Resampling } from './summariseGroup';
 import type { HeadChange, HeadKind, HeadResult, TrainingStudy } from './trainingStudy';
 
-type Summary = Pick<TrainingStudy, 'results' | 'changes' | 'differences' | 'refusals' | 'tests' | 'resamples'>;
+type Summary = Pick<
+  TrainingStudy,
+  'results' | 'changes' | 'differences' | 'refusals' | 'tests' | 'resamples' | 'splits'
+>;
 
 /** With which head another can be compared: one that was told as many names. */
 const baselines: Readonly<Partial<Record<HeadKind, Pick<HeadChange, 'head' | 'against'>>>> = {
@@ -45,8 +48,9 @@ export function* trainingSteps(
       }
     }
   }
-  const { differences, refusals } = yield* compareHeads(trials, resampling);
-  return { results, changes, differences, refusals, tests: differences.length, resamples: resampling.resamples };
+  const { differences, refusals, splits } = yield* compareHeads(trials, resampling);
+  const { resamples } = resampling;
+  return { results, changes, differences, refusals, tests: differences.length, resamples, splits };
 }
 
 function resultOf(people: ReadonlyMap<string, Averages>, resampling: Resampling, place: number) {

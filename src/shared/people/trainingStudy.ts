@@ -62,6 +62,8 @@ export interface TrainingStudy {
   readonly photos: number;
   /** Persons of whom no photo could be held out: there is only one, or it is not kept any more. */
   readonly leftOut: readonly string[];
+  /** Photos were given other persons or groups since: the figures are of those before. */
+  readonly outdated?: true;
   /** Photos that no head was trained on: other photos of the persons, or changed copies of the very photos. */
   readonly heldOut: 'photos' | 'copies';
   readonly folds: number;
@@ -72,6 +74,8 @@ export interface TrainingStudy {
   readonly refusals: readonly HeadRefusal[];
   /** How many tests the q-values are corrected for. */
   readonly tests: number;
-  /** Of intervals and permutations. */
+  /** Of intervals. */
   readonly resamples: number;
+  /** Random splits of each test. */
+  readonly splits: number;
 }

@@ -37,7 +37,7 @@ export function noPairsSentence(training: TrainingStudy): string | null {
 }
 
 /** On what the heads were tried, and how. */
-export function heldOutSentence({ heldOut, persons, photos, folds, seed, results }: TrainingStudy): string {
+export function heldOutSentence({ heldOut, persons, photos, folds, seed, results, outdated }: TrainingStudy): string {
   const what =
     heldOut === 'photos'
       ? 'photos that no head was trained on'
@@ -45,9 +45,10 @@ export function heldOutSentence({ heldOut, persons, photos, folds, seed, results
   const copies = results.find(({ head, group }) => head === 'plain' && group === null)?.photos ?? 0;
   const tried = heldOut === 'photos' ? '' : `, ${count(copies, 'changed copy', 'changed copies')} of them`;
   const inTurn = folds > 1 ? `, in ${count(folds, 'fold')}` : '';
+  const before = outdated === true ? ' Persons or groups were changed since: these figures are of those before.' : '';
   return (
     `${count(persons, 'person')}, ${count(photos, 'photo')}${tried}${inTurn}, seed ${seed}. ` +
-    `Each head was tried on ${what}.`
+    `Each head was tried on ${what}.${before}`
   );
 }
 

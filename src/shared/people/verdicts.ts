@@ -36,13 +36,13 @@ export function testedPairs({ differences }: Pick<GroupTests, 'differences'>): r
   return [...pairs.values()];
 }
 
-type Tests = Pick<GroupTests, 'tests' | 'resamples' | 'seed' | 'differences'>;
+type Tests = Pick<GroupTests, 'tests' | 'splits' | 'seed' | 'differences'>;
 
 /** What was compared with what, as one sentence above a table of tests. */
-export function testsSentence({ tests, resamples, seed, differences }: Tests): string {
+export function testsSentence({ tests, splits, seed, differences }: Tests): string {
   const found = differences.filter(isFound).length;
   return (
-    `${count(tests, 'test')}, each by permuting persons (all splits of a few, ${resamples.toLocaleString('en')} of many; ` +
+    `${count(tests, 'test')}, each by permuting persons (all splits of a few, ${splits.toLocaleString('en')} of many; ` +
     `seed ${seed}); q after Benjamini and Hochberg over all of them. ${found === 0 ? 'None' : found} with q < ${falseDiscoveryRate}.`
   );
 }
@@ -83,16 +83,17 @@ export function enrolledSentence({ groups }: Pick<GroupComparison, 'groups'>): s
 }
 
 /** What stands for a group's recognition rate where it has none. */
-export const untoldRate = ({ enrolled }: Pick<GroupSummary, 'enrolled'>): string =>
-  enrolled.photos > 0 ? 'by definition' : 'cannot be told';
+export const untoldRate = ({ enrolled, photos }: Pick<GroupSummary, 'enrolled' | 'photos'>): string =>
+  enrolled.photos > 0 && enrolled.photos === photos ? 'by definition' : 'cannot be told';
 
 /** Why there is no verdict: how many persons there are, and how many it would take. */
-export function refusalSentence({ needed, forLargeEffect, groups }: TooFew): string {
+export function refusalSentence({ needed, forLargeEffect, tests, groups }: TooFew): string {
   const have = list(groups.map(({ group, persons }) => `${group} has ${count(persons, 'person')}`));
   const missing = list(groups.map(({ group, persons }) => `${needed - persons} more in ${group}`));
   return (
     `Too few persons for a verdict: each group needs at least ${needed}, and ${have}. It would take ${missing}; to find a ` +
-    `large difference (Hedges’ g of 0.8) four times out of five, ${forLargeEffect} in each group.`
+    `large difference (Hedges’ g of 0.8) four times out of five, were it the only one in ${count(tests, 'test')}, ` +
+    `${forLargeEffect} in each group.`
   );
 }
 

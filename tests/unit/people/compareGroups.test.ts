@@ -6,7 +6,7 @@ import { averageMaps, subtractMaps } from '../../../src/shared/people/averageMap
 import { compareGroups } from '../../../src/shared/people/compareGroups';
 import { compareMasked } from '../../../src/shared/people/compareMasked';
 import { perRegion } from '../../../src/shared/people/quantities';
-import { untestedSentence } from '../../../src/shared/people/verdicts';
+import { untestedSentence, untoldRate } from '../../../src/shared/people/verdicts';
 import { createRandom, normal, type Random } from '../../../src/shared/random';
 import { beta } from '../statistics/samples';
 
@@ -87,7 +87,7 @@ describe('compareGroups', () => {
   });
 
   test('refuses a verdict on the group of three, and says how many it takes', () => {
-    expect(found.tooFew).toEqual({ needed: 8, forLargeEffect: 26, groups: [{ group: 'c', persons: 3 }] });
+    expect(found.tooFew).toEqual({ needed: 8, forLargeEffect: 56, tests: 45, groups: [{ group: 'c', persons: 3 }] });
     expect(found.differences.some(({ groups }) => groups.includes('c'))).toBe(false);
   });
 
@@ -109,6 +109,22 @@ describe('compareGroups', () => {
       return { ...one, conditions: { ...one.conditions, yaw } };
     });
     expect(compareGroups(turned, options).groups[0]?.conditions.yaw.mean).toBe(20);
+  });
+
+  test('no interval of a condition leaves what it can be: nothing below 0, no luma above 255', () => {
+    const odd = [0, 0, 90].flatMap((size, i) => {
+      const one = row(random, `o${i}`, 'g');
+      const conditions = { faceSize: size, yaw: size, roll: -size, brightness: 255 - size, sharpness: size };
+      return [{ ...one, conditions }];
+    });
+    const { conditions } = compareGroups(odd, options).groups[0] ?? {};
+    for (const { mean, low, high } of Object.values(conditions ?? {})) {
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(low).toBeLessThan(mean);
+      expect(high).toBeGreaterThan(mean);
+    }
+    expect(conditions?.yaw.low).toBe(0);
+    expect(conditions?.brightness.high).toBe(255);
   });
 });
 
@@ -244,6 +260,15 @@ test('a rate over few of the persons is counted by them, and its missing test is
     'Not tested between a and b: recognised. It can be told of 12 persons of a and 5 persons of b, and takes 8 of each.',
   ]);
   expect(compareGroups(rows, options).untested).toEqual([]);
+});
+
+test('only where the gallery holds all of a group’s photos they are recognised by definition', () => {
+  const enrolled = (photos: number) => ({ enrolled: { persons: 1, photos }, photos: 4 });
+  expect([4, 3, 0].map((photos) => untoldRate(enrolled(photos)))).toEqual([
+    'by definition',
+    'cannot be told',
+    'cannot be told',
+  ]);
 });
 
 describe('averageMaps', () => {

@@ -152,6 +152,32 @@ describe('group differences of heads', () => {
     ]);
   });
 
+  test('a single large difference among 160 tests is found: there are splits enough for them', () => {
+    const views = ['open', 'eyes', 'lower-face', 'unseen'] as const;
+    const heads = ['plain', 'masked', 'balanced', 'fewer'] as const;
+    const trials = heads.flatMap((head) =>
+      views.flatMap((view) =>
+        ['a', 'b'].flatMap((group) =>
+          Array.from({ length: 14 }, (_, i): HeadTrial => {
+            const isLess = head === 'masked' && view === 'eyes' && group === 'b';
+            // Everybody is recognised, and the heat is alike, so that one difference is all there is.
+            const one = draw(head, group, i, 0.8 + 0.01 * random() - (isLess ? 0.3 : 0));
+            return { ...one, view, right: true, regions: perRegion(() => 0.1 + 0.01 * random()) };
+          }),
+        ),
+      ),
+    );
+    const steps = trainingSteps(trials, { seed: 1, resamples: 200 });
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    const { differences, tests, splits } = step.value;
+    expect([tests, splits]).toEqual([160, 16_000]);
+    const found = differences.filter(({ q }) => q < 0.05);
+    expect(found.map(({ head, view, quantity }) => `${head}, ${view}: ${quantity.kind}`)).toContain(
+      'masked, eyes: probability',
+    );
+  });
+
   test('the balanced head is compared with the one of as few names, on the persons whom both know', () => {
     const { changes } = study([
       ...['a0', 'a1', 'b0'].map((_, i) => draw('plain', 'a', i, 0.2)),

@@ -15,7 +15,7 @@ const heads: readonly HeadKind[] = ['plain', 'masked'];
 
 const training: TrainingStudy = {
   ...{ network: 'hse-mobilenet', layer: 'conv', persons: 6, photos: 12, heldOut: 'copies', folds: 3, seed: 1 },
-  ...{ leftOut: ['Lone Person'], tests: 1, resamples: 2000 },
+  ...{ leftOut: ['Lone Person'], tests: 1, resamples: 2000, splits: 2000 },
   results: views.flatMap((view) =>
     heads.map((head) => ({
       ...{ head, view, group: null, persons: 6, photos: 12, regions: heat },
@@ -43,8 +43,8 @@ const training: TrainingStudy = {
     },
   ],
   refusals: [
-    { head: 'plain', tooFew: { needed: 8, forLargeEffect: 26, groups: [{ group: 'West', persons: 3 }] } },
-    { head: 'masked', tooFew: { needed: 8, forLargeEffect: 26, groups: [{ group: 'West', persons: 3 }] } },
+    { head: 'plain', tooFew: { needed: 8, forLargeEffect: 47, tests: 15, groups: [{ group: 'West', persons: 3 }] } },
+    { head: 'masked', tooFew: { needed: 8, forLargeEffect: 47, tests: 15, groups: [{ group: 'West', persons: 3 }] } },
   ],
 };
 

@@ -164,6 +164,15 @@ test.each([
   expect(neededPersons(effect)).toBe(persons);
 });
 
+// scipy 1.17: the least n with stats.nct.sf(t.ppf(1 − 0.05 / tests / 2, 2n − 2), 2n − 2, effect · √(n / 2)) of 0.8.
+test.each([
+  [0.8, 15, 47],
+  [0.5, 15, 117],
+  [0.8, 160, 66],
+])('as the only one in so many tests, an effect of %f needs more persons a group', (effect, tests, persons) => {
+  expect(neededPersons(effect, { tests })).toBe(persons);
+});
+
 describe('few persons', () => {
   const options = { resamples: 500, random: createRandom(4), within: null };
   test('below eight, the mean has Student’s interval', () => {

@@ -1,3 +1,4 @@
+import { plainText } from '../../../shared/galleryNames';
 import type { KnownFace, StudyFailure, StudyPhoto } from '../../../shared/people';
 import { recordKey } from '../../engine/people/studyRecords';
 import { studyVault } from '../../engine/people/studyVault';
@@ -99,8 +100,8 @@ function tellLeftOut(same: number, over: number): void {
 
 const counted = (number: number) => (number === 1 ? '1 photo was' : `${number.toLocaleString('en')} photos were`);
 
-/** A label without blanks around it; null where nothing is left. */
+/** A label as it is kept, like a gallery's names: a folder's “Å” may be two characters, a table's one. Null where nothing is left. */
 export function textOf(label: string | null): string | null {
-  const text = label?.trim().slice(0, 80) ?? '';
+  const text = plainText(label ?? '').slice(0, 80);
   return text === '' ? null : text;
 }

@@ -21,8 +21,10 @@ export async function addSamples(signal: AbortSignal, onStage: OnStage = () => {
   const people: Gallery = kept.length > 0 ? kept : await bundledPeople(signal, onStage);
   const found = splitByLot(people, seed).map(([person, lot]) => ({ ...fileOf(person), person: person.name, lot }));
   addToDraft(found);
-  peopleViewStore.setState(({ said }) => ({
-    said: new Map([...said, ...found.map(({ path, person, lot }) => [path, { person, group: `Lot ${lot}` }] as const)]),
+  const lots = found.map(({ path, person, lot }) => [path, { person, group: `Lot ${lot}` }] as const);
+  // What a saved study says of them holds: it may have other groups.
+  peopleViewStore.setState(({ said, opened }) => ({
+    said: new Map(opened === null ? [...said, ...lots] : [...lots, ...said]),
   }));
   notify({
     severity: 'info',

@@ -1,6 +1,6 @@
 import type { PeopleRow } from '../../../shared/calls/peopleCalls';
 import type { MaskedPhoto, MeasuredPhoto } from '../../../shared/people';
-import { groupOrder } from '../../../shared/people/groupOrder';
+import { comparePhotos } from '../../../shared/people/groupOrder';
 import { engine } from '../../engine/instance';
 import { notifyError } from '../../state/notices';
 import { studyStore } from '../../state/study';
@@ -20,10 +20,8 @@ export async function compareStudy(): Promise<void> {
   controller = new AbortController();
   const { signal } = controller;
   const { settings, measured, masked } = studyStore.getState();
-  // Groups are told in the order of the rows.
-  const grouped = [...measured.values()]
-    .filter(({ group }) => group !== null)
-    .sort((a, b) => groupOrder(a.group, b.group));
+  // Groups are told, and persons drawn, in the order of the rows.
+  const grouped = [...measured.values()].filter(({ group }) => group !== null).sort(comparePhotos);
   if (settings === null || grouped.length === 0)
     return studyStore.setState({ comparison: null, maskedComparison: null, losses: null, comparing: false });
   studyStore.setState({ comparing: true });

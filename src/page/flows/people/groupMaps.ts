@@ -1,6 +1,6 @@
 import type { FaceMap, GroupMap, MeasuredPhoto } from '../../../shared/people';
 import { averageMaps, subtractMaps } from '../../../shared/people/averageMaps';
-import { groupOrder } from '../../../shared/people/groupOrder';
+import { compareGroupNames } from '../../../shared/people/groupOrder';
 
 export interface NamedGroupMap extends GroupMap {
   readonly group: string;
@@ -18,7 +18,7 @@ export function groupMaps(
     else known.push(photo);
   }
   return [...groups]
-    .sort(([a], [b]) => groupOrder(a, b))
+    .sort(([a], [b]) => compareGroupNames(a, b))
     .flatMap(([group, members]) => {
       const averaged = averageMaps(members);
       return averaged === null ? [] : [{ group, ...averaged }];

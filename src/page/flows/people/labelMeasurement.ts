@@ -1,3 +1,4 @@
+import { sameName } from '../../../shared/galleryNames';
 import type { MeasuredPhoto, StudyPhoto } from '../../../shared/people';
 
 /** What the user's word changes. */
@@ -14,7 +15,7 @@ export function labelMeasurement<Measured extends Omit<MeasuredPhoto, keyof Labe
   { id, file, person, group }: StudyPhoto,
   known: readonly string[],
 ): Measured & Labels {
-  const same = (name: string) => name.toLowerCase() === person?.toLowerCase();
+  const same = (name: string) => person !== null && sameName(name, person);
   const named = known.length > 0 && !measured.unknown;
   return {
     ...measured,

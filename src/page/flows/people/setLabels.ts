@@ -14,13 +14,16 @@ export interface StudyLabel {
 
 /** Labels photos by id: at once; then keeps it and compares again. Nothing is measured again. Never rejects. */
 export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promise<void> {
-  studyStore.setState(({ photos, measured, masked, known }) => {
+  studyStore.setState(({ photos, measured, masked, known, training }) => {
     const labelled = photos.map((photo) => relabel(photo, labels.get(photo.id)));
     const byId = new Map(labelled.map((photo) => [photo.id, photo]));
     const open = relabelAll(measured, byId, known);
     return {
       photos: labelled,
       measured: open,
+      // From now on: what was compared is of the labels before.
+      comparing: true,
+      training: training === null ? null : { ...training, outdated: true },
       masked: masked === null ? null : { ...masked, measured: relabelMasked(masked.measured, byId, open, known) },
     };
   });

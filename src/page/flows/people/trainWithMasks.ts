@@ -1,3 +1,5 @@
+import { nameKey } from '../../../shared/galleryNames';
+import { compareGroupNames, comparePhotos } from '../../../shared/people/groupOrder';
 import { galleryStore } from '../../state/gallery/gallery';
 import { studyStore } from '../../state/study';
 import { readyGallery } from '../gallery/readyGallery';
@@ -35,21 +37,21 @@ function personsWith(photos: number, subjects: readonly Subject[]): number {
   return [...counts.values()].filter((count) => count >= photos).length;
 }
 
-/** The photos whose persons the user has named. */
+/** The photos whose persons the user has named; groups in the order in which all tables have them. */
 function studySubjects(): readonly Subject[] {
   const { photos, measured } = studyStore.getState();
-  return photos.flatMap(({ id, person, group }): Subject[] => {
+  return [...photos].sort(comparePhotos).flatMap(({ id, person, group }): Subject[] => {
     if (person === null || !measured.has(id)) return [];
     return [{ id, person, group, read: () => keptPhoto(id) }];
   });
 }
 
-/** The group that the study has for each of its named persons, by the name in small letters; of two groups, neither. */
+/** The group that the study has for each of its named persons, by what names that count as the same have in common; of two groups, neither. */
 function studyGroups(): ReadonlyMap<string, string | null> {
   const groups = new Map<string, string | null>();
   for (const { person, group } of studyStore.getState().photos) {
-    const name = person?.toLowerCase();
-    if (name === undefined) continue;
+    if (person === null) continue;
+    const name = nameKey(person);
     groups.set(name, groups.has(name) && groups.get(name) !== group ? null : group);
   }
   return groups;
@@ -58,10 +60,11 @@ function studyGroups(): ReadonlyMap<string, string | null> {
 async function gallerySubjects(signal: AbortSignal): Promise<readonly Subject[]> {
   await readyGallery(signal);
   const said = studyGroups();
-  return galleryStore.getState().people.flatMap(({ name, group: own, photos }) => {
-    const key = name.toLowerCase();
+  const found = galleryStore.getState().people.flatMap(({ name, group: own, photos }) => {
+    const key = nameKey(name);
     const group = said.has(key) ? (said.get(key) ?? null) : own;
     const faces = photos.filter(({ landmarks }) => landmarks !== null);
     return faces.map((photo): Subject => ({ id: photo.id, person: name, group, read: () => Promise.resolve(photo) }));
   });
+  return found.sort((a, b) => compareGroupNames(a.group, b.group));
 }

@@ -1,5 +1,5 @@
 /** A small study with made-up figures, as the store and the report hold one. */
-import type { ReportContent } from '../../../../src/page/flows/people/report/reportContent';
+import type { ReportContent, ReportMask } from '../../../../src/page/flows/people/report/reportContent';
 import { regions } from '../../../../src/shared/face';
 import type { GroupComparison, GroupSummary, Interval, MeasuredPhoto, StudyPhoto } from '../../../../src/shared/people';
 import { allQuantities, conditionNames } from '../../../../src/shared/people/quantities';
@@ -64,8 +64,16 @@ export function madeComparison(groups: readonly GroupSummary[], confounded = fal
     tests: allQuantities.length,
     seed: 7,
     resamples: 2000,
+    splits: 2000,
   };
 }
+
+/** An eye bar, as a report has it; nothing compared under it. */
+export const madeMask = (change: Partial<ReportMask> = {}): ReportMask => ({
+  ...{ name: 'Eye bar', fills: ['black'], picture: 'data:image/png;base64,iVBORw0KGgo=', photos: 5, failures: [] },
+  ...{ covered: { mean: 0.182, least: 0.151, most: 0.21 }, comparison: null, losses: null, maps: [] },
+  ...change,
+});
 
 export function madeReport(
   photos: readonly StudyPhoto[],
@@ -90,6 +98,8 @@ export function madeReport(
       preprocessing: { order: 'rgb', mean: [0, 0, 0], scale: 1 },
       origin: null,
     },
+    device: { backend: 'wasm', renderer: 'relaxed SIMD', precision: 'f32' },
+    stamp: 'cd34',
     target: 'identity',
     gallery: 12,
     photos,

@@ -1,8 +1,10 @@
+import { count } from '../../../../shared/people/figures';
 import { studyLimits, studySources } from '../../../../shared/people/limits';
 import { sourceLine } from '../../../../shared/people/sourceLine';
 import { conditionsSection } from './conditionsSection';
 import { differencesSection } from './differencesSection';
 import { groupsSection } from './groupsSection';
+import { heading } from './heading';
 import { html, Markup } from './html';
 import { mapsSection } from './mapsSection';
 import { maskSection } from './maskSection';
@@ -11,6 +13,7 @@ import { pseudonymise } from './pseudonymise';
 import type { ReportContent } from './reportContent';
 import { reportStyle } from './reportStyle';
 import { settingsSection } from './settingsSection';
+import { shortSection } from './shortSection';
 import { table } from './tables';
 import { trainingSection } from './trainingSection';
 
@@ -21,7 +24,8 @@ const style = new Markup(reportStyle);
 /** A study as one HTML file that needs no other: it opens from a disk, prints, and runs no script. */
 export function buildReport(given: ReportContent): string {
   const content = given.pseudonyms ? pseudonymise(given) : given;
-  const title = `${content.network.name}: ${content.measured.size} photos in ${content.comparison?.groups.length ?? 0} groups`;
+  const title = `${content.network.name}: ${sizeOf(content)}`;
+  const sections = sectionsOf(content);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,43 +36,66 @@ export function buildReport(given: ReportContent): string {
 <style>${style}</style>
 </head>
 <body>
+<header>
 <h1>Where a network looks at people</h1>
 <p class="lead">${title}</p>
 <p class="soft">Measured with Fovea, in the browser; no photo left the machine.</p>
-${sectionsOf(content)}
+</header>
+<nav aria-label="Contents"><ol>${sections.map(({ title }, i) => html`<li><a href="#part-${i + 1}">${title}</a></li>`)}</ol></nav>
+<main>
+${sections.map(section)}</main>
 </body>
 </html>
 `.text;
 }
 
-function sectionsOf(content: ReportContent): readonly Markup[] {
-  const { comparison, masked, training, maps, measured } = content;
-  const source = sourceOf(content, null);
-  return [
-    section('What this cannot show', limits()),
-    section('What was measured, and how', settingsSection(content)),
-    comparison !== null && section('Groups', groupsSection(comparison, source)),
-    maps.length > 0 && section('Maps on the mean face', maps.map(mapsSection)),
-    comparison !== null && section('Between groups', differencesSection(comparison, source)),
-    comparison !== null && section('The photos themselves', conditionsSection(comparison, source)),
-    masked !== null && section(`With a mask: ${masked.name}`, maskSection(masked, sourceOf(content, masked.name))),
-    training !== null && section('Training on masks', trainingSection(training, trainingSource(content))),
-    measured.size > 0 && section('Photo by photo', photosSection(content, source)),
-    content.failures.length > 0 && section('Photos that could not be measured', failures(content, source)),
-    section('Sources', html`<ul>${studySources.map((line) => html`<li>${line}</li>`)}</ul>`),
-  ].filter((part) => part !== false);
+/** '22 photos in 2 groups'. */
+function sizeOf({ measured, comparison }: ReportContent): string {
+  const groups = comparison?.groups.length ?? 0;
+  return `${count(measured.size, 'photo')} in ${groups === 0 ? 'no group' : count(groups, 'group')}`;
 }
 
-const section = (title: string, body: Markup | readonly Markup[]) => html`<section><h2>${title}</h2>
+interface Section {
+  readonly title: string;
+  readonly body: Markup | readonly Markup[];
+}
+
+function sectionsOf(content: ReportContent): readonly Section[] {
+  const { comparison, masked, training, maps, measured } = content;
+  const source = sourceOf(content, null);
+  const parts: readonly (Section | false)[] = [
+    { title: 'In short', body: shortSection(content) },
+    { title: 'What this cannot show', body: limits() },
+    { title: 'What was measured, and how', body: settingsSection(content) },
+    comparison !== null && { title: 'Groups', body: groupsSection(comparison, source) },
+    maps.length > 0 && {
+      title: 'Maps on the mean face',
+      body: maps.map((one) => mapsSection(one, 3, sourceOf(content, null, 'raw values'))),
+    },
+    comparison !== null && { title: 'Between groups', body: differencesSection(comparison, { source, level: 3 }) },
+    comparison !== null && { title: 'The photos themselves', body: conditionsSection(comparison) },
+    masked !== null && {
+      title: `With a mask: ${masked.name}`,
+      body: maskSection(masked, sourceOf(content, masked.name)),
+    },
+    training !== null && { title: 'Training on masks', body: trainingSection(training, trainingSource(content)) },
+    measured.size > 0 && { title: 'Photo by photo', body: photosSection(content, source) },
+    content.failures.length > 0 && { title: 'Photos that could not be measured', body: failures(content) },
+    { title: 'Sources', body: html`<ul>${studySources.map((line) => html`<li>${line}</li>`)}</ul>` },
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+const section = ({ title, body }: Section, i: number) => html`<section id="part-${i + 1}">${heading(2, title)}
 ${body}</section>
 `;
 
 const limits = () => html`<ul>${studyLimits.map((line) => html`<li>${line}</li>`)}</ul>`;
 
-const failures = (content: ReportContent, source: string) =>
+const failures = (content: ReportContent) =>
   table({
-    caption: `${content.failures.length} of ${content.photos.length} photos`,
-    source,
+    caption: `${content.failures.length} of ${count(content.photos.length, 'photo')}`,
+    source: 'left out of all figures',
     heads: ['Photo', 'Why', 'What to do'],
     names: 3,
     words: true,
@@ -81,5 +108,8 @@ const trainingSource = ({ settings, network }: ReportContent) =>
     scale: 'shares and probabilities, means over persons',
   });
 
-const sourceOf = ({ settings, network, target }: ReportContent, mask: string | null) =>
-  sourceLine({ settings, networkName: network.name, target, mask, scale: 'shares and probabilities' });
+const sourceOf = (
+  { settings, network, target }: ReportContent,
+  mask: string | null,
+  scale = 'shares and probabilities',
+) => sourceLine({ settings, networkName: network.name, target, mask, scale });

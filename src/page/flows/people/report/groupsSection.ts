@@ -4,13 +4,17 @@ import { capital, figure, span } from '../../../../shared/people/figures';
 import { regionTitle } from '../../../../shared/people/quantityWords';
 import { enrolledSentence, untoldRate } from '../../../../shared/people/verdicts';
 import { html, type Markup } from './html';
-import { axisOf, interval, table, whisker } from './tables';
+import { interval, table } from './tables';
+import { whiskerColumn } from './whiskers';
 
-/** How each group does: recognition, probability, heat per region, each with persons, photos and its interval. */
-export function groupsSection(comparison: GroupComparison, source: string): Markup {
+/**
+ * How each group does: recognition, probability, heat per region, each with persons, photos and its interval.
+ * @param under behind each caption: ', under the mask'; empty without one
+ */
+export function groupsSection(comparison: GroupComparison, source: string, under = ''): Markup {
   const { groups } = comparison;
   const recognition = table({
-    caption: 'Recognition by group (95 % intervals, persons resampled)',
+    caption: `Recognition by group${under} (95 % intervals, over persons)`,
     source,
     heads: ['Group', 'Persons', 'Photos', 'Probability of the name', 'Recognised', 'of persons', 'of photos'],
     rows: groups.map(({ group, persons, photos, named, enrolled, recognised, probability }) => [
@@ -18,17 +22,20 @@ export function groupsSection(comparison: GroupComparison, source: string): Mark
       persons,
       photos,
       interval(probability, { kind: 'probability' }),
-      recognised === null ? untoldRate({ enrolled }) : interval(recognised, { kind: 'recognised' }),
+      recognised === null ? untoldRate({ enrolled, photos }) : interval(recognised, { kind: 'recognised' }),
       named.persons,
       named.photos,
     ]),
   });
   const enrolled = enrolledSentence(comparison);
-  return html`${recognition}${enrolled !== null && html`<p>${enrolled}</p>\n`}${heatTable(comparison, source)}`;
+  return html`${recognition}${enrolled !== null && html`<p>${enrolled}</p>\n`}${heatTable(comparison, source, under)}`;
 }
 
-function heatTable({ groups }: GroupComparison, source: string): Markup {
-  const axis = axisOf(groups.flatMap((group) => regions.map((region) => group.regions[region])));
+function heatTable({ groups }: GroupComparison, source: string, under: string): Markup {
+  const chart = whiskerColumn(
+    groups.flatMap((group) => regions.map((region) => group.regions[region])),
+    'per cent',
+  );
   const rows = regions.flatMap((region) =>
     groups.map(({ group, persons, photos, regions: shares }) => {
       const share = shares[region];
@@ -36,7 +43,7 @@ function heatTable({ groups }: GroupComparison, source: string): Markup {
       return [
         capital(regionTitle(region)),
         group,
-        whisker(share, axis),
+        chart.cell(share),
         figure(share.mean, quantity),
         span(share, quantity),
         persons,
@@ -46,9 +53,9 @@ function heatTable({ groups }: GroupComparison, source: string): Markup {
   );
   return table({
     names: 2,
-    caption: 'Heat per region by group',
+    caption: `Heat per region by group${under}`,
     source: `${source} · share of the map’s heat, the mean over persons`,
-    heads: ['Region', 'Group', `0 to ${Math.round(axis.to * 100)} %`, 'Mean', '95 %', 'Persons', 'Photos'],
+    heads: ['Region', 'Group', chart.head, 'Mean', '95 % interval', 'Persons', 'Photos'],
     rows,
   });
 }

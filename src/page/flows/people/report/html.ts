@@ -1,3 +1,5 @@
+import { isolateDirections } from './isolateDirections';
+
 /** Markup that is safe to put into a page as it is: what `html` makes, and our own style sheet. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -14,7 +16,8 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escapeText = (text: string) => text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
+const escapeText = (text: string) =>
+  isolateDirections(text).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 /**
  * Markup from a template: whatever is put in is escaped, also for attributes in quotes, unless it is markup itself. Names

@@ -18,7 +18,7 @@ export function photosSection({ photos, measured, thumbnails, pictures }: Report
     names: shown ? 5 : 4,
     caption: `${count(rows.length, 'photo')}, one by one`,
     source: `${source} · regions: share of the map’s heat`,
-    heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Named', 'Probability', ...regions.map(capital)],
+    heads: ['Photo', ...(shown ? ['Face'] : []), 'Person', 'Group', 'Answer', 'Probability', ...regions.map(capital)],
     rows,
   });
 }
@@ -29,10 +29,13 @@ function firstCells(photo: MeasuredPhoto, address: string | null | undefined) {
     address === undefined
       ? []
       : [address === null ? '' : html`<img class="face" src="${address}" alt="Face of ${file}">`];
-  return [file, ...picture, person, group ?? '–', named(photo, label), percent(probability)];
+  return [file, ...picture, person, group ?? '–', named(photo, label), whole(probability)];
 }
 
 const named = ({ right, unknown, enrolled }: MeasuredPhoto, label: string) =>
   `${label}${enrolled ? ' (in the gallery)' : ''}${right === false ? ' (wrong)' : ''}${unknown ? ' (far from everybody)' : ''}`;
 
-const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => percent(of[region]));
+const shares = ({ regions: of }: MeasuredPhoto) => regions.map((region) => whole(of[region]));
+
+/** In print a cell may break at its blanks: not between a number and its unit. */
+const whole = (share: number): string => percent(share).replace(' ', '\u00a0');

@@ -21,7 +21,7 @@ export function pseudonymise(content: ReportContent): ReportContent {
   const maskedPhotos = [...content.maskedPhotos].map(
     ([id, photo]) => [id, { ...photo, label: person(photo.label) }] as const,
   );
-  const { training } = content;
+  const { training, masked } = content;
   return {
     ...content,
     maskedPhotos: new Map(maskedPhotos),
@@ -32,13 +32,13 @@ export function pseudonymise(content: ReportContent): ReportContent {
       person: photo.person === null ? null : persons(photo.person),
     })),
     measured: new Map(measured),
-    failures: content.failures.map(({ file, message, ...failure }) => ({
-      ...failure,
-      file: files(file),
-      message: withoutName(message),
-    })),
+    failures: nameless(content.failures, files),
+    masked: masked === null ? null : { ...masked, failures: nameless(masked.failures, files) },
   };
 }
+
+const nameless = (failures: ReportContent['failures'], files: (name: string) => string) =>
+  failures.map(({ file, message, ...failure }) => ({ ...failure, file: files(file), message: withoutName(message) }));
 
 /** 'P1', 'P2', … by name, in the order in which they are asked for. */
 function numbering(prefix: string): (name: string) => string {

@@ -1,3 +1,4 @@
+import type { DeviceReport } from '../../../../shared/device';
 import type { Preprocessing } from '../../../../shared/network';
 import type {
   GroupComparison,
@@ -30,6 +31,8 @@ export interface ReportPicture {
 /** Pictures that stand on one scale, with its colours. */
 export interface ReportMaps {
   readonly title: string;
+  /** What they do not show. */
+  readonly note?: string;
   readonly pictures: readonly ReportPicture[];
   /** The colours as a data URL, the values at their ends, and the values' unit. */
   readonly scale: { readonly address: string; readonly ends: readonly [number, number]; readonly unit: string };
@@ -40,11 +43,16 @@ export interface ReportMask {
   readonly name: string;
   /** What its strokes are filled with, in words. */
   readonly fills: readonly string[];
+  /** Where it lies on the mean face: a data URL. */
+  readonly picture: string;
+  /** Share of the face's pixels that it hides, over the photos, 0..1. */
+  readonly covered: { readonly mean: number; readonly least: number; readonly most: number };
   readonly photos: number;
-  readonly failures: number;
+  readonly failures: readonly StudyFailure[];
   readonly comparison: GroupComparison | null;
   /** Null: no photo is in a group. */
   readonly losses: MaskLosses | null;
+  readonly maps: readonly ReportMaps[];
 }
 
 /** All that a report tells. */
@@ -62,6 +70,10 @@ export interface ReportContent extends ReportChoices {
     /** Where it comes from; null where the user brought it. */
     readonly origin: string | null;
   };
+  /** What computes where the report is written: backend, renderer, precision. */
+  readonly device: Pick<DeviceReport, 'backend' | 'renderer' | 'precision'>;
+  /** Of the network and the gallery by which was measured: studies of one stamp can be compared. */
+  readonly stamp: string;
   /** Whether maps explain a person of the gallery or a class of the network. */
   readonly target: 'identity' | 'class';
   /** People whom the identity head knows; 0 where classes are asked for. */

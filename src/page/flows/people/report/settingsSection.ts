@@ -1,3 +1,4 @@
+import { backendNames } from '../../../../shared/device';
 import { methods } from '../../../../shared/methods';
 import type { Preprocessing } from '../../../../shared/network';
 import { orderWord } from '../../../../shared/orderWord';
@@ -26,12 +27,44 @@ export function settingsSection(content: ReportContent): Markup {
     ['Photos', countsOf(content)],
     ['Persons and groups', labelsWords(content)],
     ['Seed', settings.seed],
-    ['Resamples, permutations', settings.resamples.toLocaleString('en')],
+    ['Resamples', settings.resamples.toLocaleString('en')],
+    ...testsOf(content),
     ['Names in this report', content.pseudonyms ? 'replaced by numbers' : 'as the user gave them'],
     ['Photos in this report', pictureWords[content.pictures]],
-    ['Written', content.created],
+    ['Stamp of network and gallery', content.stamp],
+    ['Written', `${content.created.slice(0, 16).replace('T', ' ')} UTC, on ${deviceWords(content.device)}`],
   ];
-  return html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+  const shared = sharedSentence(content);
+  return html`${shared !== null && html`<p class="refusal">${shared}</p>\n`}<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** How many tests each comparison has: q is for one comparison, not for the report. */
+function testsOf({ comparison, masked, training }: ReportContent): readonly (readonly [string, string])[] {
+  const families: readonly (readonly [string, number])[] = [
+    ['between groups', comparison?.tests ?? 0],
+    ['between changes by the mask', masked?.losses?.tests ?? 0],
+    ['between groups under the mask', masked?.comparison?.tests ?? 0],
+    ['between groups, by head', training?.tests ?? 0],
+  ];
+  const told = families.filter(([, tests]) => tests > 0).map(([name, tests]) => `${tests} ${name}`);
+  if (told.length === 0) return [];
+  return [['Tests', `${list(told)}${told.length > 1 ? '; q is corrected within each of these, not over all' : ''}`]];
+}
+
+const deviceWords = ({ backend, renderer, precision }: ReportContent['device']) =>
+  `${backendNames[backend]} (${renderer}, ${precision})`;
+
+/** Who has photos in several groups, and so counts in each: null where nobody does. */
+function sharedSentence({ measured }: ReportContent): string | null {
+  const groups = new Map<string, Set<string>>();
+  for (const { person, group } of measured.values())
+    if (group !== null) groups.set(person, (groups.get(person) ?? new Set()).add(group));
+  const shared = [...groups.values()].filter(({ size }) => size > 1).length;
+  if (shared === 0) return null;
+  return (
+    `${count(shared, 'person')} ${shared === 1 ? 'has' : 'have'} photos in more than one group, and ${shared === 1 ? 'counts' : 'count'} ` +
+    'in each: these groups are not independent, and their tests and the intervals of their differences are not right.'
+  );
 }
 
 /** The groups of the sample photos are drawn by lot, and their persons are the gallery's: nobody said either. */

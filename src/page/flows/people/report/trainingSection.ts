@@ -17,9 +17,11 @@ import {
 } from '../../../../shared/people/trainingWords';
 import { testsSentence } from '../../../../shared/people/verdicts';
 import { pairTable } from './differencesSection';
+import { heading } from './heading';
 import { html, type Markup } from './html';
 import { change } from './maskSection';
 import { table, withSpan } from './tables';
+import { differenceColumn } from './whiskers';
 
 /** What training on masked copies, and balancing the groups, does to the identity head: the heads side by side. */
 export function trainingSection(training: TrainingStudy, source: string): Markup {
@@ -27,8 +29,7 @@ export function trainingSection(training: TrainingStudy, source: string): Markup
   const none = noPairsSentence(training);
   return html`<p>${trainingSummary(training)}</p>
 <p>${heldOutSentence(training)}</p>
-${notes.map((note) => html`<p>${note}</p>\n`)}${recognition(training, source)}${heat(training, source)}<h3>Between groups</h3>
-${
+${notes.map((note) => html`<p>${note}</p>\n`)}${recognition(training, source)}${heat(training, source)}${heading(3, 'Between groups, by head')}${
   none === null
     ? between(training, source)
     : html`<p>${none}</p>
@@ -49,7 +50,7 @@ const recognition = (training: TrainingStudy, source: string) =>
       ...[result.persons, result.photos],
     ]),
   })}${table({
-    caption: 'What the training changes, on the same photos',
+    caption: 'What the training changes, on the same photos (95 % intervals)',
     source,
     names: 4,
     heads: [
@@ -68,37 +69,50 @@ const recognition = (training: TrainingStudy, source: string) =>
     ]),
   })}`;
 
-const heat = ({ results, changes }: TrainingStudy, source: string) =>
-  html`${table({
+function heat(training: TrainingStudy, source: string): Markup {
+  const { results, changes } = training;
+  return html`${table({
     caption: 'Heat per region, by head (95 % intervals)',
     source: `${source} · share of the heat of the own name’s map`,
     names: 3,
-    heads: ['Shown', 'Group', 'Head', ...regions.map(capital)],
-    rows: results.map((result) => [...namesOf(result), ...regions.map((region) => value(result.regions[region]))]),
+    broad: true,
+    heads: ['Shown', 'Group', 'Head', ...regions.map(capital), 'Persons', photosHead(training)],
+    rows: results.map((result) => [
+      ...[...namesOf(result), ...regions.map((region) => value(result.regions[region]))],
+      ...[result.persons, result.photos],
+    ]),
   })}${table({
-    caption: 'What the training changes of the heat, on the same photos',
+    caption: 'What the training changes of the heat, on the same photos, in percentage points (95 % intervals)',
     source,
     names: 4,
-    heads: ['Shown', 'Group', 'Head', 'Against', ...regions.map(capital)],
+    broad: true,
+    heads: ['Shown', 'Group', 'Head', 'Against', ...regions.map(capital), 'Persons', photosHead(training)],
     rows: changes.map((one) => [
       ...[...namesOf(one), headTitles[one.against]],
-      ...regions.map((region) => change(one.regions[region])),
+      ...regions.map((region) => bareChange(one.regions[region])),
+      ...[one.persons, one.photos],
     ]),
   })}`;
+}
 
 /** Group differences of every head in every view; or why nothing is said. */
-const between = (training: TrainingStudy, source: string) =>
-  html`${headRefusals(training).map(
+function between(training: TrainingStudy, source: string): Markup {
+  const chart = differenceColumn(training.differences);
+  return html`${headRefusals(training).map(
     (sentence) => html`<p class="refusal">${sentence}</p>\n`,
   )}${training.tests > 0 && html`<p>${testsSentence(training)}</p>`}${headPairs(training).map(
-    ({ title, differences }) => pairTable(differences, title, source),
+    ({ title, differences }) => pairTable(differences, { caption: `Head: ${title}`, source, chart }),
   )}`;
+}
 
 const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'head'>) => [
   capital(viewTitles[view]),
   group ?? 'all',
   headTitles[head],
 ];
+
+/** A change in a table whose caption has the unit: '+3.1 (0.5 to 5.7)'. */
+const bareChange = (value: Interval): string => change(value).replace(' points', '');
 
 const value = (interval: Interval) =>
   withSpan(figure(interval.mean, { kind: 'probability' }), span(interval, { kind: 'probability' }));

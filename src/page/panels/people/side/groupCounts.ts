@@ -1,5 +1,5 @@
 import type { MeasuredPhoto, StudyPhoto } from '../../../../shared/people';
-import { groupOrder } from '../../../../shared/people/groupOrder';
+import { compareGroupNames } from '../../../../shared/people/groupOrder';
 
 export interface GroupCount {
   readonly group: string | null;
@@ -25,5 +25,5 @@ export function groupCounts(
   }
   return [...groups]
     .map(([group, { persons, photos: number }]) => ({ group, persons: persons.size, photos: number }))
-    .sort((a, b) => groupOrder(a.group, b.group));
+    .sort((a, b) => compareGroupNames(a.group, b.group));
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { StudyPhoto } from '../../../../shared/people';
-import { groupOrder } from '../../../../shared/people/groupOrder';
+import { compareGroupNames } from '../../../../shared/people/groupOrder';
 import { type PeopleView, type PhotoFilter, peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
 import { formatCount } from '../../../ui/format';
@@ -45,7 +45,7 @@ export function FilterBar({ photos, shown, total, failed }: Props) {
   const list = useStore(peopleViewStore, (view) => view.list);
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const change = (part: Partial<PhotoFilter>) => peopleViewStore.setState({ filter: { ...filter, ...part } });
-  const groups = useMemo(() => [...new Set(photos.map(({ group }) => group))].sort(groupOrder), [photos]);
+  const groups = useMemo(() => [...new Set(photos.map(({ group }) => group))].sort(compareGroupNames), [photos]);
   const options = [
     { value: every, label: 'All groups' },
     ...groups.map((group) => ({ value: group ?? '', label: group ?? 'In no group' })),

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { StudyPhoto } from '../../../../shared/people';
-import { groupOrder } from '../../../../shared/people/groupOrder';
+import { compareGroupNames } from '../../../../shared/people/groupOrder';
 import { assign } from '../../../flows/people/assign';
 import { notifyError } from '../../../state/notices';
 import { peopleViewStore, type Said } from '../../../state/peopleView';
@@ -57,7 +57,7 @@ interface GiveProps {
 
 function Give({ what, taken, onGive }: GiveProps) {
   const [name, setName] = useState('');
-  const names = useMemo(() => [...new Set(taken.filter((one) => one !== null))].sort(groupOrder), [taken]);
+  const names = useMemo(() => [...new Set(taken.filter((one) => one !== null))].sort(compareGroupNames), [taken]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onGive(name.trim() === '' ? null : name.trim());
