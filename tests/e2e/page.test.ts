@@ -53,6 +53,18 @@ test('two benches are never in view at once', async () => {
   expect(Math.max(...seen)).toBe(1);
 });
 
+test('at every width the header has room for the network’s name and nothing is cut', async () => {
+  app = await openApp(browser, { hash: '#bench=masks' });
+  const { page } = app;
+  const picker = page.getByRole('combobox', { name: 'Network' });
+  await picker.waitFor();
+  for (const width of [1440, 1100, 1099, 1024, 960, 959, 844, 768, 720, 719, 390, 360]) {
+    await page.setViewportSize({ width, height: 600 });
+    expect((await picker.boundingBox())?.width, `${width} pixels`).toBeGreaterThan(140);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} pixels`).toBe(width);
+  }
+});
+
 describe('axe-core finds nothing', () => {
   test('on a wide screen, light and dark', async () => {
     const page = await openPaused('#layer=conv32_1&filter=0', { viewport: { width: 1440, height: 900 } });
