@@ -99,6 +99,8 @@ test('a sample: its faces are found, the largest is chosen, and a heat map lies 
   await page
     .getByText(/gets the face above at 224 × 224; here its pixels are enlarged\. Pixels 0–255 in RGB/)
     .waitFor();
+  // An age is told in years.
+  expect(await page.getByRole('button', { name: /^\d\d years/ }).count()).toBe(3);
 
   const colours = () =>
     heatMap('Grad-CAM').evaluate((canvas: HTMLCanvasElement) => {

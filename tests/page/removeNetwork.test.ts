@@ -106,6 +106,17 @@ test('added again meanwhile, it is not listed twice, and its first files go', as
   expect(await folderNames()).toEqual([again]);
 });
 
+test('its twin, which stood beside it, is no reason to lose it', async () => {
+  const { entries } = networksStore.getState();
+  networksStore.setState({ entries: new Map([...entries, entry('twin', [])]) });
+  setKept('twin', { ...record, folder: 'elsewhere' });
+  removeWithUndo('mine');
+  offer().undo();
+  await vi.waitFor(() => expect(keptNetworksStore.getState().kept.get('mine')).toEqual(record));
+  expect(ids()).toEqual(['first', 'mine', 'last', 'twin']);
+  expect(await openFiles(record)).toHaveLength(1);
+});
+
 test('what comes along is not removed', () => {
   const [id, first] = entry('first', []);
   const bundled = { ...first, spec: { ...first.spec, source: { format: 'random-vgg16', seed: 1 } } } as const;

@@ -115,7 +115,7 @@ async function listAndKeep({ signal, spec, options, readable, sourceName, onProg
     // A guess from the files may be corrected by the network itself.
     const guessed = options.preprocessing === undefined;
     const settled = guessed ? await loadAsItTells(signal, id, loaded, onProgress) : loaded;
-    const same = options.once === true ? findSame(settled.info.hash, id) : undefined;
+    const same = options.once === true ? findSame(settled.info.hash, [id]) : undefined;
     if (same !== undefined) throw new AlreadyHereError(same.id, same.name, spec.labels);
     await keep(signal, id, readable, sourceName);
     return settled;

@@ -1,7 +1,7 @@
 import type { Quantity } from '../people';
 import { rateInterval } from '../statistics/rateInterval';
 import { type Averages, byPerson, distinct, groupsOf, type HeadTrial, ratesOf } from './headTrials';
-import { correctAll, pairSteps, type RawDifference, type Sample, tooFewOf } from './pairSteps';
+import { correctAll, pairSteps, type RawDifference, type Sample, testsAmong, tooFewOf } from './pairSteps';
 import type { PersonMean } from './personMeans';
 import { allQuantities } from './quantities';
 import type { Resampling } from './summariseGroup';
@@ -21,19 +21,22 @@ export function* compareHeads(
   const differences: (RawDifference & Pick<HeadDifference, 'head' | 'view'>)[] = [];
   const refusals: HeadRefusal[] = [];
   const [heads, views] = [distinct(trials.map(({ head }) => head)), distinct(trials.map(({ view }) => view))];
-  const rounds = heads.length * views.length;
-  let splits = 0;
-  for (const head of heads) {
-    for (const view of views) {
+  const rounds = heads.flatMap((head) =>
+    views.map((view) => {
       const own = trials.filter((trial) => trial.head === head && trial.view === view);
       const samples = groups.map((group, i) => sampleOf(group, byPerson(own.filter((one) => one.group === group)), i));
-      const tooFew = tooFewOf(samples, { quantities, rounds });
-      if (tooFew !== null && !refusals.some((one) => one.head === head)) refusals.push({ head, tooFew });
-      const seeds = [4, headSeeds[head], viewSeeds[view]];
-      const found = yield* pairSteps(samples, { ...resampling, quantities, seeds, rounds, most: 1 });
-      splits = Math.max(splits, found.splits);
-      differences.push(...found.differences.map((one) => ({ ...one, head, view })));
-    }
+      return { head, view, samples };
+    }),
+  );
+  const tests = rounds.reduce((sum, { samples }) => sum + testsAmong(samples, quantities), 0);
+  let splits = 0;
+  for (const { head, view, samples } of rounds) {
+    const tooFew = tooFewOf(samples, { quantities, rounds: rounds.length });
+    if (tooFew !== null && !refusals.some((one) => one.head === head)) refusals.push({ head, tooFew });
+    const seeds = [4, headSeeds[head], viewSeeds[view]];
+    const found = yield* pairSteps(samples, { ...resampling, quantities, seeds, tests, most: 1 });
+    splits = found.splits;
+    differences.push(...found.differences.map((one) => ({ ...one, head, view })));
   }
   return { differences: correctAll(differences), refusals, splits };
 }

@@ -47,8 +47,8 @@ export interface PairOptions extends Resampling {
   readonly quantities: readonly Quantity[];
   /** Of this comparison among several of one study. */
   readonly seeds: readonly number[];
-  /** Comparisons, this one among them, over whose tests q is corrected together; 1 unless told. */
-  readonly rounds?: number;
+  /** Tests that q is corrected over, where this comparison's are a part of them; absent: this comparison's. */
+  readonly tests?: number;
   /** How far apart two shares can lie: 1; changes of shares: 2. */
   readonly most: 1 | 2;
 }
@@ -71,7 +71,7 @@ export function* pairSteps(samples: readonly Sample[], options: PairOptions): Ge
   const untested: Untested[] = [];
   const { quantities, resamples } = options;
   const large = samples.filter(({ persons }) => persons >= minimumPersons);
-  const splits = splitsFor(resamples, testsBetween(large.length, options));
+  const splits = splitsFor(resamples, options.tests ?? testsAmong(samples, quantities));
   for (const pair of pairsOf(large)) {
     const groups = [pair[0].group, pair[1].group] as const;
     const told = quantities.map((quantity) => {
@@ -100,18 +100,28 @@ export function correctAll<Difference extends { readonly p: number }>(
   return differences.map((difference, i) => ({ ...difference, q: q[i] as number }));
 }
 
+/** How many tests there are at most between the groups that are large enough. */
+export const testsAmong = (samples: readonly Pick<Sample, 'persons'>[], quantities: readonly Quantity[]): number =>
+  testsBetween(samples.filter(({ persons }) => persons >= minimumPersons).length, quantities);
+
 /** How many tests there are between so many groups, if all are large enough. */
-const testsBetween = (groups: number, { quantities, rounds = 1 }: Pick<PairOptions, 'quantities' | 'rounds'>): number =>
-  ((groups * (groups - 1)) / 2) * quantities.length * rounds;
+const testsBetween = (groups: number, quantities: readonly Quantity[]): number =>
+  ((groups * (groups - 1)) / 2) * quantities.length;
+
+interface TooFewOptions {
+  readonly quantities: readonly Quantity[];
+  /** Comparisons, this one among them, over whose tests q is corrected together; 1 unless told. */
+  readonly rounds?: number;
+}
 
 /** The groups that get no verdict; null where all do, or there is only one. */
 export function tooFewOf(
   samples: readonly Pick<Sample, 'group' | 'persons'>[],
-  options: Pick<PairOptions, 'quantities' | 'rounds'>,
+  { quantities, rounds = 1 }: TooFewOptions,
 ): TooFew | null {
   const small = samples.filter(({ persons }) => persons < minimumPersons);
   if (samples.length < 2 || small.length === 0) return null;
-  const tests = testsBetween(samples.length, options);
+  const tests = testsBetween(samples.length, quantities) * rounds;
   return {
     needed: minimumPersons,
     ...{ forLargeEffect: neededPersons(largeEffect, { tests }), tests },

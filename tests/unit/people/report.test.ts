@@ -214,6 +214,14 @@ describe('the report', () => {
     expect(short({ comparison: { ...comparison, differences: none } })).toContain(
       '15 tests between groups, and none shows',
     );
+    // Photos that differ are no difference between people, and are told.
+    const brighter = none.map((one, i) =>
+      i > 0 ? one : { ...one, q: 0.01, quantity: { kind: 'condition', condition: 'brightness' } as const },
+    );
+    const confounded = short({ comparison: { ...comparison, differences: brighter } });
+    expect(confounded).toContain('15 tests between groups, and none shows a difference between people');
+    expect(confounded).toContain('The photos of North and South also differ in brightness');
+    expect(confounded).not.toContain('Higher brightness');
     const tooFew = { needed: 8, forLargeEffect: 47, tests: 15, groups: [{ group: 'South', persons: 3 }] };
     const refused = short({ comparison: { ...comparison, differences: [], tests: 0, tooFew } });
     expect(refused).toContain('Too few persons for a verdict');

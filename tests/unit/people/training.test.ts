@@ -178,6 +178,17 @@ describe('group differences of heads', () => {
     );
   });
 
+  test('a head with few tests has as many splits as one with many: q is corrected over all of them', () => {
+    const group = (head: 'plain' | 'balanced', name: string, persons: number) =>
+      Array.from({ length: persons }, (_, i) => draw(head, name, i, 0.5 + 0.1 * random()));
+    const found = study([
+      ...['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => group('plain', name, 8)),
+      ...['a', 'b'].flatMap((name) => group('balanced', name, 8)),
+    ]);
+    // Fifteen pairs of one head and one of the other, ten quantities each.
+    expect([found.tests, found.splits]).toEqual([160, 16_000]);
+  });
+
   test('the balanced head is compared with the one of as few names, on the persons whom both know', () => {
     const { changes } = study([
       ...['a0', 'a1', 'b0'].map((_, i) => draw('plain', 'a', i, 0.2)),

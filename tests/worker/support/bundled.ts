@@ -40,7 +40,7 @@ export const hseMobilenet = {
         title: 'Age in years',
         layer: 'age_pred',
         probability: 'softmax',
-        labels: Array.from({ length: 100 }, (_, year) => `${year} years`),
+        labels: Array.from({ length: 100 }, (_, year) => (year === 1 ? '1 year' : `${year} years`)),
       },
       { id: 'gender', title: 'Gender', layer: 'gender_pred', probability: 'sigmoid', labels: ['female', 'male'] },
     ],

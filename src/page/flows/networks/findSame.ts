@@ -5,12 +5,12 @@ import { networksStore } from '../../state/networks';
 /**
  * The listed network of the user's own with the same weights and preprocessing.
  * @param hash `NetworkInfo.hash`
- * @param id the network that has it, not to be found itself; absent: it is not listed
+ * @param others networks that are not meant, by id
  */
-export function findSame(hash: string, id?: string): NetworkSpec | undefined {
+export function findSame(hash: string, others: readonly string[]): NetworkSpec | undefined {
   const { kept } = keptNetworksStore.getState();
   return [...networksStore.getState().entries.values()].find(({ spec, loaded }) => {
     const other = loaded?.info.hash ?? kept.get(spec.id)?.hash;
-    return spec.id !== id && spec.source.format === 'files' && other === hash;
+    return !others.includes(spec.id) && spec.source.format === 'files' && other === hash;
   })?.spec;
 }

@@ -58,7 +58,7 @@ async function takeOffList({ folder }: KeptNetwork): Promise<void> {
 /** Where the same network has been added meanwhile, that one is it. @throws FoveaError when its files are gone */
 async function bringBack({ entry, record, order, shown }: Removed): Promise<void> {
   const hash = entry.loaded?.info.hash ?? record?.hash;
-  const same = hash === undefined ? undefined : findSame(hash);
+  const same = hash === undefined ? undefined : findSame(hash, order);
   if (same !== undefined) {
     if (record !== null) await deleteFiles(record);
     notify({ severity: 'info', message: `You have this network again: it is “${same.name}”.` });

@@ -6,6 +6,7 @@ import {
   differenceSentence,
   isFound,
   refusalSentence,
+  shownDifferences,
   testedPairs,
   testsSentence,
   untestedSentence,
@@ -36,7 +37,7 @@ ${groups.length < 2 && html`<p>A difference needs two groups, and these photos a
 ${comparison.differences.length > 0 && html`<p>${testsSentence(comparison)}</p>`}
 ${testedPairs(comparison).map((pair) => {
   const of = comparison.differences.filter(({ groups: [a, b] }) => a === pair[0] && b === pair[1]);
-  return html`${heading(level, `${pair[0]} and ${pair[1]}${under}`)}${foundIn(of)}
+  return html`${heading(level, `${pair[0]} and ${pair[1]}${under}`)}${shownIn(of)}
 ${pairTable(of, {
   caption: `Differences${under}: ${pair[0]} minus ${pair[1]}`,
   source: `${source} · ${pair.map(sizes).join(' · ')}`,
@@ -47,8 +48,8 @@ ${of.some(({ quantity }) => quantity.kind === 'condition') && html`<p>${confound
 }
 
 /** What was found in words, so that nobody has to look for it in the table; and that nothing was. */
-function foundIn(differences: readonly GroupDifference[]): Markup {
-  const found = differences.filter((one) => isFound(one) && one.quantity.kind !== 'condition');
+function shownIn(differences: readonly GroupDifference[]): Markup {
+  const found = shownDifferences(differences);
   if (found.length === 0)
     return html`<p>No difference was shown in recognition, probability or heat. That does not show that there is none.</p>`;
   return html`<ul>${found.map((one) => html`<li>${differenceSentence(one)}</li>`)}</ul>`;

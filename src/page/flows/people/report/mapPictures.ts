@@ -1,4 +1,5 @@
 import type { Picture } from '../../../../shared/ascent';
+import type { Mask } from '../../../../shared/mask';
 import type { FaceMap } from '../../../../shared/people';
 import { count } from '../../../../shared/people/figures';
 import { type ColourMapName, colourTable } from '../../../paint/colourMaps';
@@ -15,14 +16,23 @@ interface Input {
   readonly others: readonly NamedGroupMap[];
   readonly margin: number;
   readonly unit: string;
+  /** What lay on the faces: drawn where it lies on the mean face. */
+  readonly mask?: Mask;
   /** Mean faces by group, for the average maps once more over them; absent: none is shown. */
   readonly faces?: ReadonlyMap<string, Picture>;
 }
 
 /** The groups' mean maps, their spread, and the differences of each two, as pictures: one raw scale for each of the three. */
-export async function mapPictures({ groups, others, margin, unit, faces }: Input): Promise<readonly ReportMaps[]> {
+export async function mapPictures({
+  groups,
+  others,
+  margin,
+  unit,
+  mask,
+  faces,
+}: Input): Promise<readonly ReportMaps[]> {
   if (groups.length === 0) return [];
-  const shared = { unit: `raw, ${unit}`, margin };
+  const shared = { unit: `raw, ${unit}`, margin, mask: mask ?? null };
   const means = groups.map((group): Item => ({ title: group.group, sizes: sizesOf(group), map: group.mean }));
   const spreads = groups.map((group): Item => {
     const sizes = `${sizesOf(group)}${group.persons === 1 ? ': no spread can be told of one' : ''}`;
@@ -72,20 +82,29 @@ interface SetInput {
   readonly note?: string;
   readonly unit: string;
   readonly margin: number;
+  readonly mask: Mask | null;
   readonly items: readonly Item[];
   /** Not shown here, and on the same scale. */
   readonly others: readonly FaceMap[];
   readonly signed?: boolean;
 }
 
-async function paintSet({ unit, margin, items, others, signed = false, ...words }: SetInput): Promise<ReportMaps> {
+async function paintSet({
+  unit,
+  margin,
+  mask,
+  items,
+  others,
+  signed = false,
+  ...words
+}: SetInput): Promise<ReportMaps> {
   const range = commonRange([...items.map(({ map }) => map), ...others], signed);
   const colours: ColourMapName = range[0] < 0 ? 'diverging' : 'inferno';
   const pictures = [];
   for (const item of items) {
     const face = item.face === undefined ? null : { picture: item.face, opacity: mapOpacity };
     const address = await pngUrl(pictureSide, pictureSide, (context) =>
-      paintFaceMap({ context, map: item.map, margin, colours, range, side: pictureSide, face }),
+      paintFaceMap({ context, map: item.map, margin, colours, range, side: pictureSide, face, mask }),
     );
     pictures.push({ address, title: item.title, note: item.sizes });
   }

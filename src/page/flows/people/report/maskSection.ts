@@ -23,7 +23,7 @@ export function maskSection(mask: ReportMask, source: string): Markup {
   const { losses, comparison, maps } = mask;
   return html`${whichMask(mask)}${losses !== null && html`${heading(3, 'What it changes')}${lossTable(losses, source)}`}${
     losses !== null && losses.groups.length > 1 && between(losses, source)
-  }${maps.length > 0 && html`${heading(3, 'Maps on the mean face, under the mask')}${maps.map((one) => mapsSection(one, 4, source))}`}${
+  }${maps.length > 0 && html`${heading(3, 'Maps on the mean face, under the mask')}<p>Hatched: ${mask.name}, where it lies on the mean face.</p>${maps.map((one) => mapsSection(one, 4, source))}`}${
     comparison !== null &&
     html`${heading(3, 'The groups under the mask')}${groupsSection(comparison, source, under)}${differencesSection(comparison, { source, level: 4, under })}`
   }`;

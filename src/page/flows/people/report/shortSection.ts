@@ -1,7 +1,17 @@
-import type { GroupDifference, GroupTests } from '../../../../shared/people';
+import type { GroupComparison, GroupDifference, GroupTests } from '../../../../shared/people';
 import { count } from '../../../../shared/people/figures';
 import { trainingSummary } from '../../../../shared/people/trainingWords';
-import { differenceSentence, isFound, lossSentence, refusalSentence } from '../../../../shared/people/verdicts';
+import {
+  confounderSentence,
+  differenceSentence,
+  falseDiscoveryRate,
+  isFound,
+  lossSentence,
+  refusalSentence,
+  shownDifferences,
+  testedPairs,
+  untestedSentence,
+} from '../../../../shared/people/verdicts';
 import { html, type Markup } from './html';
 import type { ReportContent } from './reportContent';
 
@@ -13,10 +23,13 @@ export function shortSection({ comparison, masked, training }: ReportContent): M
     ),
     ...(comparison === null
       ? ['No photo is in a group: nothing is compared.']
-      : foundIn(comparison, differenceSentence)),
+      : [...findings(comparison, differenceSentence), ...confounders(comparison)]),
     ...(masked === null || masked.losses === null
       ? []
-      : foundIn(masked.losses, lossSentence, `Changes by the mask (${masked.name}): `)),
+      : findings(masked.losses, lossSentence, `Changes by the mask (${masked.name}): `)),
+    ...(masked === null || masked.comparison === null
+      ? []
+      : findings(masked.comparison, differenceSentence, `Under the mask (${masked.name}): `)),
   ];
   const summary = training === null ? null : trainingSummary(training);
   return html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}${
@@ -27,16 +40,25 @@ export function shortSection({ comparison, masked, training }: ReportContent): M
 }
 
 /** What tests showed; or that they showed nothing, or were refused. */
-function foundIn(
-  { differences, tests, tooFew }: GroupTests,
+function findings(
+  { differences, tests, tooFew, untested }: GroupTests,
   sentence: (found: GroupDifference) => string,
   where = '',
 ): readonly string[] {
-  const found = differences.filter(isFound);
-  const none = `${where}${count(tests, 'test')} between groups, and none shows a difference (q < 0.05). That does not show that there is none.`;
+  const found = shownDifferences(differences);
+  const none =
+    `${where}${count(tests, 'test')} between groups, and none shows a difference between people ` +
+    `(q < ${falseDiscoveryRate}). That does not show that there is none.`;
   return [
     ...found.map((one) => `${where}${sentence(one)}`),
     ...(tests > 0 && found.length === 0 ? [none] : []),
     ...(tooFew === null ? [] : [`${where}${refusalSentence(tooFew)}`]),
+    ...untested.map((one) => `${where}${untestedSentence(one)}`),
   ];
 }
+
+/** Of pairs of groups whose photos were shown to differ. */
+const confounders = (comparison: GroupComparison): readonly string[] =>
+  testedPairs({
+    differences: comparison.differences.filter((one) => one.quantity.kind === 'condition' && isFound(one)),
+  }).map((pair) => confounderSentence(comparison, pair));

@@ -31,9 +31,9 @@ export const differenceAsInterval = ({ difference: mean, low, high }: GroupDiffe
   high,
 });
 
-/** Numbers stand as text in the head, so that they are read out once and not with every row. */
+/** For the eye only: each row tells its figures. */
 const headOf = (axis: WhiskerAxis, unit: Unit): Markup =>
-  html`Chart, ${unit}<svg class="axis" width="${width}" height="18">${axis.ticks.map(
+  html`Chart, ${unit}<svg class="axis" width="${width}" height="18" aria-hidden="true">${axis.ticks.map(
     (tick) =>
       html`<line x1="${at(tick, axis)}%" x2="${at(tick, axis)}%" y1="14" y2="18"/><text x="${at(tick, axis)}%" y="10">${tickText(tick)}</text>`,
   )}</svg>`;

@@ -4,8 +4,8 @@ import { quantityTitle } from '../../../../shared/people/quantityWords';
 import {
   confounderSentence,
   differenceSentence,
-  isFound,
   refusalSentence,
+  shownDifferences,
   testedPairs,
   testsSentence,
   untestedSentence,
@@ -49,7 +49,7 @@ function Pair({ comparison, pair, mask }: Required<Props> & { readonly pair: rea
     const group = comparison.groups.find((one) => one.group === name);
     return `${name}: ${count(group?.persons ?? 0, 'person')}, ${count(group?.photos ?? 0, 'photo')}`;
   });
-  const found = of.filter((one) => isFound(one) && one.quantity.kind !== 'condition');
+  const found = shownDifferences(of);
   return (
     <>
       {found.length > 0 && (
