@@ -342,8 +342,17 @@ test('a person of the study goes into the gallery, by one photo, and all is meas
   await page.keyboard.press('Escape');
   await openTab(page, 'Photos');
   await page.getByRole('button', { name: 'Persons', exact: true }).click();
-  await page.getByRole('button', { name: 'Add Anna to the gallery' }).click();
+  const offer = page.getByRole('button', { name: 'Add Anna to the gallery' });
   const dialog = page.getByRole('dialog', { name: 'Add to the gallery' });
+  for (const leave of ['Escape', 'Cancel']) {
+    await offer.click();
+    if (leave === 'Escape') await dialog.press(leave);
+    else await dialog.getByRole('button', { name: leave }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // The button that was pressed is still there.
+    await expect.poll(() => offer.evaluate((button) => document.activeElement === button)).toBe(true);
+  }
+  await offer.click();
   expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Anna');
   await dialog.getByRole('button', { name: 'All 2 photos' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
@@ -351,7 +360,9 @@ test('a person of the study goes into the gallery, by one photo, and all is meas
   await page.getByText('Anna is in the gallery, by 1 photo of this study.').waitFor();
   const people = await page.evaluate(() => window.fovea.gallery.list());
   expect(people).toMatchObject([{ name: 'Anna', group: 'North', photos: 1 }]);
-  expect(await page.getByRole('button', { name: 'Add Anna to the gallery' }).count()).toBe(0);
+  expect(await offer.count()).toBe(0);
+  // It is gone: a row has the focus.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="row"], tr') !== null)).toBe(true);
   await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
   await page.getByRole('button', { name: 'Measure again' }).click();
   await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();

@@ -53,6 +53,8 @@ export interface StudyState {
   readonly losses: MaskLosses | null;
   readonly comparing: boolean;
   readonly training: TrainingStudy | null;
+  /** The photos as they were labelled when the training began. */
+  readonly trainedPhotos: readonly StudyPhoto[];
 }
 
 export const noStudy: Omit<StudyState, 'ready'> = {
@@ -72,6 +74,7 @@ export const noStudy: Omit<StudyState, 'ready'> = {
   losses: null,
   comparing: false,
   training: null,
+  trainedPhotos: [],
 };
 
 export const studyStore = createStore<StudyState>(() => ({ ready: false, ...noStudy }));

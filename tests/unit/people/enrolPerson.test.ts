@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { recordKey } from '../../../src/page/engine/people/studyRecords';
 import { studyVault } from '../../../src/page/engine/people/studyVault';
 import { enrolPerson } from '../../../src/page/flows/people/enrolPerson';
+import { forgetLabelSteps, undoLabels } from '../../../src/page/flows/people/labelSteps';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { noStudy, studyStore } from '../../../src/page/state/study';
 
@@ -16,6 +17,7 @@ const face = (value: number) => ({
 
 afterEach(async () => {
   galleryStore.setState({ people: [] });
+  forgetLabelSteps();
   await studyVault.clear();
 });
 
@@ -35,9 +37,22 @@ it('gives the gallery the very faces that the study keeps, as many as are wanted
   expect(studyStore.getState().photos.map(({ person }) => person)).toEqual(['Anna', 'Anna', 'Bo']);
 
   // The same photo comes once; another one of that person goes to that person.
-  await enrolPerson({ name: 'anna', group: 'North', ids: ['1-1', '2-2'], photos: 2 });
+  expect(await enrolPerson({ name: 'anna', group: 'North', ids: ['1-1', '2-2'], photos: 2 })).toBe(1);
   expect(galleryStore.getState().people.map(({ photos: own }) => own.length)).toEqual([2]);
   expect(studyStore.getState().photos[1]?.person).toBe('Anna');
+});
+
+it('says whose they are where the gallery has the photos, and names nobody', async () => {
+  studyStore.setState({ ready: true, ...noStudy, settings, photos: [photo('1-1', null)] });
+  await studyVault.change([[recordKey('face', '1-1'), face(1)]]);
+  await enrolPerson({ name: 'Anna', group: null, ids: ['1-1'], photos: 1 });
+  await undoLabels();
+  const [before, { photos }] = [galleryStore.getState().people, studyStore.getState()];
+  expect(photos[0]?.person).toBeNull();
+  const again = enrolPerson({ name: 'Bea', group: null, ids: ['1-1'], photos: 1 });
+  await expect(again).rejects.toThrow('has this photo already, of Anna');
+  expect(galleryStore.getState().people).toBe(before);
+  expect(studyStore.getState().photos).toBe(photos);
 });
 
 it('says so where no face is there any more, and leaves the gallery as it is', async () => {

@@ -6,8 +6,10 @@ import { chooseLevel } from '../../../src/page/flows/people/chooseLevel';
 import { draftPhotos } from '../../../src/page/flows/people/draftPhotos';
 import { labelByFolders } from '../../../src/page/flows/people/labelByFolders';
 import { forgetLabelSteps, redoLabels, undoLabels } from '../../../src/page/flows/people/labelSteps';
+import { leaveOutDraft } from '../../../src/page/flows/people/leaveOutDraft';
+import { removeStudy } from '../../../src/page/flows/people/removeStudy';
 import { renameGroup } from '../../../src/page/flows/people/renameGroup';
-import { labelHistory } from '../../../src/page/state/labelHistory';
+import { labelHistory, noLabels } from '../../../src/page/state/labelHistory';
 import { noPhotos, peopleViewStore } from '../../../src/page/state/peopleView';
 import { noStudy, studyStore } from '../../../src/page/state/study';
 
@@ -116,4 +118,56 @@ it('goes over what is said of photos that wait, by folder, hand and table, too',
   peopleViewStore.setState(noPhotos);
   await undoLabels();
   expect(steps()[0]).toBe(0);
+});
+
+it('gives photos that wait nothing that was said of others', async () => {
+  const file = () => new File(['x'], 'x.jpg', { lastModified: 1 });
+  const read = () => draftPhotos().map(({ person, group }) => `${person} ${group}`);
+  const add = () => addToDraft(['A/1/x.jpg', 'B/2/y.jpg'].map((path) => ({ path, file: file() })));
+  await renameGroup('South', 'East');
+  add();
+  chooseLevel(0, 'nothing');
+  await assign(new Map([['A/1/x.jpg', { group: 'C' }]]));
+  await renameGroup('East', 'West');
+  await undoLabels();
+  expect(steps()).toEqual([3, 1]);
+  leaveOutDraft();
+  // What was said of the study's photos can still be taken back, and made again.
+  expect(steps()).toEqual([1, 1]);
+  add();
+  const fresh = read();
+  expect(fresh).toEqual(['1 A', '2 B']);
+  await redoLabels();
+  expect([groups()[1], read()]).toEqual(['West', fresh]);
+  await undoLabels();
+  await undoLabels();
+  expect([groups()[1], read(), steps()]).toEqual(['South', fresh, [0, 2]]);
+});
+
+it('keeps what a table told where a step is passed over, and how other folders are read', async () => {
+  const add = (lastModified: number) =>
+    addToDraft(['A/1/x.jpg', 'B/2/y.jpg'].map((path) => ({ path, file: new File(['x'], 'x.jpg', { lastModified }) })));
+  add(1);
+  chooseLevel(0, 'nothing');
+  expect(steps()).toEqual([1, 0]);
+  // Without leaving it out: the photos of the step are not there, and others have their path.
+  peopleViewStore.setState(noPhotos);
+  add(2);
+  const roles = ['person', 'nothing'] as const;
+  const told = { name: 'groups.csv', matched: 1, unmatched: [], ambiguous: [], missing: [] };
+  peopleViewStore.setState({ roles, table: told });
+  await undoLabels();
+  expect(peopleViewStore.getState()).toMatchObject({ table: told, roles });
+  expect(steps()).toEqual([0, 1]);
+  await redoLabels();
+  expect(peopleViewStore.getState()).toMatchObject({ table: told, roles });
+});
+
+it('has nothing of a study any more that was removed', async () => {
+  addToDraft([{ path: 'A/1/x.jpg', file: new File(['x'], 'x.jpg') }]);
+  await renameGroup('South', 'East');
+  expect(labelHistory.getState().photos).toHaveLength(first.length);
+  await removeStudy();
+  expect(labelHistory.getState()).toEqual(noLabels);
+  expect(steps()).toEqual([0, 0]);
 });

@@ -94,10 +94,24 @@ test('a training is told to be of the persons and groups before, once they are c
     ...{ network: 'n', layer: 'l', persons: 2, photos: 4, leftOut: [], heldOut: 'photos', folds: 2, seed: 1 },
     ...{ results: [], changes: [], differences: [], refusals: [], tests: 0, resamples: 200, splits: 200 },
   };
-  studyStore.setState({ ready: true, ...noStudy, photos: [photo('1', '1.jpg')], training });
-  expect(heldOutSentence(training)).not.toContain('since');
+  const photos = [photo('1', '1.jpg')];
+  studyStore.setState({ ready: true, ...noStudy, photos, training, trainedPhotos: photos });
+  const words = () => {
+    const { training: now } = studyStore.getState();
+    return now === null ? '' : heldOutSentence(now);
+  };
+  const since = 'Persons or groups were changed since';
+  await setLabels(new Map([['1', { person: null, group: ' ' }]]));
+  expect(words()).toBe(heldOutSentence(training));
+  expect(words()).not.toContain(since);
   await setLabels(new Map([['1', { group: 'X' }]]));
-  const after = studyStore.getState().training;
-  expect(after === null ? '' : heldOutSentence(after)).toContain('Persons or groups were changed since');
-  expect(after).toMatchObject(training);
+  expect(words()).toContain(since);
+  expect(studyStore.getState().training).toMatchObject(training);
+  // Photos that came since were in no training.
+  studyStore.setState(({ photos: now }) => ({ photos: [...now, photo('2', '2.jpg')] }));
+  await setLabels(new Map([['2', { group: 'X' }]]));
+  expect(words()).toContain(since);
+  // As they were: the figures are of these again.
+  await setLabels(new Map([['1', { group: null }]]));
+  expect(words()).toBe(heldOutSentence(training));
 });

@@ -4,8 +4,8 @@ import { labelStep } from './labelSteps';
 import { setLabels } from './setLabels';
 
 /**
- * Gives photos of the study, and those that wait for one, a person, a group, or both, by their ids; what is left out stays.
- * One step that can be undone, and a new map, so that nothing is half done.
+ * Gives photos of the study, and those that wait for one, a person, a group, or both, by their ids; what is left out
+ * stays. One step that can be undone, and a new map, so that nothing is half done.
  * @param table that says so, and how it fits the photos
  */
 export async function assign(changes: ReadonlyMap<string, Said>, table?: GroupsTable): Promise<void> {

@@ -1,6 +1,7 @@
 import { noPhotos, peopleViewStore } from '../../state/peopleView';
 import { studyStore, waitingPhotos } from '../../state/study';
 import { draftPhotos } from './draftPhotos';
+import { forgetDraftSteps } from './labelSteps';
 import { measureWithMask } from './measureWithMask';
 import { claimStudy } from './openStudy';
 import { addToStudy, startStudy } from './startStudy';
@@ -24,6 +25,7 @@ export async function beginStudy(): Promise<void> {
     const { table } = peopleViewStore.getState();
     // What a table said of them stays in view.
     peopleViewStore.setState({ ...noPhotos, table, opened: null, wanted: {} });
+    forgetDraftSteps();
   };
   await (isNew ? startStudy(sources, wanted, onTaken) : addToStudy(sources, onTaken));
   // A repeated study has its mask, too; one that was stopped waits for the user.

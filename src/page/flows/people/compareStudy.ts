@@ -8,6 +8,13 @@ import { SupersededError } from '../shownPage';
 
 let controller = new AbortController();
 
+/** Ends the comparison under way, at once: what comes of it is of labels or figures that are gone. */
+export function supersedeComparison(): AbortSignal {
+  controller.abort(new SupersededError());
+  controller = new AbortController();
+  return controller.signal;
+}
+
 /** Before what measures photos, after what a person waits for. */
 const priority = 4;
 
@@ -16,9 +23,7 @@ const priority = 4;
  * older one. Never rejects.
  */
 export async function compareStudy(): Promise<void> {
-  controller.abort(new SupersededError());
-  controller = new AbortController();
-  const { signal } = controller;
+  const signal = supersedeComparison();
   const { settings, measured, masked } = studyStore.getState();
   // Groups are told, and persons drawn, in the order of the rows.
   const grouped = [...measured.values()].filter(({ group }) => group !== null).sort(comparePhotos);
@@ -33,6 +38,7 @@ export async function compareStudy(): Promise<void> {
       { rows: grouped.map(rowOf), seed, resamples },
       { priority },
     );
+    signal.throwIfAborted();
     studyStore.setState({ comparison });
     const both = grouped.flatMap((open) => {
       const under = masked?.measured.get(open.id);
@@ -52,6 +58,7 @@ export async function compareStudy(): Promise<void> {
               { priority },
             ),
           ]);
+    signal.throwIfAborted();
     studyStore.setState({ maskedComparison, losses });
   } catch (error) {
     if (!signal.aborted) notifyError(error);

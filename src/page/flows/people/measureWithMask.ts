@@ -5,7 +5,7 @@ import { recordKey } from '../../engine/people/studyRecords';
 import { studyVault } from '../../engine/people/studyVault';
 import { type StudyState, studyStore } from '../../state/study';
 import { otherInput } from '../masks/otherInput';
-import { compareStudy } from './compareStudy';
+import { compareStudy, supersedeComparison } from './compareStudy';
 import { forEachAtOnce } from './forEachAtOnce';
 import { withoutPixels } from './keepMeasurement';
 import { keepStudy } from './keepStudy';
@@ -34,12 +34,15 @@ export async function measureWithMask(mask: Mask, name: string): Promise<void> {
 /** Takes the mask away from the study, and what was measured under it. Never rejects. */
 export async function removeMask(): Promise<void> {
   await endStudyWork();
+  const { comparing } = studyStore.getState();
   await forgetMasked();
   await keepStudy();
+  if (comparing) await compareStudy();
 }
 
 async function forgetMasked(): Promise<void> {
-  studyStore.setState({ masked: null, maskedComparison: null, losses: null });
+  supersedeComparison();
+  studyStore.setState({ masked: null, maskedComparison: null, losses: null, comparing: false });
   await studyVault.drop('masked');
 }
 

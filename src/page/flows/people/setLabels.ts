@@ -1,10 +1,11 @@
 import type { MaskedPhoto, MeasuredPhoto, StudyPhoto } from '../../../shared/people';
 import { studyStore } from '../../state/study';
 import { textOf } from './addPhotos';
-import { compareStudy } from './compareStudy';
+import { compareStudy, supersedeComparison } from './compareStudy';
 import { keepStudy } from './keepStudy';
 import { labelMasked } from './labelMasked';
 import { labelMeasurement } from './labelMeasurement';
+import { dateTraining } from './training/dateTraining';
 
 /** What the user says of a photo; what is absent stays as it was, null takes it back. */
 export interface StudyLabel {
@@ -12,18 +13,25 @@ export interface StudyLabel {
   readonly group?: string | null;
 }
 
-/** Labels photos by id: at once; then keeps it and compares again. Nothing is measured again. Never rejects. */
+/**
+ * Labels photos by id: at once; then keeps it and compares again, where it changes anything. Nothing is measured again.
+ * Never rejects.
+ */
 export async function setLabels(labels: ReadonlyMap<string, StudyLabel>): Promise<void> {
-  studyStore.setState(({ photos, measured, masked, known, training }) => {
-    const labelled = photos.map((photo) => relabel(photo, labels.get(photo.id)));
+  const before = studyStore.getState().photos;
+  const labelled = before.map((photo) => relabel(photo, labels.get(photo.id)));
+  if (labelled.every((photo, i) => photo === before[i])) return;
+  // At once: while this is kept, no comparison of the labels before may end and count as one of those now.
+  supersedeComparison();
+  studyStore.setState(({ measured, masked, known, training, trainedPhotos }) => {
     const byId = new Map(labelled.map((photo) => [photo.id, photo]));
     const open = relabelAll(measured, byId, known);
     return {
       photos: labelled,
       measured: open,
-      // From now on: what was compared is of the labels before.
+      // What was compared is of the labels before.
       comparing: true,
-      training: training === null ? null : { ...training, outdated: true },
+      training: training === null ? null : dateTraining(training, trainedPhotos, labelled),
       masked: masked === null ? null : { ...masked, measured: relabelMasked(masked.measured, byId, open, known) },
     };
   });
@@ -38,7 +46,7 @@ function relabel(photo: StudyPhoto, label: StudyLabel | undefined): StudyPhoto {
     person: person === undefined ? photo.person : person,
     group: group === undefined ? photo.group : group,
   };
-  // The same object where nothing changes: that tells whether there is a step to undo.
+  // The same object where nothing changes: that tells whether there is anything to keep, and a step to undo.
   return next.person === photo.person && next.group === photo.group ? photo : { ...photo, ...next };
 }
 

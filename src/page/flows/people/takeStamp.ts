@@ -1,6 +1,7 @@
 import { studyVault } from '../../engine/people/studyVault';
 import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
+import { supersedeComparison } from './compareStudy';
 import { forgetFailures } from './forgetFailures';
 import { keepStudy } from './keepStudy';
 import type { StudyPlan } from './studyPlan';
@@ -29,14 +30,16 @@ export async function takeStamp({ stamp, head }: StudyPlan): Promise<boolean> {
 }
 
 /**
- * Lets go of all figures; faces, labels and the mask stay. A photo whose face was found and not measured waits again: another network
- * or layer may measure it. One that shows no face shows none to another network either.
+ * Lets go of all figures; faces, labels and the mask stay. A photo whose face was found and not measured waits again:
+ * another network or layer may measure it. One that shows no face shows none to another network either.
  */
 export async function forgetMeasurements(): Promise<void> {
+  supersedeComparison();
   studyStore.setState(({ masked }) => ({
     ...{ measured: new Map(), thumbnails: new Map() },
     masked: masked === null ? null : { ...masked, measured: new Map(), failures: new Map() },
-    ...{ comparison: null, maskedComparison: null, losses: null, training: null },
+    ...{ comparison: null, maskedComparison: null, losses: null, comparing: false },
+    ...{ training: null, trainedPhotos: [] },
   }));
   await studyVault.drop('measured');
   await studyVault.drop('masked');

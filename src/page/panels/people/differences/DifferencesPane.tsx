@@ -2,6 +2,7 @@ import { studyLimits } from '../../../../shared/people/limits';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Section } from '../../../ui/Section';
+import { Compared } from '../figures/Compared';
 import { DifferenceMaps } from '../figures/DifferenceMaps';
 import { DifferenceTables } from '../figures/DifferenceTables';
 import styles from '../figures/Figures.module.css';
@@ -22,9 +23,11 @@ export function DifferencesPane() {
       {comparison === null ? (
         <Comparing />
       ) : (
-        <Section title="How sure is it?">
-          <DifferenceTables comparison={comparison} />
-        </Section>
+        <Compared>
+          <Section title="How sure is it?">
+            <DifferenceTables comparison={comparison} />
+          </Section>
+        </Compared>
       )}
       <Section title="What this cannot show">
         <ul className={styles.limits}>

@@ -1,6 +1,7 @@
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Section } from '../../../ui/Section';
+import { Compared } from '../figures/Compared';
 import { ConditionTable } from '../figures/ConditionTable';
 import { GroupMaps } from '../figures/GroupMaps';
 import { HeatTable } from '../figures/HeatTable';
@@ -23,7 +24,7 @@ export function GroupsPane() {
       {comparison === null ? (
         <Comparing />
       ) : (
-        <>
+        <Compared>
           <Section title="Heat per region">
             <HeatTable comparison={comparison} />
           </Section>
@@ -33,7 +34,7 @@ export function GroupsPane() {
           <Section title="Light, size and pose">
             <ConditionTable comparison={comparison} />
           </Section>
-        </>
+        </Compared>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { Section } from '../../../ui/Section';
 import { ChangeTable } from '../figures/ChangeTable';
+import { comparedAnew } from '../figures/Compared';
 import { DifferenceTables } from '../figures/DifferenceTables';
 import styles from '../figures/Figures.module.css';
 import { GroupMaps } from '../figures/GroupMaps';
@@ -85,16 +86,27 @@ function Masked({ name }: { readonly name: string }) {
             {comparing ? 'Comparing the groups' : 'Photos in a group are compared once they are measured.'}
           </p>
         ) : (
-          <ChangeTable
-            caption={`${name}: with it minus without it`}
-            changes={losses.groups.map(({ group, ...loss }) => ({ name: group, ...loss }))}
-            source={source}
-          />
+          <>
+            {comparing && (
+              <p role="status" className={styles.note}>
+                {comparedAnew}
+              </p>
+            )}
+            <div className={styles.busy} aria-busy={comparing}>
+              <ChangeTable
+                caption={`${name}: with it minus without it`}
+                changes={losses.groups.map(({ group, ...loss }) => ({ name: group, ...loss }))}
+                source={source}
+              />
+            </div>
+          </>
         )}
       </Section>
       {losses !== null && losses.groups.length > 1 && (
         <Section title="Which group does it change more?">
-          <LossTables losses={losses} mask={name} />
+          <div className={styles.busy} aria-busy={comparing}>
+            <LossTables losses={losses} mask={name} />
+          </div>
         </Section>
       )}
       {maps.length > 0 && (
@@ -104,9 +116,11 @@ function Masked({ name }: { readonly name: string }) {
       )}
       {comparison !== null && (
         <Section title="The groups under the mask" folds="closed">
-          <RecognitionTable comparison={comparison} mask={name} />
-          <HeatTable comparison={comparison} mask={name} />
-          <DifferenceTables comparison={comparison} mask={name} />
+          <div className={styles.busy} aria-busy={comparing}>
+            <RecognitionTable comparison={comparison} mask={name} />
+            <HeatTable comparison={comparison} mask={name} />
+            <DifferenceTables comparison={comparison} mask={name} />
+          </div>
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { renameGroup } from '../../../flows/people/renameGroup';
 import { notifyError } from '../../../state/notices';
+import { focusLine } from './focusLine';
 import { GroupLine } from './GroupLine';
 import type { GroupCount } from './groupCounts';
 import { RenameGroup } from './RenameGroup';
@@ -10,15 +11,11 @@ import styles from './Side.module.css';
 export function GroupsList({ counts }: { readonly counts: readonly GroupCount[] }) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  /** The group whose line gets the focus, once it is there: what had it is gone. */
+  /** The group whose line gets the focus, once it is there. */
   const wanted = useRef<string | null>(null);
   useEffect(() => {
-    if (wanted.current === null) return;
-    const lines = [...(list.current?.querySelectorAll<HTMLElement>('[data-group]') ?? [])];
-    const button = lines.find(({ dataset }) => dataset.group === wanted.current)?.querySelector('button');
-    if (button === null || button === undefined) return;
-    wanted.current = null;
-    button.focus();
+    if (wanted.current === null || list.current === null) return;
+    if (focusLine(list.current, wanted.current)) wanted.current = null;
   });
   const end = (group: string) => {
     wanted.current = group;

@@ -23,6 +23,8 @@ export function GroupsSection() {
   const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
   const counts = useMemo(() => groupCounts(photos, measured), [photos, measured]);
   const table = useStore(peopleViewStore, (view) => view.table);
+  // Of another study the folders are others, though their levels be as many.
+  const study = useStore(studyStore, (state) => state.photos[0]?.id);
   const input = useRef<HTMLInputElement>(null);
   const open = (file: File) => void applyGroupsTable(new AbortController().signal, file).catch(notifyError);
   return (
@@ -46,7 +48,7 @@ export function GroupsSection() {
         />
       </div>
       {table !== null && <TableReport table={table} />}
-      <StudyFolders />
+      <StudyFolders key={study} />
       <p className={styles.note}>
         A table is CSV: file name, person, group. Or select photos in the list and name their group there. Fovea guesses
         nobody’s group.

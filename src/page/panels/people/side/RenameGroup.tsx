@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { textOf } from '../../../flows/people/addPhotos';
 import { Button } from '../../../ui/Button';
 import { TextField } from '../../../ui/TextField';
 import styles from './Side.module.css';
@@ -7,6 +8,7 @@ interface Props {
   readonly group: string;
   /** Of all groups: with one of these a group becomes one with that. */
   readonly names: readonly string[];
+  /** The name as it is kept. */
   readonly onName: (name: string) => void;
   readonly onCancel: () => void;
 }
@@ -14,10 +16,10 @@ interface Props {
 /** Asks for another name of a group, in its line. */
 export function RenameGroup({ group, names, onName, onCancel }: Props) {
   const [name, setName] = useState(group);
-  const wanted = name.trim();
+  const wanted = textOf(name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wanted !== '') onName(wanted);
+    if (wanted !== null) onName(wanted);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -37,8 +39,8 @@ export function RenameGroup({ group, names, onName, onCancel }: Props) {
           onChange={setName}
           onKeyDown={keys}
         />
-        <Button type="submit" disabled={wanted === ''}>
-          {wanted !== group && names.includes(wanted) ? 'Join' : 'Rename'}
+        <Button type="submit" disabled={wanted === null}>
+          {wanted !== null && wanted !== group && names.includes(wanted) ? 'Join' : 'Rename'}
         </Button>
       </form>
     </li>

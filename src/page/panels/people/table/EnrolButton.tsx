@@ -5,7 +5,7 @@ import type { PersonRow } from './personRows';
 import { useEnrolled } from './useEnrolled';
 
 interface Props {
-  readonly row: PersonRow;
+  readonly row: Pick<PersonRow, 'person' | 'group' | 'photos'>;
   /** In a row: whether Tab reaches it. Absent: it stands for itself, with its words. */
   readonly tabbable?: boolean;
 }

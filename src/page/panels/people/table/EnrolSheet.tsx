@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { galleryLimits } from '../../../../shared/gallery';
 import { count } from '../../../../shared/people/figures';
 import { enrolPerson } from '../../../flows/people/enrolPerson';
@@ -12,22 +12,36 @@ import { Sheet } from '../../../ui/Sheet';
 import { TextField } from '../../../ui/TextField';
 import styles from './Table.module.css';
 
-const close = () => peopleViewStore.setState({ enrolling: null });
-
-/** Who has been added is not offered again: the button that was pressed may be gone. */
+/** Who has been added is not offered again: the button that was pressed is gone. */
 const toRow = () => document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]') ?? true;
 
 /** Asks under which name, and by how many photos, a person of the study goes into the gallery. */
 export function EnrolSheet() {
   const enrolling = useStore(peopleViewStore, (view) => view.enrolling);
+  const added = useRef(false);
+  const close = (isAdded: boolean) => {
+    added.current = isAdded;
+    peopleViewStore.setState({ enrolling: null });
+  };
   return (
-    <Sheet title="Add to the gallery" open={enrolling !== null} onClose={close} finalFocus={toRow}>
-      {enrolling !== null && <Enrol enrolling={enrolling} />}
+    <Sheet
+      title="Add to the gallery"
+      open={enrolling !== null}
+      onClose={() => close(false)}
+      finalFocus={() => (added.current ? toRow() : true)}
+    >
+      {enrolling !== null && <Enrol enrolling={enrolling} onClose={close} />}
     </Sheet>
   );
 }
 
-function Enrol({ enrolling: { person, group, ids } }: { readonly enrolling: Enrolling }) {
+interface Props {
+  readonly enrolling: Enrolling;
+  readonly onClose: (isAdded: boolean) => void;
+}
+
+function Enrol({ enrolling, onClose }: Props) {
+  const { person, group, ids } = enrolling;
   const most = Math.min(ids.length, galleryLimits.photos);
   const [name, setName] = useState(person ?? '');
   const [photos, setPhotos] = useState<'one' | 'all'>('one');
@@ -37,7 +51,8 @@ function Enrol({ enrolling: { person, group, ids } }: { readonly enrolling: Enro
     setBusy(true);
     try {
       tell(name.trim(), await enrolPerson({ name: name.trim(), group, ids, photos: photos === 'all' ? most : 1 }));
-      close();
+      // It may have been closed meanwhile, and opened for somebody else.
+      if (peopleViewStore.getState().enrolling === enrolling) onClose(true);
     } catch (error) {
       notifyError(error);
       setBusy(false);
@@ -62,7 +77,7 @@ function Enrol({ enrolling: { person, group, ids } }: { readonly enrolling: Enro
         person out. The figures stay until photos are measured again, and then all are: by this gallery.
       </p>
       <div className={styles.enrolEnd}>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={() => onClose(false)}>Cancel</Button>
         <Button type="submit" look="primary" disabled={busy || name.trim() === ''}>
           Add
         </Button>

@@ -10,9 +10,11 @@ import { Button } from '../../../ui/Button';
 import { formatCount } from '../../../ui/format';
 import { TextField } from '../../../ui/TextField';
 import { useMediaQuery } from '../../../ui/useMediaQuery';
+import { usePacedStore } from '../../../ui/usePacedStore';
 import { LabelHistory } from '../side/LabelHistory';
+import { measuredOf, redrawPause } from '../side/redrawPause';
 import { EnrolButton } from './EnrolButton';
-import { personRows } from './personRows';
+import { onePerson } from './onePerson';
 import styles from './Table.module.css';
 
 const none: ReadonlySet<string> = new Set();
@@ -31,7 +33,7 @@ export function SelectionBar({ photos }: { readonly photos: readonly StudyPhoto[
       <p role="status">{ids.length === 1 ? '1 photo selected' : `${formatCount(ids.length)} photos selected`}</p>
       <Give what="group" taken={photos.map(({ group }) => group)} onGive={(group) => give({ group })} />
       <Give what="person" taken={photos.map(({ person }) => person)} onGive={(person) => give({ person })} />
-      <EnrolSelected ids={ids} />
+      <EnrolSelected ids={ids} photos={photos} />
       {narrow && <LabelHistory />}
       <Button look="quiet" onClick={() => select(none)}>
         Select none
@@ -41,11 +43,10 @@ export function SelectionBar({ photos }: { readonly photos: readonly StudyPhoto[
 }
 
 /** Where all the selected photos are of one person: the way into the gallery, which a phone's rows have no room for. */
-function EnrolSelected({ ids }: { readonly ids: readonly string[] }) {
-  const measured = useStore(studyStore, (state) => state.measured);
-  const [row, ...others] = personRows(ids.flatMap((id) => measured.get(id) ?? []));
-  if (row === undefined || others.length > 0) return null;
-  return <EnrolButton row={row} />;
+function EnrolSelected({ ids, photos }: { readonly ids: readonly string[]; readonly photos: readonly StudyPhoto[] }) {
+  const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
+  const row = useMemo(() => onePerson(ids, measured), [ids, measured]);
+  return row === null ? null : <EnrolButton row={row} />;
 }
 
 interface GiveProps {
