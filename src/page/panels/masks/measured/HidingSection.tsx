@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { replaceMask } from '../../../flows/masks/editMask';
 import { maskToTake, searchHiding } from '../../../flows/masks/searchHiding';
 import { facesStore } from '../../../state/faces';
 import { type HidingState, maskResultsStore } from '../../../state/maskResults';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/SelectField';
@@ -17,6 +17,8 @@ import { RunButton } from './RunButton';
 import { useFaceInput, useRunning } from './useFaceInput';
 import { whyNoSearch } from './whyNoSearch';
 
+const setFill = (hidingFill: PlainFill) => maskViewStore.setState({ hidingFill });
+
 /** The search for a small mask under which the network names somebody else, or nobody. */
 export function HidingSection() {
   const input = useFaceInput();
@@ -24,7 +26,7 @@ export function HidingSection() {
   const reason = useReason();
   const hiding = useStore(maskResultsStore, (state) => state.hiding);
   const before = useStore(maskResultsStore, (state) => state.foundBefore);
-  const [fill, setFill] = useState<PlainFill>('black');
+  const fill = useStore(maskViewStore, (view) => view.hidingFill);
   const shown = hiding?.input === input ? hiding : null;
   const isFound = (shown?.mask.length ?? 0) > 0;
   return (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { OcclusionSettings } from '../../../../shared/mask';
-import { defaultOcclusion, measureOcclusion } from '../../../flows/masks/measureOcclusion';
+import { measureOcclusion } from '../../../flows/masks/measureOcclusion';
 import { maskResultsStore } from '../../../state/maskResults';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
 import { NumberField } from '../../../ui/NumberField';
 import { SelectField } from '../../../ui/SelectField';
@@ -20,8 +20,9 @@ export function OcclusionSection() {
   const running = useRunning('occlusion');
   const unit = useTargetUnit();
   const occlusion = useStore(maskResultsStore, (state) => state.occlusion);
-  const [settings, setSettings] = useState<OcclusionSettings>(defaultOcclusion);
-  const change = (part: Partial<OcclusionSettings>) => setSettings({ ...settings, ...part });
+  const settings = useStore(maskViewStore, (view) => view.occlusion);
+  const change = (part: Partial<OcclusionSettings>) =>
+    maskViewStore.setState((view) => ({ occlusion: { ...view.occlusion, ...part } }));
   const shown = occlusion?.input === input ? occlusion : null;
   const most = Math.min(input?.width ?? 224, input?.height ?? 224);
   return (
