@@ -89,7 +89,7 @@ function FacePane({ wide }: { readonly wide: boolean }) {
       <StageLine />
       {wide && (
         <div className={styles.controls}>
-          <MethodControls />
+          <MethodControls labelled />
         </div>
       )}
     </section>

@@ -5,6 +5,7 @@ import { replaceMask } from '../../../flows/masks/editMask';
 import type { TriedMask } from '../../../state/maskResults';
 import { formatPercent } from '../../../ui/formatPercent';
 import { StillPicture } from '../../../ui/StillPicture';
+import { showFace } from '../canvas/showFace';
 import { formatChange } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Log.module.css';
@@ -75,6 +76,10 @@ function Head({ column, title, span = 1, order, onSort }: HeadProps) {
 function Row({ entry }: { readonly entry: TriedMask }) {
   const { id, name, covered, answer, firstName, logitChange, firstRank, face, photo, mask } = entry;
   const fills = maskFills(mask).join(', ');
+  const putBack = () => {
+    replaceMask(mask);
+    showFace();
+  };
   return (
     <>
       <tr title={`${firstName} is at place ${firstRank}`}>
@@ -83,7 +88,7 @@ function Row({ entry }: { readonly entry: TriedMask }) {
             type="button"
             className={styles.restore}
             aria-label={`Put back mask ${id}, ${name}`}
-            onClick={() => replaceMask(entry.mask)}
+            onClick={putBack}
           >
             <StillPicture picture={entry.thumbnail} className={styles.thumbnail} />
             <span className={styles.words}>{name}</span>

@@ -7,6 +7,7 @@ import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/SelectField';
 import { useCropNetwork } from '../../../ui/useCropNetwork';
+import { showFace } from '../canvas/showFace';
 import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import { fillOptions, type PlainFill } from './fillOptions';
@@ -46,6 +47,7 @@ export function HidingSection() {
         disabled={reason !== null}
         onStart={() => void searchHiding(fill)}
         fraction={null}
+        before={hiding?.input ?? null}
       >
         {shown !== null && <Take hiding={shown} />}
       </RunButton>
@@ -77,7 +79,11 @@ function Found({ hiding, running }: { readonly hiding: HidingState; readonly run
 /** Puts the mask on the face, where there is one under which the name changes. */
 function Take({ hiding }: { readonly hiding: HidingState }) {
   if (hiding.mask.length === 0 && (hiding.afresh !== null || hiding.step?.changed !== true)) return null;
-  return <Button onClick={() => replaceMask(maskToTake(hiding))}>Take this mask</Button>;
+  const take = () => {
+    replaceMask(maskToTake(hiding));
+    showFace();
+  };
+  return <Button onClick={take}>Take this mask</Button>;
 }
 
 function useReason(): string | null {

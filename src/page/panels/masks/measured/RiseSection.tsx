@@ -49,6 +49,8 @@ export function RiseSection() {
         start="Measure RISE"
         onStart={() => void measureRise(settings)}
         fraction={shown?.fraction ?? 0}
+        parts={{ count: shown?.settings.masks ?? settings.masks, name: 'masks' }}
+        before={rise?.input ?? null}
       />
       {shown !== null && (
         <MeasuredFigure
