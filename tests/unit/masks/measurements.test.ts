@@ -257,6 +257,20 @@ test.each(['photo', 'network'] as const)(
   },
 );
 
+test('a measurement that ends with its face says so, and what was told before of another one goes', async () => {
+  const end = followMask();
+  const running = [measureRise(defaultRise), measureOcclusion(defaultOcclusion)];
+  stopMeasurement('rise');
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, input: grey(50) } });
+  expect(results().stopped).toEqual(new Map([['occlusion', 'other']]));
+  facesStore.setState({ crop: { ...crop, input: grey(60) } });
+  expect(results().stopped.size).toBe(0);
+  await Promise.all(running);
+  end();
+});
+
 test('the log as a table: one line an entry, names that look like formulas guarded', () => {
   const entry = {
     id: 3,

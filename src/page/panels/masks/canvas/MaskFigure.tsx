@@ -12,7 +12,6 @@ import { guidePainting, maskPainting } from './maskPainting';
 import { putReadyBack } from './moveReady';
 import { PaintReading } from './PaintReading';
 import { liftByKey, paintByKey, placeCrosshair } from './paintKeys';
-import { faceId } from './showFace';
 import { beginStroke, extendStroke, finishStroke, leaveStroke, liftStroke } from './strokes';
 
 /** The face as the network gets it, large: painted on with mouse, pen, finger or keys. */
@@ -23,7 +22,7 @@ export function MaskFigure() {
   const [height, width] = size ?? [1, 1];
   useEffect(() => dropHeld, []);
   return (
-    <div id={faceId} className={styles.place}>
+    <div className={styles.place}>
       <div
         className={styles.figure}
         style={{ '--ratio': width / height } as CSSProperties}
