@@ -129,7 +129,7 @@ test.each([
   await clear();
 });
 
-test('a polygon takes corners by clicks, closes on Enter and is dropped by Escape', async () => {
+test('a polygon takes corners by clicks, on a window of another width, too, closes on Enter and is dropped by Escape', async () => {
   const before = await black();
   await button('Polygon').click();
   const corners = [
@@ -140,7 +140,12 @@ test('a polygon takes corners by clicks, closes on Enter and is dropped by Escap
   for (const [x, y] of corners) await page.mouse.click(...(await at(x, y)));
   await page.keyboard.press('Escape');
   await expect.poll(black).toBeLessThan(before + 0.001);
-  for (const [x, y] of corners) await page.mouse.click(...(await at(x, y)));
+  for (const [x, y] of corners.slice(0, 2)) await page.mouse.click(...(await at(x, y)));
+  await page.setViewportSize(narrow);
+  await page.getByRole('toolbar', { name: 'Tools' }).waitFor();
+  await page.setViewportSize(wide);
+  await page.getByRole('toolbar', { name: 'Tools' }).waitFor({ state: 'detached' });
+  for (const [x, y] of corners.slice(2)) await page.mouse.click(...(await at(x, y)));
   await page.keyboard.press('Enter');
   await expect.poll(black).toBeGreaterThan(before + 0.065);
   expect(await black()).toBeLessThan(before + 0.09);
@@ -347,6 +352,7 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
     await button(name).click();
     await button(new RegExp(`^Put back mask \\d+, ${name}`)).waitFor();
   }
+  expect(await page.getByText(/HSE-FaceRes MobileNet, Grad-CAM, conv_pw_13_relu$/).count()).toBeGreaterThan(2);
   const names = async () => page.getByRole('region', { name: 'Masks tried' }).getByRole('rowheader').allTextContents();
   const head = page.getByRole('columnheader', { name: 'Hidden' });
   await head.getByRole('button').click();
@@ -357,7 +363,8 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
       .getByRole('table')
       .evaluate((table: HTMLTableElement) => {
         const column = [...(table.tHead?.rows[0]?.cells ?? [])].findIndex((cell) => cell.textContent === 'Hidden');
-        const rows = [...(table.tBodies[0]?.rows ?? [])];
+        // Each has a second line, on what it was made with.
+        const rows = [...(table.tBodies[0]?.rows ?? [])].filter((row) => row.cells[0]?.tagName === 'TH');
         return rows.map((row) => Number(/([\d.]+) %/.exec(row.cells[column]?.textContent ?? '')?.[1]));
       });
   const rising = await shares();
@@ -385,7 +392,17 @@ test('the log keeps every mask, sorts, puts one back, and is saved as CSV', asyn
   expect(lines[0]).toContain('share of the face covered');
 });
 
-test('the mask is saved as PNG, and opened again it covers the same', async () => {
+test('a tab opens at its top, wherever the one before was scrolled to', async () => {
+  const top = async (name: string | RegExp) => (await page.getByRole('heading', { name }).boundingBox())?.y ?? 0;
+  const start = await top(/ tries$/);
+  await page.getByRole('tab', { name: 'Before and after' }).click();
+  await page.getByText(/of the heat lies on the mask itself/).scrollIntoViewIfNeeded();
+  expect(await top('Heat before and after')).toBeLessThan(0);
+  await page.getByRole('tab', { name: /^Log/ }).click();
+  expect(await top(/ tries$/)).toBe(start);
+});
+
+test('the mask is saved as PNG, and opened or dropped it covers the same', async () => {
   const mouth = await black();
   const [download] = await Promise.all([page.waitForEvent('download'), button('Save mask').click()]);
   const bytes = await readFile(await download.path());
@@ -393,6 +410,15 @@ test('the mask is saved as PNG, and opened again it covers the same', async () =
   expect([width, height]).toEqual([512, 512]);
   await clear();
   await page.getByLabel('Mask file').setInputFiles({ name: 'mask.png', mimeType: 'image/png', buffer: bytes });
+  await expect.poll(async () => Math.abs((await black()) - mouth)).toBeLessThan(0.003);
+  await clear();
+  const dropped = await page.evaluateHandle((encoded) => {
+    const data = new DataTransfer();
+    const content = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([content], 'any name.png', { type: 'image/png' }));
+    return data;
+  }, bytes.toString('base64'));
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await expect.poll(async () => Math.abs((await black()) - mouth)).toBeLessThan(0.003);
 });
 
@@ -425,7 +451,7 @@ test('every region is measured beside its heat', async () => {
   await button('Measure the regions').click();
   const rows = page.getByRole('region', { name: 'Looked at or needed' }).getByRole('row');
   await button('Measure the regions').waitFor();
-  expect(await rows.count()).toBe(9);
+  expect(await rows.getByRole('rowheader').count()).toBe(8);
   // All but elsewhere have a mean over four fills with its spread.
   expect(await rows.filter({ hasText: '±' }).count()).toBe(7);
   await page.getByText(/Rank correlation of heat and drop/).waitFor();

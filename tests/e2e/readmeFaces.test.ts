@@ -39,7 +39,7 @@ test('the README’s examples for photos run as they stand, and print what they 
   expect(probability).toBeGreaterThan(0.3);
   expect([layer, width, height]).toEqual(['conv_pw_13_relu', 7, 7]);
   expect(covered?.[0]).toBeLessThan(probability as number);
-  expect(aged?.[0]).toBe('30');
+  expect(aged?.[0]).toBe('30 years');
   // Enrolled with the bundled people, and gone again.
   expect(people).toHaveLength(1 + 22);
   expect(JSON.stringify(people)).not.toContain('"Me"');

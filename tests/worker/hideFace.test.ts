@@ -75,6 +75,13 @@ describe('the smallest mask that is found', () => {
       expect(phases).not.toContain(-1);
       const tried = steps.map((step) => step.tried);
       expect(tried).toEqual(tried.toSorted((a, b) => a - b));
+      // Also while many are tried and none is taken.
+      const same = steps.filter(({ phase, hidden, tried: count }, i) => {
+        const { phase: was, hidden: before, tried: earlier = 0 } = steps[i - 1] ?? {};
+        return phase === was && count > earlier && hidden.every((value, pixel) => value === before?.[pixel]);
+      });
+      expect(same.length).toBeGreaterThan(0);
+      expect(new Set(phases).size).toBe(order.length);
       for (const step of steps.filter(({ phase }) => phase === 'shrinking')) {
         expect(step.changed).toBe(true);
         expect(step.covered).toBeGreaterThanOrEqual(last.covered);

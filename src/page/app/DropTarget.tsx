@@ -11,14 +11,17 @@ const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('F
 /** Files come in anywhere on the page, dropped or pasted; while they are dragged over it, the page says so. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
-  const many = useStore(benchStore, ({ bench }) => bench === 'people');
+  const bench = useStore(benchStore, (state) => state.bench);
+  const many = bench === 'people';
   useEffect(() => listen(setOver), []);
   if (!over) return null;
   return (
     <div className={styles.target} aria-hidden>
       <div className={styles.words}>
         <ImageDown />
-        <p className={styles.title}>{many ? 'Drop folders or photos' : 'Drop the photo'}</p>
+        <p className={styles.title}>
+          {many ? 'Drop folders or photos' : bench === 'masks' ? 'Drop the photo, or a mask' : 'Drop the photo'}
+        </p>
         <p>{many ? 'They stay on this device.' : 'It stays on this device. A network’s files may be dropped, too.'}</p>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { foundFiles } from '../intake/people/foundFile';
 import { isPicture } from '../intake/photo/isPicture';
+import { seemsMask } from '../intake/photo/seemsMask';
 import { seemsModel, sortFiles } from '../intake/sortFiles';
 import { whyNoNetwork } from '../intake/whyNoNetwork';
 import { benchStore } from '../state/bench';
@@ -10,6 +11,7 @@ import { importGallery } from './gallery/importGallery';
 import { openGallery } from './gallery/openGallery';
 import { recogniseAgain } from './gallery/recogniseAgain';
 import { importSettings } from './importSettings';
+import { takeMask } from './masks/openMask';
 import { takeLabels } from './networks/takeLabels';
 import { takeNetwork } from './networks/takeNetwork';
 import { openBench } from './openBench';
@@ -74,6 +76,8 @@ async function takeGallery(file: File): Promise<void> {
 async function takePhotos([first, ...others]: readonly File[]): Promise<void> {
   if (first === undefined) return;
   if (benchStore.getState().bench === 'networks' && !(await isPicture(first))) return takeNetwork([first, ...others]);
+  const onMasks = benchStore.getState().bench === 'masks';
+  if (onMasks && (await seemsMask(new AbortController().signal, first))) return takeMask(first);
   if (['filters', 'networks'].includes(benchStore.getState().bench)) openBench('faces');
   if (others.length > 0) {
     const message = `Of these ${others.length + 1} photos the first is shown: “${first.name}”.`;

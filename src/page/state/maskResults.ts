@@ -127,8 +127,8 @@ export interface HidingState {
   readonly unchecked: string | null;
 }
 
-/** The mask was changed while it held all workers, or the bench was left. */
-export type StopReason = 'changed' | 'left';
+/** The mask was changed while it held all workers, the bench was left, or another face, network or gallery came. */
+export type StopReason = 'changed' | 'left' | 'other';
 
 export type Measurement = 'occlusion' | 'rise' | 'needs' | 'hiding' | 'all';
 

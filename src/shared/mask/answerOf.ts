@@ -22,6 +22,9 @@ export function answerOf(recognition: Recognition): Answer | null {
   return { index: nobody ? -1 : index, name: nobody ? null : label, probability, nearest: label };
 }
 
+/** Whether answers are people: else they are the classes of the network itself. */
+export const namesPeople = ({ identity }: Recognition): boolean => identity !== null && identity.scores.length > 0;
+
 /** Scores of people where there is a head, else of the first output's classes; in their own order. */
 export function answersOf({ identity, outputs }: Recognition): readonly Score[] {
   if (identity !== null && identity.scores.length > 0) return identity.scores;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hintOf } from '../../../src/page/panels/masks/canvas/hintOf';
 import { formatChange, formatPoints } from '../../../src/page/panels/masks/formatChange';
+import { madeWith } from '../../../src/page/panels/masks/log/madeWith';
 import { sortLog } from '../../../src/page/panels/masks/log/sortLog';
 import { appliedWords } from '../../../src/page/panels/masks/measured/appliedWords';
 import { checkInWords, isRefuted } from '../../../src/page/panels/masks/measured/hidingWords';
@@ -159,6 +160,24 @@ test('the log is sorted by any column, both ways, names by their numbers', () =>
   expect(ids('covered', 'ascending')).toEqual([3, 1, 2]);
   expect(ids('name', 'ascending')).toEqual([3, 2, 1]);
   expect(ids('change', 'ascending')).toEqual([3, 2, 1]);
+});
+
+test('tries that differ by network, method or layer alone are told apart, and sorted by these', () => {
+  const entry = (id: number, network: string, method: TriedMask['method'], layer: string) =>
+    ({ id, network, method, layer }) as TriedMask;
+  const log = [
+    entry(1, 'b', 'grad-cam', 'conv2'),
+    entry(2, 'a', 'layer-cam', 'conv2'),
+    entry(3, 'a', 'grad-cam', 'conv2'),
+    entry(4, 'a', 'grad-cam', 'conv1'),
+    entry(5, 'a', 'gradient', 'conv1'),
+  ];
+  expect(new Set(log.map(madeWith)).size).toBe(5);
+  expect(madeWith(log[1] as TriedMask)).toBe('a, LayerCAM, conv2');
+  // A method by pixels has no layer.
+  expect(madeWith(log[4] as TriedMask)).not.toContain('conv1');
+  const ids = sortLog(log, { column: 'made', direction: 'ascending' }).map(({ id }) => id);
+  expect(ids).toEqual([4, 3, 5, 2, 1]);
 });
 
 test('regions without a pixel, and elsewhere, cannot be hidden', () => {

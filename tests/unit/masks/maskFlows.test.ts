@@ -219,6 +219,16 @@ test('a mask that is moved step by step is logged at rest, or when something els
   ).toEqual([strokes, maskStore.getState().strokes]);
 });
 
+test('a mask that lies beside the face hides nothing, and is not logged', async () => {
+  engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
+  toggleReady('nose');
+  await pass(0);
+  adjustReady({ dx: 5 });
+  await pass(1000);
+  expect(results().masked?.raster.every((value) => value === 0)).toBe(true);
+  expect(results().log).toHaveLength(1);
+});
+
 test('a mask that could not be tried is not logged, nor with the answer before', async () => {
   engine.byItself = ({ name }) => (name === 'recognise' ? recognitionOf([1, 3, 2]) : explanationOf(1));
   paint(0.3);

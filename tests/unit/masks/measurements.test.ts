@@ -7,8 +7,8 @@ import { forgetMasks } from '../../../src/page/flows/masks/forgetMasks';
 import { stopMasked } from '../../../src/page/flows/masks/maskChanged';
 import { stopMeasurement, stopMeasurements } from '../../../src/page/flows/masks/maskWork';
 import { measureNeeds } from '../../../src/page/flows/masks/measureNeeds';
-import { defaultOcclusion, measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
-import { defaultRise, measureRise } from '../../../src/page/flows/masks/measureRise';
+import { measureOcclusion } from '../../../src/page/flows/masks/measureOcclusion';
+import { measureRise } from '../../../src/page/flows/masks/measureRise';
 import { otherInput } from '../../../src/page/flows/masks/otherInput';
 import { maskToTake, searchHiding } from '../../../src/page/flows/masks/searchHiding';
 import { stopMaskWork } from '../../../src/page/flows/masks/stopMaskWork';
@@ -17,6 +17,7 @@ import { facesStore } from '../../../src/page/state/faces';
 import { galleryStore } from '../../../src/page/state/gallery/gallery';
 import { maskStore } from '../../../src/page/state/mask';
 import { type HidingState, maskResultsStore } from '../../../src/page/state/maskResults';
+import { defaultOcclusion, defaultRise } from '../../../src/page/state/maskView';
 import { noticesStore } from '../../../src/page/state/notices';
 import { csv } from '../../../src/shared/csv';
 import type { HidingStep } from '../../../src/shared/mask';
@@ -255,6 +256,20 @@ test.each(['photo', 'network'] as const)(
     end();
   },
 );
+
+test('a measurement that ends with its face says so, and what was told before of another one goes', async () => {
+  const end = followMask();
+  const running = [measureRise(defaultRise), measureOcclusion(defaultOcclusion)];
+  stopMeasurement('rise');
+  const { crop } = facesStore.getState();
+  if (crop === null) throw new Error('There is no face.');
+  facesStore.setState({ crop: { ...crop, input: grey(50) } });
+  expect(results().stopped).toEqual(new Map([['occlusion', 'other']]));
+  facesStore.setState({ crop: { ...crop, input: grey(60) } });
+  expect(results().stopped.size).toBe(0);
+  await Promise.all(running);
+  end();
+});
 
 test('the log as a table: one line an entry, names that look like formulas guarded', () => {
   const entry = {

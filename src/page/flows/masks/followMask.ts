@@ -14,7 +14,7 @@ export function followMask(): () => void {
   maskChanged({ ended: true, anew: true });
   const ends = [
     facesStore.subscribe((now, before) => {
-      if (now.crop !== before.crop || now.head !== before.head) stopMeasurements();
+      if (now.crop !== before.crop || now.head !== before.head) stopMeasurements('other');
       dropOldRows();
       // Before its answer the new face is shown under the mask.
       const isNew = now.crop !== before.crop && now.recognition === null;

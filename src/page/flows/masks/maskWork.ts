@@ -35,7 +35,8 @@ export function stopMeasurement(kind: Measurement): void {
 
 /** Ends all measurements; what they have found so far stays. @param why told of each; without it nothing is said */
 export function stopMeasurements(why?: StopReason): void {
-  const before = why === undefined ? [] : maskResultsStore.getState().stopped;
+  // What ended before says nothing of another face.
+  const before = why === undefined || why === 'other' ? [] : maskResultsStore.getState().stopped;
   const stopped = new Map(before);
   if (why !== undefined) for (const kind of work.keys()) stopped.set(kind, why);
   for (const kind of [...work.keys()]) stopMeasurement(kind);

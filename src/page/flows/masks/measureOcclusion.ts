@@ -4,9 +4,6 @@ import { maskResultsStore } from '../../state/maskResults';
 import { currentSubject } from '../faces/explainCrop';
 import { measure } from './maskWork';
 
-/** A patch as wide as an eye on an input of 224 pixels, moved by half of it. */
-export const defaultOcclusion: OcclusionSettings = { patch: 32, stride: 16, fill: 'mean', seed: 1 };
-
 /**
  * Occlusion sensitivity of the unmasked face in view: the drop of the target under a patch, coarse to fine. Ends with
  * `stopMeasurement('occlusion')`, or a newer call. Never rejects.

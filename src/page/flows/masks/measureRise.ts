@@ -5,9 +5,6 @@ import { currentSubject } from '../faces/explainCrop';
 import { measure } from './maskWork';
 import { measuringPriority } from './measureOcclusion';
 
-/** The grid and the chance are the paper's; its 4,000 to 8,000 masks take minutes without a GPU. */
-export const defaultRise: RiseSettings = { masks: 500, cells: 7, keep: 0.5, seed: 1 };
-
 /**
  * RISE of the unmasked face in view, from a seed; the map grows mask by mask. Ends with `stopMeasurement('rise')`, or a newer
  * call. Never rejects.

@@ -72,6 +72,8 @@ function entryOf(masked: MaskedInput, { mask }: FinishedMask): Entry | null {
   const subject = currentSubject();
   if (subject === null || problem !== null) return null;
   if (recognised?.masked !== masked || masked.open !== crop?.input || recognition === null) return null;
+  // Beside the picture, or opened again altogether: nothing was tried.
+  if (masked.raster.every((value) => value === 0)) return null;
   const [first] = rankedScores(answersOf(recognition));
   const answer = answerOf(recognised.recognition);
   if (first === undefined || answer === null) return null;

@@ -44,17 +44,17 @@ export async function inspectPhoto(
   wanted: Wanted = 'photo',
 ): Promise<{ readonly format: FileFormat; readonly header: PhotoHeader }> {
   const name = quoteName(file);
-  checkBytes(name, file.size);
+  checkBytes(name, file.size, wanted);
   let format: FileFormat | null = null;
   try {
     format = await tellFormat(signal, name, file, wanted);
     const header = await readHeader(signal, format, file);
-    checkSize(name, header.width, header.height);
+    checkSize(name, header.width, header.height, wanted);
     return { format, header };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof FoveaError) throw error;
-    if (error instanceof BrokenFile && format !== null) throw brokenFile(name, format, error.fault, error);
+    if (error instanceof BrokenFile && format !== null) throw brokenFile(name, format, error.fault, error, wanted);
     throw unreadableFile(name, error);
   }
 }

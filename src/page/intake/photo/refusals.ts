@@ -4,6 +4,9 @@ import { type FileFormat, formatNames, type RefusedKind } from './sniff';
 /** What a file is taken for: a photo, or a mask. */
 export type Wanted = 'photo' | 'mask';
 
+/** The format that is told to save in: a mask has to stay transparent where it is open. */
+export const savedAs: Readonly<Record<Wanted, string>> = { photo: 'JPEG', mask: 'PNG' };
+
 const choose: Readonly<Record<Wanted, string>> = {
   photo: 'Choose a photo: JPEG, PNG, WebP, AVIF, GIF or BMP.',
   mask: 'Choose a mask: a PNG that is black where the face is hidden and transparent where it is open.',
@@ -37,7 +40,7 @@ const namedText = /\.(txt|text|md|log|csv|tsv|json|xml|ya?ml)\W?$/i;
 export function refusedFile(name: string, kind: RefusedKind, wanted: Wanted): FoveaError {
   const [is, remedy] = refusals[kind];
   const what = kind === 'text' && namedText.test(name) ? 'text, not a picture' : is;
-  return new FoveaError(`${name} is ${what}.`, remedy ?? choose[wanted]);
+  return new FoveaError(`${name} is ${what}.`, wanted === 'mask' ? choose.mask : (remedy ?? choose.photo));
 }
 
 /** A file that ends too early, or that contradicts its own format. */
@@ -46,6 +49,7 @@ export function brokenFile(
   format: FileFormat,
   fault: 'truncated' | 'damaged',
   cause?: unknown,
+  wanted: Wanted = 'photo',
 ): FoveaError {
   const { title } = formatNames[format];
   if (fault === 'truncated') {
@@ -57,7 +61,7 @@ export function brokenFile(
   }
   return new FoveaError(
     `${name} is damaged: this ${title} file cannot be decoded.`,
-    'Copy or download it again. If another program still opens it, save it there as JPEG.',
+    `Copy or download it again. If another program still opens it, save it there as ${savedAs[wanted]}.`,
     { cause },
   );
 }

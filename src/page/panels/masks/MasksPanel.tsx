@@ -11,6 +11,7 @@ import { useStore } from '../../state/useStore';
 import { Button } from '../../ui/Button';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { MaskFigure } from './canvas/MaskFigure';
+import { faceId } from './canvas/showFace';
 import { MaskProblem } from './MaskProblem';
 import styles from './MasksPanel.module.css';
 import { ResultTabs } from './ResultTabs';
@@ -79,7 +80,7 @@ function FacePane({ wide }: { readonly wide: boolean }) {
       </section>
     );
   return (
-    <section className={styles.pane} aria-label="Face and mask">
+    <section id={faceId} className={styles.pane} aria-label="Face and mask">
       <header className={styles.header}>
         <Headline />
       </header>
@@ -89,7 +90,7 @@ function FacePane({ wide }: { readonly wide: boolean }) {
       <StageLine />
       {wide && (
         <div className={styles.controls}>
-          <MethodControls />
+          <MethodControls labelled />
         </div>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { useRef } from 'react';
 import { maskResultsStore } from '../../state/maskResults';
 import { maskViewStore, type ResultTab } from '../../state/maskView';
 import { useStore } from '../../state/useStore';
@@ -11,12 +12,13 @@ import { ComparePane } from './results/ComparePane';
 export function ResultTabs() {
   const tried = useStore(maskResultsStore, ({ log }) => log.length);
   const tab = useStore(maskViewStore, (view) => view.tab);
+  const root = useRef<HTMLDivElement>(null);
+  const open = (next: ResultTab) => {
+    toTop(root.current);
+    maskViewStore.setState({ tab: next });
+  };
   return (
-    <Tabs.Root
-      value={tab}
-      onValueChange={(next: ResultTab) => maskViewStore.setState({ tab: next })}
-      className={styles.results}
-    >
+    <Tabs.Root ref={root} value={tab} onValueChange={open} className={styles.results}>
       <Tabs.List className={styles.tabs} aria-label="Results">
         <Tabs.Tab value="compare" className={styles.tab}>
           Before and after
@@ -40,4 +42,11 @@ export function ResultTabs() {
       </Tabs.Panel>
     </Tabs.Root>
   );
+}
+
+/** Where the tabs stay in view above what has been scrolled, back to the beginning; else nothing moves. */
+function toTop(results: HTMLElement | null): void {
+  const tabs = results?.firstElementChild;
+  if (results == null || tabs == null) return;
+  if (tabs.getBoundingClientRect().top > results.getBoundingClientRect().top) results.scrollIntoView();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isMapCurrent } from '../../flows/faces/isMapCurrent';
 import { resumeFaceWork } from '../../flows/faces/resumeFaceWork';
 import { stopFaceWork } from '../../flows/faces/stopFaceWork';
@@ -20,6 +20,7 @@ export function StageLine() {
   const late = useLate(stage !== null);
   const stopped = useStopped();
   const problem = useStore(facesStore, (state) => state.problem !== null);
+  const last = useLastWords(stage?.words ?? null);
   const resumable = stage === null && stopped && !problem;
   return (
     <div className={styles.line} data-idle={!late && !resumable}>
@@ -38,7 +39,7 @@ export function StageLine() {
       )}
       {resumable && (
         <>
-          <p className={styles.words}>Stopped</p>
+          <p className={styles.words}>Stopped{last !== null && `: ${last}`}</p>
           <Button onClick={() => void resumeFaceWork()}>Go on</Button>
         </>
       )}
@@ -76,4 +77,11 @@ function useLate(busy: boolean): boolean {
     return () => clearTimeout(timer);
   }, [busy]);
   return busy && late;
+}
+
+/** What was under way last. */
+function useLastWords(words: string | null): string | null {
+  const last = useRef(words);
+  if (words !== null) last.current = words;
+  return last.current;
 }

@@ -60,9 +60,9 @@ export function AnswerFigure({ network, layer, answer, range, under, missing }: 
             )}
           </span>
         )}
-        {answer?.explained != null && !masked && (
+        {answer?.explained != null && (
           <span className={styles.detail}>
-            {answer.explained.targetLabel} explained{layer === null ? '' : ` at ${layer}`}
+            {answer.explained.targetLabel} explained{layer === null || masked ? '' : ` at ${layer}`}
           </span>
         )}
       </figcaption>

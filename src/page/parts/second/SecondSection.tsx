@@ -16,21 +16,24 @@ import { SecondPairs } from './SecondPairs';
 interface Props {
   /** Also under the mask on the bench. */
   readonly masked: boolean;
+  /** Whether it is open, where a bench keeps that; else it begins closed. */
+  readonly folds?: 'open' | 'closed';
+  readonly onFold?: (open: boolean) => void;
 }
 
 const nobody = 'none';
 
 /** Two networks on the same face, side by side: what each answers, and where each finds it. */
-export function SecondSection({ masked }: Props) {
+export function SecondSection({ masked, folds = 'closed', onFold }: Props) {
   return (
-    <Section title="Two networks" folds="closed">
+    <Section title="Two networks" folds={folds} {...(onFold === undefined ? {} : { onFold })}>
       <Second masked={masked} />
     </Section>
   );
 }
 
 /** Built, and so at work, only while the section is open. */
-function Second({ masked }: Props) {
+function Second({ masked }: Pick<Props, 'masked'>) {
   const entries = useStore(networksStore, (state) => state.entries);
   const first = useStore(facesStore, ({ crop }) => crop?.network ?? null);
   const chosen = useStore(secondNetworkStore, (state) => state.network);

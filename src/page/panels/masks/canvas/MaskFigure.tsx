@@ -20,7 +20,7 @@ export function MaskFigure() {
   const tool = useStore(maskStore, activeTool);
   const pointer = usePointer();
   const [height, width] = size ?? [1, 1];
-  useEffect(() => dropAll, []);
+  useEffect(() => dropHeld, []);
   return (
     <div className={styles.place}>
       <div
@@ -70,6 +70,12 @@ export function MaskFigure() {
 function dropAll(): void {
   putReadyBack();
   dropUnderWay();
+}
+
+/** The face goes to another place on the page: what a pointer holds is taken back, a polygon waits for its next corner. */
+function dropHeld(): void {
+  putReadyBack();
+  if (maskCursorStore.getState().corners.length === 0) dropUnderWay();
 }
 
 /** What mouse, pen and the first finger do; a second finger takes the stroke back. */

@@ -18,13 +18,27 @@ export function PaintReading() {
   const ready = useStore(maskStore, (state) => state.ready?.id ?? null);
   const empty = useStore(maskStore, ({ strokes, draft }) => strokes.length === 0 && draft === null);
   const covered = useStore(maskResultsStore, ({ masked }) => (masked === null ? null : formatPercent(masked.covered)));
-  const waiting = useStore(facesStore, ({ crop, recognition }) => crop !== null && recognition === null);
+  const waiting = useStore(
+    facesStore,
+    ({ crop, recognition, stage }) => crop !== null && recognition === null && stage !== null,
+  );
+  const isFace = useStore(facesStore, ({ choice }) => choice?.kind === 'face');
+  const away = useStore(
+    maskResultsStore,
+    ({ masked }) => ready !== null && masked?.covered === 0 && masked.raster.every((value) => value === 0),
+  );
   const fine = useMediaQuery('(pointer: fine)');
   return (
     <p className={styles.reading}>
       {!empty && covered !== null && (
         <>
-          <strong>{covered}</strong> of the face is hidden.{' '}
+          {away ? (
+            'The mask lies beside the picture: nothing is hidden. '
+          ) : (
+            <>
+              <strong>{covered}</strong> of the {isFace ? 'face' : 'input'} is hidden.{' '}
+            </>
+          )}
           {waiting && 'The answer follows once the network has recognised the face without a mask. '}
         </>
       )}

@@ -11,6 +11,8 @@ import { Section } from '../../../ui/Section';
 import table from '../Table.module.css';
 import { LogTable } from './LogTable';
 
+const stays = 'The mask on the face stays.';
+
 /** Every mask that was tried on this page, with what it did. */
 export function LogPane() {
   const log = useStore(maskResultsStore, (state) => state.log);
@@ -21,6 +23,7 @@ export function LogPane() {
         Every mask you try is kept here with its answer, until the page is closed or loaded again.
       </p>
     );
+  const tries = log.length === 1 ? '1 try' : `${log.length} tries`;
   const save = () => {
     try {
       exportLog();
@@ -30,7 +33,7 @@ export function LogPane() {
   };
   return (
     <Section
-      title={log.length === 1 ? '1 mask tried' : `${log.length} masks tried`}
+      title={tries}
       aside={
         <div className={table.row}>
           <Button icon={<Download aria-hidden />} onClick={save}>
@@ -43,14 +46,14 @@ export function LogPane() {
       }
     >
       <p className={table.note}>
-        A click on a picture puts that mask back. Prob.: of the name, or of the nearest where nobody is near enough.
-        Logit: change of the logit of the first name, the one without the mask. The log is kept until the page is closed
-        or loaded again: save it as CSV.
+        A try is one mask on one face with one network, method and layer. A click on a picture puts that mask back.
+        Prob.: of the name, or of the nearest where nobody is near enough. Logit: change of the logit of the first name,
+        the one without the mask. The log is kept until the page is closed or loaded again: save it as CSV.
       </p>
       <LogTable log={log} />
       <ConfirmDialog
         title="Clear the log?"
-        text={`All ${log.length} entries go. The mask on the face stays.`}
+        text={log.length === 1 ? `The one try goes. ${stays}` : `All ${log.length} tries go. ${stays}`}
         keep="Keep"
         act="Clear"
         open={asking}

@@ -5,9 +5,11 @@ import { replaceMask } from '../../../flows/masks/editMask';
 import type { TriedMask } from '../../../state/maskResults';
 import { formatPercent } from '../../../ui/formatPercent';
 import { StillPicture } from '../../../ui/StillPicture';
+import { showFace } from '../canvas/showFace';
 import { formatChange } from '../formatChange';
 import table from '../Table.module.css';
 import styles from './Log.module.css';
+import { madeWith } from './madeWith';
 import { type LogColumn, type LogOrder, sortLog } from './sortLog';
 
 const columns: readonly { readonly column: LogColumn; readonly title: string }[] = [
@@ -33,15 +35,12 @@ export function LogTable({ log }: { readonly log: readonly TriedMask[] }) {
       <table className={table.table}>
         <thead>
           <tr>
-            {columns.map(({ column, title }) => (
-              <th key={column} scope="col" aria-sort={order.column === column ? order.direction : 'none'}>
-                <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
-                  {title}
-                  {order.column === column &&
-                    (order.direction === 'ascending' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />)}
-                </button>
-              </th>
+            {columns.map((one) => (
+              <Head key={one.column} {...one} order={order} onSort={sortBy} />
             ))}
+          </tr>
+          <tr>
+            <Head column="made" title="Network, method, layer" span={columns.length} order={order} onSort={sortBy} />
           </tr>
         </thead>
         <tbody>
@@ -54,37 +53,60 @@ export function LogTable({ log }: { readonly log: readonly TriedMask[] }) {
   );
 }
 
+interface HeadProps {
+  readonly column: LogColumn;
+  readonly title: string;
+  readonly span?: number;
+  readonly order: LogOrder;
+  readonly onSort: (column: LogColumn) => void;
+}
+
+function Head({ column, title, span = 1, order, onSort }: HeadProps) {
+  const sorted = order.column === column;
+  return (
+    <th scope="col" colSpan={span} aria-sort={sorted ? order.direction : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => onSort(column)}>
+        {title}
+        {sorted && (order.direction === 'ascending' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />)}
+      </button>
+    </th>
+  );
+}
+
 function Row({ entry }: { readonly entry: TriedMask }) {
   const { id, name, covered, answer, firstName, logitChange, firstRank, face, photo, mask } = entry;
   const fills = maskFills(mask).join(', ');
+  const putBack = () => {
+    replaceMask(mask);
+    showFace();
+  };
   return (
-    <tr title={`${firstName} is at place ${firstRank}`}>
-      <th scope="row" className={styles.cell}>
-        <button
-          type="button"
-          className={styles.restore}
-          aria-label={`Put back mask ${id}, ${name}`}
-          onClick={() => replaceMask(entry.mask)}
-        >
-          <StillPicture picture={entry.thumbnail} className={styles.thumbnail} />
-          <span className={styles.words}>
-            {name}
-            <span className={styles.number} title={`${face} of ${photo}`}>
-              No. {id} · {fills === '' ? 'no fill' : fills}
-            </span>
-            <span className={styles.number} title={`${face} of ${photo}`}>
-              {face}, {photo}
-            </span>
-          </span>
-        </button>
-      </th>
-      <td>{formatPercent(covered)}</td>
-      <td className={styles.name} data-changed={answer.name !== firstName}>
-        {answer.name ?? 'Nobody'}
-        {answer.name === null && <span className={styles.nearest}> nearest: {answer.nearest}</span>}
-      </td>
-      <td>{formatPercent(answer.probability)}</td>
-      <td>{formatChange(logitChange)}</td>
-    </tr>
+    <>
+      <tr title={`${firstName} is at place ${firstRank}`}>
+        <th scope="row" className={styles.cell}>
+          <button
+            type="button"
+            className={styles.restore}
+            aria-label={`Put back mask ${id}, ${name}`}
+            onClick={putBack}
+          >
+            <StillPicture picture={entry.thumbnail} className={styles.thumbnail} />
+            <span className={styles.words}>{name}</span>
+          </button>
+        </th>
+        <td>{formatPercent(covered)}</td>
+        <td className={styles.name} data-changed={answer.name !== firstName}>
+          {answer.name ?? 'Nobody'}
+          {answer.name === null && <span className={styles.nearest}> nearest: {answer.nearest}</span>}
+        </td>
+        <td>{formatPercent(answer.probability)}</td>
+        <td>{formatChange(logitChange)}</td>
+      </tr>
+      <tr className={table.goesOn}>
+        <td colSpan={columns.length} className={styles.made}>
+          No. {id} · {fills === '' ? 'no fill' : fills} · {face}, {photo} · {madeWith(entry)}
+        </td>
+      </tr>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { TriedMask } from '../../../state/maskResults';
+import { madeWith } from './madeWith';
 
-export type LogColumn = 'id' | 'covered' | 'name' | 'probability' | 'change';
+export type LogColumn = 'id' | 'covered' | 'name' | 'probability' | 'change' | 'made';
 
 export interface LogOrder {
   readonly column: LogColumn;
@@ -13,6 +14,7 @@ const keys: Readonly<Record<LogColumn, (entry: TriedMask) => number | string>> =
   name: ({ answer }) => answer.name ?? '',
   probability: ({ answer }) => answer.probability,
   change: ({ logitChange }) => logitChange,
+  made: madeWith,
 };
 
 /** The entries by a column; equal ones stay as they were tried. */

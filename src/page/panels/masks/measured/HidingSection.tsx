@@ -1,12 +1,13 @@
-import { useState } from 'react';
 import { replaceMask } from '../../../flows/masks/editMask';
 import { maskToTake, searchHiding } from '../../../flows/masks/searchHiding';
 import { facesStore } from '../../../state/faces';
 import { type HidingState, maskResultsStore } from '../../../state/maskResults';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/SelectField';
 import { useCropNetwork } from '../../../ui/useCropNetwork';
+import { showFace } from '../canvas/showFace';
 import { KeptSection } from '../KeptSection';
 import table from '../Table.module.css';
 import { fillOptions, type PlainFill } from './fillOptions';
@@ -17,6 +18,8 @@ import { RunButton } from './RunButton';
 import { useFaceInput, useRunning } from './useFaceInput';
 import { whyNoSearch } from './whyNoSearch';
 
+const setFill = (hidingFill: PlainFill) => maskViewStore.setState({ hidingFill });
+
 /** The search for a small mask under which the network names somebody else, or nobody. */
 export function HidingSection() {
   const input = useFaceInput();
@@ -24,7 +27,7 @@ export function HidingSection() {
   const reason = useReason();
   const hiding = useStore(maskResultsStore, (state) => state.hiding);
   const before = useStore(maskResultsStore, (state) => state.foundBefore);
-  const [fill, setFill] = useState<PlainFill>('black');
+  const fill = useStore(maskViewStore, (view) => view.hidingFill);
   const shown = hiding?.input === input ? hiding : null;
   const isFound = (shown?.mask.length ?? 0) > 0;
   return (
@@ -44,6 +47,7 @@ export function HidingSection() {
         disabled={reason !== null}
         onStart={() => void searchHiding(fill)}
         fraction={null}
+        before={hiding?.input ?? null}
       >
         {shown !== null && <Take hiding={shown} />}
       </RunButton>
@@ -75,7 +79,11 @@ function Found({ hiding, running }: { readonly hiding: HidingState; readonly run
 /** Puts the mask on the face, where there is one under which the name changes. */
 function Take({ hiding }: { readonly hiding: HidingState }) {
   if (hiding.mask.length === 0 && (hiding.afresh !== null || hiding.step?.changed !== true)) return null;
-  return <Button onClick={() => replaceMask(maskToTake(hiding))}>Take this mask</Button>;
+  const take = () => {
+    replaceMask(maskToTake(hiding));
+    showFace();
+  };
+  return <Button onClick={take}>Take this mask</Button>;
 }
 
 function useReason(): string | null {

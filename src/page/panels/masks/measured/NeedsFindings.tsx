@@ -20,9 +20,9 @@ export function NeedsFindings({ result: { rows, agreement, apart, done, total },
       <p className={table.note}>
         Heat: {heatOf}. Drop: fall of the {unit} of {label} when the region is hidden, mean ± standard deviation over
         the fills, then fill by fill; points: drop of its probability, in percentage points. A negative drop is a rise.
-        Rank 1: the most heat, the largest drop. Needed is a region whose mean drop is larger than its deviation. Marked
-        once all regions are measured: ranks that lie {apart} or more apart, with more heat than drop and not needed, or
-        with more drop than heat and needed.
+        Ranks: by heat, by drop; 1 is the most heat, the largest drop. Needed is a region whose mean drop is larger than
+        its deviation. Marked once all regions are measured: ranks that lie {apart} or more apart, with more heat than
+        drop and not needed, or with more drop than heat and needed.
       </p>
       {done < total && (
         <p role="status" className={table.note}>

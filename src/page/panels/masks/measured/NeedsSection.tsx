@@ -37,6 +37,7 @@ export function NeedsSection() {
           kind="needs"
           start="Measure the regions"
           onStart={() => void measureNeeds()}
+          before={needs?.input ?? null}
           fraction={measurements === 0 ? 0 : (shown?.events.length ?? 0) / measurements}
         />
       ) : (

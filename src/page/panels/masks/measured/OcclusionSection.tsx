@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import type { OcclusionSettings } from '../../../../shared/mask';
-import { defaultOcclusion, measureOcclusion } from '../../../flows/masks/measureOcclusion';
+import { measureOcclusion } from '../../../flows/masks/measureOcclusion';
 import { maskResultsStore } from '../../../state/maskResults';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
+import { formatCount } from '../../../ui/format';
 import { NumberField } from '../../../ui/NumberField';
 import { SelectField } from '../../../ui/SelectField';
 import { KeptSection } from '../KeptSection';
@@ -20,9 +21,12 @@ export function OcclusionSection() {
   const running = useRunning('occlusion');
   const unit = useTargetUnit();
   const occlusion = useStore(maskResultsStore, (state) => state.occlusion);
-  const [settings, setSettings] = useState<OcclusionSettings>(defaultOcclusion);
-  const change = (part: Partial<OcclusionSettings>) => setSettings({ ...settings, ...part });
+  const settings = useStore(maskViewStore, (view) => view.occlusion);
+  const change = (part: Partial<OcclusionSettings>) =>
+    maskViewStore.setState((view) => ({ occlusion: { ...view.occlusion, ...part } }));
   const shown = occlusion?.input === input ? occlusion : null;
+  const { stride } = shown !== null && running ? shown.settings : settings;
+  const patches = input === null ? 0 : Math.ceil(input.width / stride) * Math.ceil(input.height / stride);
   const most = Math.min(input?.width ?? 224, input?.height ?? 224);
   return (
     <KeptSection title="Occlusion sensitivity" folds="closed">
@@ -56,11 +60,11 @@ export function OcclusionSection() {
         start="Measure occlusion"
         onStart={() => void measureOcclusion(settings)}
         fraction={shown?.fraction ?? 0}
+        parts={{ count: patches, name: 'patches' }}
+        before={occlusion?.input ?? null}
       >
         {input !== null && (
-          <span className={table.note}>
-            {Math.ceil(input.width / settings.stride) * Math.ceil(input.height / settings.stride)} patches
-          </span>
+          <span className={table.note}>{patches === 1 ? '1 patch' : `${formatCount(patches)} patches`}</span>
         )}
       </RunButton>
       {settings.stride > settings.patch && (

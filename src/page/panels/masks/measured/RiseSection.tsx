@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { RiseSettings } from '../../../../shared/mask';
-import { defaultRise, measureRise } from '../../../flows/masks/measureRise';
+import { measureRise } from '../../../flows/masks/measureRise';
 import { maskResultsStore } from '../../../state/maskResults';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
 import { NumberField } from '../../../ui/NumberField';
 import { KeptSection } from '../KeptSection';
@@ -16,8 +16,9 @@ export function RiseSection() {
   const input = useFaceInput();
   const running = useRunning('rise');
   const rise = useStore(maskResultsStore, (state) => state.rise);
-  const [settings, setSettings] = useState<RiseSettings>(defaultRise);
-  const change = (part: Partial<RiseSettings>) => setSettings({ ...settings, ...part });
+  const settings = useStore(maskViewStore, (view) => view.rise);
+  const change = (part: Partial<RiseSettings>) =>
+    maskViewStore.setState((view) => ({ rise: { ...view.rise, ...part } }));
   const shown = rise?.input === input ? rise : null;
   return (
     <KeptSection title="RISE" folds="closed">
@@ -48,6 +49,8 @@ export function RiseSection() {
         start="Measure RISE"
         onStart={() => void measureRise(settings)}
         fraction={shown?.fraction ?? 0}
+        parts={{ count: shown?.settings.masks ?? settings.masks, name: 'masks' }}
+        before={rise?.input ?? null}
       />
       {shown !== null && (
         <MeasuredFigure

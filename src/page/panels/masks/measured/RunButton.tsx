@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
+import type { Picture } from '../../../../shared/ascent';
 import { stopMeasurement } from '../../../flows/masks/maskWork';
 import { type Measurement, maskResultsStore, type StopReason } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
+import { formatCount } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import table from '../Table.module.css';
 import { useFaceInput, useRunning } from './useFaceInput';
 
 const stopWords: Readonly<Record<StopReason, string>> = {
   changed: 'Stopped: the mask was changed.',
+  other: 'Stopped: another face, network or gallery was chosen.',
   left: 'Stopped: another bench was opened.',
 };
 
@@ -19,16 +22,22 @@ interface Props {
   readonly onStart: () => void;
   /** 0..1 while it runs; null where nobody knows. */
   readonly fraction: number | null;
+  /** What the fraction counts. */
+  readonly parts?: { readonly count: number; readonly name: string };
+  /** The face that was measured last, if any was. */
+  readonly before?: Picture | null;
   readonly disabled?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Starts a measurement; while it runs, shows how far it is and stops it. */
-export function RunButton({ kind, start, onStart, fraction, disabled = false, children }: Props) {
+export function RunButton({ kind, start, onStart, fraction, parts, before = null, disabled = false, children }: Props) {
   const running = useRunning(kind);
   const stopped = useStore(maskResultsStore, (state) => state.stopped.get(kind));
-  const ready = useFaceInput() !== null;
+  const input = useFaceInput();
+  const ready = input !== null;
   const percent = fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`;
+  const done = fraction === null || parts === undefined ? percent : doneWords(fraction, parts);
   return (
     <div className={table.row}>
       {running ? (
@@ -37,7 +46,7 @@ export function RunButton({ kind, start, onStart, fraction, disabled = false, ch
           <div className={table.grow}>
             <ProgressBar label={start} fraction={fraction} text={percent} />
           </div>
-          {fraction !== null && <span className={table.note}>{percent}</span>}
+          {fraction !== null && <span className={table.note}>{done}</span>}
         </>
       ) : (
         <Button disabled={!ready || disabled} onClick={onStart}>
@@ -45,6 +54,10 @@ export function RunButton({ kind, start, onStart, fraction, disabled = false, ch
         </Button>
       )}
       {!running && children}
+      {!running && !ready && <p className={table.note}>It can start once the network has recognised the face.</p>}
+      {!running && ready && stopped === undefined && before !== null && before !== input && (
+        <p className={table.note}>What was measured before was another face, or for another network: measure again.</p>
+      )}
       {stopped !== undefined && (
         <p role="status" className={table.note}>
           {stopWords[stopped]}
@@ -53,3 +66,7 @@ export function RunButton({ kind, start, onStart, fraction, disabled = false, ch
     </div>
   );
 }
+
+/** '37 of 12,544 patches'. */
+const doneWords = (fraction: number, { count, name }: { readonly count: number; readonly name: string }) =>
+  `${formatCount(Math.floor(fraction * count))} of ${formatCount(count)} ${name}`;

@@ -1,4 +1,5 @@
 import type { Recognition } from '../../../../shared/explain';
+import { namesPeople } from '../../../../shared/mask/answerOf';
 import { type ComparedAnswer, compareAnswers } from '../../../../shared/mask/compareAnswers';
 import { formatPercent } from '../../../ui/formatPercent';
 import { formatChange, formatPoints } from '../formatChange';
@@ -17,7 +18,7 @@ export function AnswerTable({ before, after }: Props) {
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
+            <th scope="col">{namesPeople(before) ? 'Name' : 'Class'}</th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
             <th scope="col" title="Percentage points">

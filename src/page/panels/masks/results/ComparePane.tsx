@@ -1,5 +1,7 @@
+import { namesPeople } from '../../../../shared/mask/answerOf';
 import { SecondSection } from '../../../parts/second/SecondSection';
 import { facesStore } from '../../../state/faces';
+import { maskViewStore } from '../../../state/maskView';
 import { useStore } from '../../../state/useStore';
 import { Section } from '../../../ui/Section';
 import table from '../Table.module.css';
@@ -8,10 +10,16 @@ import { MapsSection } from './MapsSection';
 import { RegionsSection } from './RegionsSection';
 import { useRecognised } from './useMasked';
 
+const twoNetworks = 'Two networks';
+
+const foldSecond = (isOpen: boolean) =>
+  maskViewStore.setState(({ open }) => ({ open: new Map(open).set(twoNetworks, isOpen) }));
+
 /** Before and after: the maps, the answers, the regions. */
 export function ComparePane() {
   const before = useStore(facesStore, (state) => state.recognition);
   const after = useRecognised()?.recognition ?? null;
+  const second = useStore(maskViewStore, ({ open }) => (open.get(twoNetworks) ? 'open' : 'closed'));
   return (
     <>
       <MapsSection />
@@ -22,12 +30,13 @@ export function ComparePane() {
           <>
             <AnswerTable before={before} after={after} />
             <p className={table.note}>
-              Points: change of the probability in percentage points. Logit: its change. Rank: among all names.
+              Points: change of the probability in percentage points. Logit: its change. Rank: among all{' '}
+              {namesPeople(before) ? 'names' : 'classes'}.
             </p>
           </>
         )}
       </Section>
-      <SecondSection masked />
+      <SecondSection masked folds={second} onFold={foldSecond} />
       <RegionsSection />
     </>
   );

@@ -24,7 +24,7 @@ export function Headline() {
         className={styles.title}
         data-changed={before !== null && isChanged(before, after)}
       >
-        {words}
+        {unbroken(words)}
       </h1>
       <p className={styles.caption}>
         {network} · {methodTitle(method)}
@@ -32,3 +32,16 @@ export function Headline() {
     </div>
   );
 }
+
+/** A figure, its unit and the arrow behind it stay on one line. */
+const unbroken = (words: string) =>
+  words.split(/([<>]? ?[\d.]+ %(?: →)?)/).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence have no other name
+      <span key={i} className={styles.together}>
+        {part}
+      </span>
+    ),
+  );

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { methods } from '../../../../shared/methods';
 import { heatOnMask } from '../../../../shared/raster/heatOnMask';
+import { facesStore } from '../../../state/faces';
 import type { MaskedExplanation } from '../../../state/maskResults';
+import { useStore } from '../../../state/useStore';
 import { formatPercent } from '../../../ui/formatPercent';
 import table from '../Table.module.css';
 
@@ -13,14 +15,16 @@ export function MaskHeat({ explained }: { readonly explained: MaskedExplanation 
     const hidden = raster.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
     return { share: heatOnMask(map, raster, [input.height, input.width]), area: hidden / raster.length };
   }, [map, masked]);
+  const isFace = useStore(facesStore, ({ crop }) => crop?.choice.kind === 'face');
   const layered = methods.find(({ id }) => id === method)?.layered === true;
   const size = `${map.width} × ${map.height}`;
   return (
     <div>
       <p>
         <strong>{formatPercent(share)}</strong> of the heat lies on the mask itself. The mask hides{' '}
-        {formatPercent(masked.covered)} of the face, which is {formatPercent(area)} of the whole input with what lies
-        around the face: so much would an even map have there.
+        {isFace && `${formatPercent(masked.covered)} of the face, which is `}
+        {formatPercent(area)} of the whole input{isFace && ' with what lies around the face'}: so much would an even map
+        have there.
       </p>
       <p className={table.note}>
         {layered

@@ -6,6 +6,7 @@ import { useStore } from '../../../state/useStore';
 import { type Option, SelectField } from '../../../ui/SelectField';
 import { OtherField } from './OtherField';
 import { chooseAnyOther } from './otherFaces';
+import styles from './Tools.module.css';
 
 export const fills: readonly Option<FillKind>[] = [
   { value: 'black', label: 'Black' },
@@ -18,6 +19,10 @@ export const fills: readonly Option<FillKind>[] = [
 /** What stands in the place of hidden pixels: for the strokes to come, and for the ready-made mask on top. */
 export function FillField() {
   const fill = useStore(maskStore, (state) => state.fill);
+  const earlier = useStore(maskStore, ({ strokes, ready, fill: next }) => {
+    const last = strokes.at(-1);
+    return ready === null && last !== undefined && last.fill !== next;
+  });
   const choose = (next: FillKind) => {
     if (next === 'other' && maskResultsStore.getState().other === null) chooseAnyOther();
     chooseFill(next);
@@ -26,6 +31,7 @@ export function FillField() {
     <>
       <SelectField label="Fill" value={fill} options={fills} onChange={choose} />
       {fill === 'other' && <OtherField />}
+      {earlier && <p className={styles.hint}>The fill is for the next stroke: what is painted keeps its own.</p>}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { useStore } from '../../../state/useStore';
 import { showSheet } from '../../../state/view';
 import { Button } from '../../../ui/Button';
 import { SliderField } from '../../../ui/SliderField';
+import { useMediaQuery } from '../../../ui/useMediaQuery';
 import { moveByArrow } from '../arrowMove';
 import styles from './Tools.module.css';
 
@@ -53,6 +54,7 @@ const timesWords = (grow: number) => `× ${growFactor(grow).toFixed(2)}`;
 function Adjust({ id }: { readonly id: ReadyMaskId }) {
   const grow = useStore(maskStore, ({ ready }) => ready?.grow ?? 0);
   const moving = useStore(maskStore, (state) => activeTool(state) === 'move');
+  const fine = useMediaQuery('(pointer: fine)');
   const move = () => {
     dropUnderWay();
     chooseTool('move');
@@ -82,8 +84,8 @@ function Adjust({ id }: { readonly id: ReadyMaskId }) {
         Move {readyTitles[id].toLowerCase()}
       </Button>
       <p id="move-ready" className={styles.hint}>
-        {moving ? 'Drag it on the face' : 'Press, then drag it on the face'}; or move it from here by arrow keys, with
-        Shift further.
+        {moving ? 'Drag it on the face' : 'Press, then drag it on the face'}
+        {fine ? '; or move it from here by arrow keys, with Shift further.' : '.'}
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ type Answer = HidingStep['answer'];
  * A small mask on the face under which the network names somebody else, or nobody (`searchMask`). Greedy: nothing says that
  * there is no smaller one. Deterministic on one device.
  * @param labels for each pixel of the input, the index of its region
- * @param onStep hears of states on the way; its `probability` is that of the most probable person, also where it is too far
+ * @param onStep hears of states on the way, also while many masks are tried and none of them is taken; its `probability` is that of the most probable person, also where it is too far
  * @returns the last state, phase `done`: its answer is that of a fresh pass over the one input under the mask. `changed` is
  *   false where no mask was found that changes the name, not even on the whole face; the whole face is then hidden.
  * @throws FoveaError if there is no face, or nobody is named without a mask; the signal's reason when aborted
@@ -35,7 +35,6 @@ export async function hideFace(
   const face = faceOf(labels);
   if (countOf(face) === 0) throw new FoveaError('There is no face to hide here.', 'Choose a photo with landmarks.');
   const named = await nameWithout(signal, model, scene, face.length);
-  const trials = new Trials(signal, model, scene, named);
   const toStep = (phase: HidingStep['phase'], hidden: PixelSet, { index, probability }: Answer): HidingStep => ({
     phase,
     hidden: hidden.slice(),
@@ -46,9 +45,15 @@ export async function hideFace(
     tried: trials.tried + 1,
   });
   const due = everyInterval(interval);
+  let state: (() => HidingStep) | null = null;
+  const tell = () => {
+    if (state !== null && due()) onStep(state());
+  };
+  const trials = new Trials(signal, model, scene, named, tell);
   const judge = trials.judge.bind(trials);
   const masks = await searchMask(judge, labels, nativeSize(model.network.graph), (phase, { hidden, verdict }) => {
-    if (due()) onStep(toStep(phase, hidden, verdict));
+    state = () => toStep(phase, hidden, verdict);
+    tell();
   });
   // Rounding can differ between a batch and a pass of its own: what counts is the mask applied afresh.
   for (const { hidden } of masks.toReversed()) {

@@ -14,7 +14,7 @@ const leastOfPatch = 0.25;
 /** Masks judged together. */
 const atOnce = 8;
 
-/** Hears of each state on the way. */
+/** Hears of each state on the way; at the beginning of a phase, of the one before. */
 export type OnFound = (phase: HidingStep['phase'], found: Found) => void;
 
 /**
@@ -36,7 +36,9 @@ export async function searchMask(
   const start = { hidden: open, verdict };
   const grow = (phase: 'regions' | 'patches', parts: readonly PixelSet[], most: number) =>
     growMask(judge, start, parts, atOnce, most, (found) => onFound(phase, found));
+  onFound('regions', start);
   const byRegions = await grow('regions', regionParts(labels), labels.length);
+  onFound('patches', byRegions ?? start);
   const fewer = byRegions === null ? labels.length : countOf(byRegions.hidden) - 1;
   const byPatches = await grow('patches', piecesOf(faceOf(labels), ...size, patchCells, leastOfPatch), fewer);
   const grown = [byRegions, byPatches].filter((found) => found !== null);
@@ -52,6 +54,7 @@ async function shrink(
 ): Promise<Found[]> {
   const smaller: Found[] = [];
   if (start === undefined) return smaller;
+  onFound('shrinking', start);
   for (const cells of pieceCells) {
     const cut = (hidden: PixelSet) => piecesOf(hidden, height, width, cells, 0);
     await shrinkMask(judge, smaller.at(-1) ?? start, cut, atOnce, (found) => {

@@ -16,12 +16,16 @@ export interface Scene {
 export class Trials {
   #tried = 0;
 
-  /** @param named index of the person whose name is to change */
+  /**
+   * @param named index of the person whose name is to change
+   * @param onTried hears of each batch that `judge` has judged
+   */
   constructor(
     readonly signal: AbortSignal,
     readonly model: Model,
     readonly scene: Scene,
     readonly named: number,
+    readonly onTried: () => void = () => undefined,
   ) {}
 
   /** Inputs that the network has judged. */
@@ -37,6 +41,7 @@ export class Trials {
     for await (const outputs of outputBatches(this.signal, this.model, head.layer, masks.length, write)) {
       verdicts.push(...outputs.map((output) => verdictOf(head, this.named, output)));
       this.#tried += outputs.length;
+      this.onTried();
     }
     return verdicts;
   }
