@@ -46,7 +46,9 @@ export function ChangeForm({ entry, onClose }: Props) {
       aria-label="Change the network"
       onSubmit={(event) => {
         event.preventDefault();
-        void apply();
+        const wrong = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
+        if (wrong === null) void apply();
+        else wrong.focus();
       }}
     >
       <TextField
