@@ -16,6 +16,8 @@ export interface OutputChange {
   readonly renamed: number | null;
   /** The smallest cosine between both embeddings of a face, 1 where they are alike; null where there is none. */
   readonly cosine: number | null;
+  /** How many faces have an embedding of nothing but zeros, before or after: it has no cosine with any other. */
+  readonly zeros: number;
 }
 
 /** Behind what the user waits for. */
@@ -47,6 +49,7 @@ export async function measureChange(signal: AbortSignal, first: string, second: 
 /** @param pairs both networks' answers to each face */
 export function compareAnswers(pairs: readonly (readonly [Recognition, Recognition])[]): OutputChange {
   const cosines = pairs.flatMap(([{ embedding: a }, { embedding: b }]) => (a && b ? [cosine(a, b)] : []));
+  const known = cosines.filter((value) => !Number.isNaN(value));
   const differences = pairs.flatMap((pair) => classPairs(pair).map(({ before, after }) => before - after));
   const renamed = pairs.filter(([a, b]) => a.outputs.some((_, i) => bestOf(a, i) !== bestOf(b, i)));
   const hasClasses = differences.length > 0;
@@ -54,7 +57,8 @@ export function compareAnswers(pairs: readonly (readonly [Recognition, Recogniti
     faces: pairs.length,
     probability: hasClasses ? differences.reduce((most, value) => Math.max(most, Math.abs(value)), 0) : null,
     renamed: hasClasses ? renamed.length : null,
-    cosine: cosines.length > 0 ? Math.min(...cosines) : null,
+    cosine: known.length > 0 ? Math.min(...known) : null,
+    zeros: cosines.length - known.length,
   };
 }
 
