@@ -1,11 +1,8 @@
 /** What is said of a lower precision: never more than was measured. */
-import { expect, test, vi } from 'vitest';
-import { compareAnswers } from '../../../src/page/flows/networks/measureChange';
+import { expect, test } from 'vitest';
+import { outputChange } from '../../../src/page/flows/networks/outputChange';
 import { changeWords } from '../../../src/page/panels/networks/keeping/changeWords';
 import type { Recognition } from '../../../src/shared/explain';
-
-// Addresses of pictures, which Node has no page for.
-vi.mock('../../../src/page/engine/samples', () => ({ samplePhotos: [] }));
 
 const measured = { faces: 6, bytesBefore: 2, bytesAfter: 1 };
 const change = { ...measured, probability: null, renamed: null, cosine: null, zeros: 0 };
@@ -31,12 +28,12 @@ test('embeddings of zeros have no cosine, and that is said beside what was measu
     outputs: [],
     identity: null,
   });
-  const nothing = compareAnswers([[answer(0, 0), answer(0, 0)]]);
+  const nothing = outputChange([[answer(0, 0), answer(0, 0)]]);
   expect(nothing).toMatchObject({ cosine: null, zeros: 1 });
   expect(changeWords({ ...measured, ...nothing })).toBe(
     'Measured on 1 face: the embedding of 1 of them cannot be compared: it is all zeros.',
   );
-  const some = compareAnswers([
+  const some = outputChange([
     [answer(1, 0), answer(1, 0)],
     [answer(1, 0), answer(0, 0)],
     [answer(0, 0), answer(0, 1)],
