@@ -3,6 +3,7 @@ import './app/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { askBeforeLeaving } from './app/askBeforeLeaving';
 import { bindHash } from './app/bindHash';
 import { publishConsole } from './console';
 import { start } from './flows/start';
@@ -16,6 +17,7 @@ createRoot(root).render(
 );
 
 publishConsole();
+askBeforeLeaving();
 
 // A failed start has told why; the page stays usable, and the hash may lead to something that works.
 start()

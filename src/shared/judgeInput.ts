@@ -61,7 +61,7 @@ function againstTraining(check: InputCheck, actual: Preprocessing, expected: Pre
   const range = `${known ? 'It was trained on' : 'Networks like this one are trained on'} ${values}`;
   if (faults.length === 0) {
     const same = actual.scale === expected.scale && actual.mean.every((value, c) => value === expected.mean[c]);
-    const how = same ? 'this fits' : 'this is close, though not in its own numbers';
+    const how = same ? 'this fits, going by the numbers' : 'this is close, though not in its own numbers';
     return { evidence: 'training', fits: true, words: `${range}: ${how}.` };
   }
   return { evidence: 'training', fits: false, words: `${range}, but here ${faults.join(', and ')}.` };
@@ -87,12 +87,14 @@ function againstNormalisation({ layer, pictures, shift, spread }: NonNullable<In
   const { leastSpread, mostSpread } = normalisationLimits;
   const fits = shift <= normalisationLimits.shift && spread >= leastSpread && spread <= mostSpread;
   const measured =
-    `On ${pictures === 1 ? 'this face' : `${pictures} faces`} the channels of ${layer} lie ${times(shift)} deviations ` +
+    `Measured on ${pictures === 1 ? 'this face' : `${pictures} faces`}: the channels of ${layer} lie ${times(shift)} deviations ` +
     `from their mean in training and spread ${times(spread)} times as far`;
   return {
     evidence: 'normalisation',
     fits,
-    words: fits ? `${measured}: this fits.` : `${measured}: the preprocessing is most likely wrong.`,
+    words: fits
+      ? `${measured}: this is as in training.`
+      : `${measured}. What the network gets is not what it got in training: most likely the preprocessing is wrong.`,
   };
 }
 

@@ -96,9 +96,7 @@ test('a sample: its faces are found, the largest is chosen, and a heat map lies 
   await expect.poll(() => face(1, 3).count()).toBe(1);
   expect([await pressed(1, 3), await pressed(2, 3), await pressed(3, 3)]).toEqual(['true', 'false', 'false']);
   await page.getByText('Grad-CAM at conv_pw_13_relu, 7 × 7').waitFor();
-  await page
-    .getByText(/gets the face above at 224 × 224; here its pixels are enlarged\. Pixels 0–255 in RGB/)
-    .waitFor();
+  await page.getByText(/gets the face above at 224 × 224, which is scaled to fit here\. Pixels 0–255 in RGB/).waitFor();
   // An age is told in years.
   expect(await page.getByRole('button', { name: /^\d\d years/ }).count()).toBe(3);
 

@@ -56,8 +56,15 @@ test('a network is brought, described, put right without its files, and removed 
   await form.getByText('Pixels 0–255 in RGB order, divided by 255.').waitFor();
   await form.getByRole('combobox', { name: 'Channel order' }).click();
   await page.getByRole('option', { name: 'BGR' }).click();
-  await form.getByLabel('Mean of G').fill('104.5');
-  await form.getByLabel('Mean of G').press('Tab');
+  // A number that is not taken is told, and the form stays.
+  const green = form.getByLabel('Mean of G');
+  await green.fill('about 104');
+  await green.press('Enter');
+  await form.getByText('“about 104” is no number. Takes 0 to 255').waitFor();
+  await form.getByRole('button', { name: 'Apply' }).click();
+  expect(await green.inputValue()).toBe('about 104');
+  await green.fill('104,5');
+  await green.press('Tab');
   await form.getByText('Pixels 0–255 in BGR order, minus (0, 104.5, 0), divided by 255.').waitFor();
   expect(await findViolations(page)).toEqual([]);
   await form.getByRole('button', { name: 'Apply' }).click();
@@ -66,8 +73,8 @@ test('a network is brought, described, put right without its files, and removed 
   await preprocessing.getByText('Pixels 0–255 in BGR order, minus (0, 104.5, 0), divided by 255.').waitFor();
   await preprocessing.getByText(/Set by hand/).waitFor();
   // Its green channel is told as the network gets it now: (pixel − 104.5) / 255.
-  const green = preprocessing.getByRole('row', { name: /2, green/ });
-  await expect.poll(() => green.getByRole('cell').nth(1).textContent()).toMatch(/^−0\.\d+$/);
+  const row = preprocessing.getByRole('row', { name: /2, green/ });
+  await expect.poll(() => row.getByRole('cell').nth(1).textContent()).toMatch(/^−0\.\d+$/);
 
   await page.getByRole('button', { name: 'Remove Small one' }).click();
   await page.waitForFunction(() => location.hash.includes('network=dlib-resnet'));

@@ -2,27 +2,34 @@ import { ImageDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { takeDropped } from '../flows/takeDropped';
 import { takeFiles } from '../flows/takeFiles';
-import { benchStore } from '../state/bench';
+import { type BenchName, benchStore } from '../state/bench';
 import { useStore } from '../state/useStore';
 import styles from './DropTarget.module.css';
 
 const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') === true;
 
+const titles: Partial<Record<BenchName, string>> = {
+  masks: 'Drop the photo, or a mask',
+  people: 'Drop folders or photos',
+  networks: 'Drop a network’s files',
+};
+const remarks: Partial<Record<BenchName, string>> = {
+  people: 'They stay on this device.',
+  networks: 'They stay on this device. A photo may be dropped, too.',
+};
+
 /** Files come in anywhere on the page, dropped or pasted; while they are dragged over it, the page says so. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
   const bench = useStore(benchStore, (state) => state.bench);
-  const many = bench === 'people';
   useEffect(() => listen(setOver), []);
   if (!over) return null;
   return (
     <div className={styles.target} aria-hidden>
       <div className={styles.words}>
         <ImageDown />
-        <p className={styles.title}>
-          {many ? 'Drop folders or photos' : bench === 'masks' ? 'Drop the photo, or a mask' : 'Drop the photo'}
-        </p>
-        <p>{many ? 'They stay on this device.' : 'It stays on this device. A network’s files may be dropped, too.'}</p>
+        <p className={styles.title}>{titles[bench] ?? 'Drop the photo'}</p>
+        <p>{remarks[bench] ?? 'It stays on this device. A network’s files may be dropped, too.'}</p>
       </div>
     </div>
   );

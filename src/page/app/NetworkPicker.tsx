@@ -37,6 +37,7 @@ export function NetworkPicker() {
         className={styles.about}
         label="About the networks, add your own"
         icon={<Info aria-hidden />}
+        disabled={listed}
         onClick={() => openBench('networks')}
       />
     </div>

@@ -32,8 +32,11 @@ export function Notices() {
 function raise({ severity, message, remedy, action, gone }: Notice): void {
   // An error, and what cannot be taken back later, stay for as long as it takes to read them and to act.
   const duration = severity === 'error' || gone !== undefined ? 20_000 : 8_000;
+  // Said again while it is still there, it takes its own place; what can be undone is an event of its own each time.
+  const same = action === undefined && gone === undefined ? { id: `${severity} ${message} ${remedy ?? ''}` } : {};
   toast[severity](message, {
     duration,
+    ...same,
     ...(remedy === undefined ? {} : { description: remedy }),
     ...(action === undefined ? {} : { action: { label: action.label, onClick: action.run } }),
     ...(gone === undefined ? {} : { onDismiss: gone, onAutoClose: gone }),

@@ -8,6 +8,7 @@ import { guessPreprocessing } from '../intake/guessPreprocessing';
 import {
   checkNetworkFiles,
   checkPreprocessing,
+  longestName,
   mainFile,
   nameOfFiles,
   uniqueId,
@@ -85,7 +86,7 @@ async function specOf(
   const told = evidence.name === nameOfFiles(readable.files) ? nameOfFiles(files) : evidence.name;
   const { entries } = networksStore.getState();
   const names = new Set([...entries.values()].map((entry) => entry.spec.name));
-  const name = options.name?.trim().slice(0, 100) || uniqueName(told, names);
+  const name = options.name?.trim().slice(0, longestName) || uniqueName(told, names);
   const labels = readable.converted?.labels ?? null;
   return {
     id: uniqueId(name, (taken) => entries.has(taken)),

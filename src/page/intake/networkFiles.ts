@@ -32,10 +32,13 @@ export function checkPreprocessing(preprocessing: unknown): Preprocessing {
 export const mainFile = (files: readonly File[]): File | undefined =>
   files.find(({ name }) => /\.(json|h5|hdf5|keras|zip)$/i.test(name)) ?? files[0];
 
+/** Characters. */
+export const longestName = 100;
+
 /** A network's name from its files: that of the model file, without its ending. */
 export function nameOfFiles(files: readonly File[]): string {
   const name = (mainFile(files)?.name ?? '').replace(/\.[^.]*$/, '').trim();
-  return name === '' ? 'network' : name.slice(0, 100);
+  return name === '' ? 'network' : name.slice(0, longestName);
 }
 
 /** A name that no other network has: with a number if need be. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findJson } from '../../shared/findJson';
 import type { NetworkEvidence } from './guessPreprocessing';
-import { nameOfFiles } from './networkFiles';
+import { longestName, nameOfFiles } from './networkFiles';
 
 /** Bytes; larger ones hold more than a topology. */
 const mostBytes = 64 * 2 ** 20;
@@ -98,7 +98,7 @@ export async function readNetworkEvidence(
   const name = given?.trim() ?? '';
   const units = layers.map(({ config }) => config?.units);
   return {
-    name: name === '' || name.length > 100 || unnamed.test(name) ? plain.name : name,
+    name: name === '' || unnamed.test(name) ? plain.name : name.slice(0, longestName),
     layers: layers.flatMap(({ config }) => (config?.name === undefined ? [] : [config.name])),
     classes: units.findLast((count) => count !== undefined) ?? null,
     grey: ('channels' in modelTopology ? modelTopology.channels : channelsOfLayers(layers)) === 1,

@@ -3,7 +3,7 @@ import type { KeptNetwork } from '../../shared/keptNetwork';
 
 /**
  * Networks that this device keeps, by the id that they have in `networksStore`. `ready` once the device has been asked.
- * A network of the user's own that is not here lasts until the tab is closed.
+ * A network of the user's own that is not here lasts until the page is closed or reloaded.
  */
 export const keptNetworksStore = createStore<{
   readonly ready: boolean;

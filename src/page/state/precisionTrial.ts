@@ -7,6 +7,7 @@ export interface MeasuredChange {
   readonly probability: number | null;
   readonly renamed: number | null;
   readonly cosine: number | null;
+  readonly zeros: number;
   readonly bytesBefore: number;
   readonly bytesAfter: number;
 }

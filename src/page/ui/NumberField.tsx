@@ -1,7 +1,5 @@
-import { NumberField as Field } from '@base-ui/react/number-field';
-import { type FocusEvent, type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import styles from './NumberField.module.css';
-import { rangeWords, settleNumber } from './settleNumber';
 import { useNumberDraft } from './useNumberDraft';
 
 interface Props {
@@ -23,64 +21,51 @@ interface Props {
 
 /**
  * A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. What the field does not
- * take changes nothing: the number that holds is shown again, and a line says what the field takes.
+ * take changes nothing, and a line says why. Alone, the field then shows again the number that holds; in a form what was
+ * typed stays and is invalid, so that the form cannot be sent as if it had been taken.
  */
 export function NumberField(props: Props) {
-  const {
-    label,
-    value,
-    onCommit,
-    unit,
-    min,
-    max,
-    step = 1,
-    whole = false,
-    hideLabel = false,
-    hint,
-    describedBy,
-  } = props;
+  const { label, value, onCommit, unit, min, max, step = 1, whole = false, hideLabel = false, hint } = props;
   const id = useId();
-  const { draft, corrected, type, settle, refuse } = useNumberDraft({ value, onCommit, range: { min, max, whole } });
+  const problemId = `${id}-problem`;
+  const input = useRef<HTMLInputElement>(null);
+  const { text, problem, type, settle, nudge } = useNumberDraft({ value, onCommit, range: { min, max, whole } });
+  const leave = () => settle(input.current?.form !== null);
+  const inForm = problem !== null && input.current?.form !== null;
+  useEffect(() => input.current?.setCustomValidity(inForm ? (problem ?? '') : ''), [inForm, problem]);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    // The field swallows letters: that is told, too.
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !/[\d.,+\-−\s]/.test(event.key)) refuse();
-    if (event.key !== 'Enter') return;
-    const taken = draft === null || settleNumber(draft, { min, max, whole }) === draft;
-    // While it has the focus the field keeps its text: only leaving it shows again what holds.
-    if (taken) settle(draft, false);
-    else event.currentTarget.blur();
+    const up = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const small = whole ? step : step / 10;
+    if (up !== undefined) nudge(up * (event.shiftKey ? step * 10 : event.altKey ? small : step));
+    const refused = event.key === 'Enter' && !leave();
+    if (up !== undefined || refused) event.preventDefault();
   };
-  const leave = (event: FocusEvent<HTMLInputElement>) => !isNumber(event.currentTarget.value) && refuse();
+  const described = [props.describedBy, problem === null ? undefined : problemId].filter(Boolean).join(' ');
   return (
-    <Field.Root
-      id={id}
-      className={styles.row}
-      value={draft}
-      onValueChange={type}
-      onValueCommitted={(next, { reason }) => settle(next, reason === 'keyboard' || reason === 'wheel')}
-      allowOutOfRange
-      locale="en"
-      format={{ maximumFractionDigits: 4, useGrouping: false }}
-      step={step}
-      smallStep={whole ? step : step / 10}
-      largeStep={step * 10}
-      {...(min === undefined ? {} : { min })}
-      {...(max === undefined ? {} : { max })}
-    >
+    <div className={styles.row}>
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label} title={hint}>
         {label}
       </label>
-      <span className={styles.box}>
-        <Field.Input className={styles.input} onKeyDown={press} onBlur={leave} aria-describedby={describedBy} />
+      <span className={styles.box} data-wrong={inForm}>
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          inputMode={whole && (min ?? -1) >= 0 ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          className={styles.input}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={press}
+          onBlur={leave}
+          {...(described === '' ? {} : { 'aria-describedby': described })}
+          {...(inForm ? { 'aria-invalid': true } : {})}
+        />
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </span>
-      <span role="status" className={corrected ? styles.range : 'visually-hidden'}>
-        {corrected &&
-          `Takes ${rangeWords({ min, max, whole }) || 'numbers'}: ${String(value).replace('-', '−')} was kept`}
+      <span id={problemId} role="status" className={problem === null ? 'visually-hidden' : styles.range}>
+        {problem}
       </span>
-    </Field.Root>
+    </div>
   );
 }
-
-/** Whether the field can read it; the minus may be a typographic one. */
-const isNumber = (text: string) => text.trim() === '' || Number.isFinite(Number(text.trim().replace('−', '-')));

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { readNumber } from './readNumber';
 import { type NumberRange, settleNumber } from './settleNumber';
 
 export interface NumberDraftInput {
@@ -10,31 +11,45 @@ export interface NumberDraftInput {
 /** Arrow keys change the number at once; the page hears of it when they have rested for this long. */
 const restMilliseconds = 500;
 
-/** What is being typed, apart from what holds; it follows the value when that changes elsewhere. */
+const shown = new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: false });
+
+/** What is being typed, apart from what holds; it goes when that changes elsewhere. */
 export function useNumberDraft({ value, onCommit, range }: NumberDraftInput) {
-  const [draft, setDraft] = useState<number | null>(value);
-  /** What was typed last was not taken as it stood. */
-  const [corrected, setCorrected] = useState(false);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => setDraft(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each value that comes
+  useEffect(() => {
+    setDraft(null);
+    setProblem(null);
+  }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const type = (next: number | null) => {
-    setCorrected(false);
-    setDraft(next);
-  };
-  const settle = (next: number | null, rests: boolean) => {
+  const type = (text: string) => {
     clearTimeout(timer.current);
-    const nearest = next === null ? value : settleNumber(next, range);
-    // An emptied field is put back as one with too large a number is.
-    const refused = next === null || nearest !== next;
-    if (refused) setCorrected(true);
-    // Keys and wheel stop at the range's end. What was typed beyond it was not meant: what holds stays, and is shown.
-    const settled = refused && !rests ? value : nearest;
-    setDraft(settled);
-    if (settled === value) return;
-    if (rests) timer.current = setTimeout(() => onCommit(settled), restMilliseconds);
-    else onCommit(settled);
+    setProblem(null);
+    setDraft(text);
   };
-  return { draft, corrected, type, settle, refuse: () => setCorrected(true) };
+  /** @param keeps leaves what is not taken in the field. @returns whether it is taken */
+  const settle = (keeps: boolean): boolean => {
+    clearTimeout(timer.current);
+    if (draft === null) return true;
+    const read = readNumber(draft, range);
+    if ('problem' in read) {
+      setProblem(keeps ? read.problem : `${read.problem}: ${shown.format(value).replace('-', '−')} was kept`);
+      if (!keeps) setDraft(null);
+      return false;
+    }
+    setDraft(null);
+    if (read.value !== value) onCommit(read.value);
+    return true;
+  };
+  /** By an arrow key: stops at the range's end. */
+  const nudge = (by: number) => {
+    const read = readNumber(draft ?? String(value), range);
+    const next = settleNumber(('value' in read ? read.value : value) + by, range);
+    type(shown.format(next));
+    timer.current = setTimeout(() => onCommit(next), restMilliseconds);
+  };
+  return { text: draft ?? shown.format(value), problem, type, settle, nudge };
 }

@@ -57,5 +57,6 @@ export interface LoadProgress {
   readonly loadedBytes: number;
   /** 0 while unknown. */
   readonly totalBytes: number;
-  readonly stage: 'unpacking' | 'reading' | 'building';
+  /** Foreign files are unpacked, read and written anew; what comes of that is loaded and built. */
+  readonly stage: 'unpacking' | 'reading' | 'loading' | 'building';
 }

@@ -154,7 +154,7 @@ export class FakeWorker {
       const progress = {
         loadedBytes: part * 100 * pace,
         totalBytes: 1500,
-        stage: part === 5 ? 'building' : 'reading',
+        stage: part === 5 ? 'building' : 'loading',
       } as const;
       setTimeout(
         () => this.active.has(call) && this.reply({ call, kind: 'event', name: 'load', event: progress }),

@@ -123,6 +123,7 @@ test('a sample that is fetched slowly does not take the place of a newer photo',
 test('another network’s crop never stands beside the answer of the one before', async () => {
   await showPhoto(file('a.jpg'));
   expect(facesStore.getState().recognition).not.toBeNull();
+  expect(evidenceStore.getState().evidence).not.toBeNull();
   let trained = () => {};
   at.heads = new Promise((resolve) => {
     trained = resolve;
@@ -130,6 +131,7 @@ test('another network’s crop never stands beside the answer of the one before'
   const switched = recogniseWith(new AbortController().signal, 'two');
   await soon();
   expect(facesStore.getState()).toMatchObject({ crop: { network: 'two' }, recognition: null, head: null });
+  expect(evidenceStore.getState()).toMatchObject({ evidence: null, running: false });
   trained();
   await switched;
   expect(facesStore.getState().recognition).not.toBeNull();

@@ -103,7 +103,7 @@ test('removed, it is off the list and out of every worker, and another one is sh
   await adding;
   // Node lends no disk, which is told and no error.
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual([
-    '“mine” is kept until this tab is closed: the browser lends no room on this device.',
+    '“mine” is here until this page is closed or reloaded: the browser lends no room on this device.',
   ]);
   noticesStore.setState({ notices: [] });
   removeNetwork('mine');

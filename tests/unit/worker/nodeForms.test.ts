@@ -160,3 +160,39 @@ test('where the classes are a convolution over one cell, the embedding is what w
   const { embedding, classes } = outputsOf(graph);
   expect([embedding, classes[0]?.layer, classes[0]?.labels.length]).toEqual(['mean', 'logits', 5]);
 });
+
+const dense = (units: number) => ({
+  kind: 'dense' as const,
+  kernel: weight(3, units),
+  bias: null,
+  activation: 'linear' as const,
+});
+
+test('one unit behind a sigmoid is two classes and no embedding: that is what feeds it', () => {
+  const graph = graphOf(
+    { ...node('mean', 'in'), kind: 'globalAveragePool' },
+    { ...node('out', 'mean'), ...dense(1) },
+    { ...node('out/sigmoid', 'out'), kind: 'activation', activation: 'sigmoid' },
+  );
+  const labels = ['class 0', 'class 1'];
+  expect(outputsOf(graph)).toEqual({
+    embedding: 'mean',
+    classes: [{ id: 'classes', title: 'Classes', layer: 'out', probability: 'sigmoid', labels }],
+  });
+});
+
+test('one unit without a sigmoid is neither a class nor an embedding', () => {
+  const mean: Node = { ...node('mean', 'in'), kind: 'globalAveragePool' };
+  expect(outputsOf(graphOf(mean, { ...node('out', 'mean'), ...dense(1) }))).toEqual({ embedding: 'mean', classes: [] });
+});
+
+test('beside an embedding of its own, one unit behind a sigmoid has classes and leaves it', () => {
+  const graph = graphOf(
+    { ...node('mean', 'in'), kind: 'globalAveragePool' },
+    { ...node('alive', 'mean'), ...dense(1) },
+    { ...node('alive/sigmoid', 'alive'), kind: 'activation', activation: 'sigmoid' },
+    { ...node('embedding', 'mean'), ...dense(6) },
+  );
+  const { embedding, classes } = outputsOf(graph);
+  expect([embedding, classes.length, classes[0]?.layer]).toEqual(['embedding', 1, 'alive']);
+});

@@ -138,7 +138,7 @@ function checkRecord(record: KeptNetwork): void {
   const [issue] = issues;
   throw new FoveaError(
     `“${record.spec.name}” cannot be kept on this device: ${v.getDotPath(issue) ?? 'its record'}: ${issue.message}.`,
-    'It works until this tab is closed. Keep its files.',
+    'It works until this page is closed or reloaded. Keep its files.',
   );
 }
 

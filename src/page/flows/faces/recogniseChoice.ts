@@ -1,6 +1,7 @@
 import { toSentError } from '../../../shared/errors';
 import type { CropChoice } from '../../../shared/face';
 import { engine } from '../../engine/instance';
+import { evidenceStore } from '../../state/explanation';
 import { type FaceChoice, facesStore, type ShownPhoto } from '../../state/faces';
 import { selectionStore } from '../../state/selection';
 import { headFor } from '../gallery/headFor';
@@ -31,11 +32,13 @@ export async function recogniseChoice(): Promise<void> {
     facesStore.setState({ stage: { words: 'Loading the network', fraction: null } });
     await loadNetwork(signal, network);
     const crop = await cropPhoto(signal, network, held, cropChoice(photo, choice));
-    facesStore.setState(({ crop: before }) => ({
+    // Another network's answer says nothing of this crop, and its filters are not this one's.
+    const same = facesStore.getState().crop?.network === network;
+    if (!same) evidenceStore.setState({ evidence: null, cell: null, running: false });
+    facesStore.setState({
       crop: { network, choice, ...crop },
-      // Another network's answer says nothing of this crop.
-      ...(before?.network === network ? {} : { recognition: null, head: null }),
-    }));
+      ...(same ? {} : { recognition: null, head: null }),
+    });
     const head = await headFor(signal, network, (words, fraction) => {
       if (!signal.aborted) facesStore.setState({ stage: { words, fraction } });
     });

@@ -34,7 +34,7 @@ export async function checkInput(network: string): Promise<void> {
     const { input, face } = await faceFor(signal, network);
     // What a normalisation remembers is of many faces: one alone lies too far from their mean.
     const remembers = layers.some(({ kind }) => kind === 'BatchNormalization');
-    const others = remembers ? await sampleInputs(signal, network) : [];
+    const others = remembers ? await sampleInputs(signal, network, face) : [];
     const check = await engine().run(signal, 'checkInput', { network, inputs: [input, ...others] });
     inputCheckStore.setState(({ checked }) => ({
       checked: new Map(checked).set(network, { hash: info.hash, input, face, check }),
@@ -66,10 +66,10 @@ async function faceFor(signal: AbortSignal, network: string): Promise<Face> {
   return { input, face: first.name };
 }
 
-/** What the network gets of the largest face of each sample photo. */
-async function sampleInputs(signal: AbortSignal, network: string): Promise<readonly Picture[]> {
+/** What the network gets of the largest face of each sample photo but the one that is looked at: none counts twice. */
+async function sampleInputs(signal: AbortSignal, network: string, shown: string): Promise<readonly Picture[]> {
   const inputs: Picture[] = [];
-  for (const sample of samplePhotos)
+  for (const sample of samplePhotos.filter(({ name }) => name !== shown))
     inputs.push((await cropKept(signal, network, await sampleFace(signal, sample))).input);
   return inputs;
 }

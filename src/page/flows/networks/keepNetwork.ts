@@ -30,8 +30,8 @@ const unknown = { format: 'TensorFlow.js model', architecture: null } as const;
  * Keeps a network of the user's own, which has been loaded, on this device: from now on it is listed at every start, in
  * every tab. One that is kept already stays as it is.
  * @returns what is kept
- * @throws FoveaError where this browser keeps nothing here or has no room: the network then lasts until the tab is
- *   closed; the signal's reason when aborted. No copy is left on the disk then; a folder that was given is the caller's
+ * @throws FoveaError where this browser keeps nothing here or has no room: the network then lasts until the page
+ *   is closed or reloaded; the signal's reason when aborted. No copy is left on the disk then; a folder that was given is the caller's
  */
 export async function keepNetwork(signal: AbortSignal, id: string, options: KeepOptions = {}): Promise<KeptNetwork> {
   const already = keptNetworksStore.getState().kept.get(id);

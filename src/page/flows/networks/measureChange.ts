@@ -1,22 +1,10 @@
-import { cosine } from '../../../shared/cosine';
 import type { Recognition } from '../../../shared/explain';
 import { engine } from '../../engine/instance';
 import { samplePhotos } from '../../engine/samples';
 import { readPhoto } from '../../intake/photo/readPhoto';
 import { cropPhoto } from '../faces/cropPhoto';
 import { findFaces } from '../faces/findFaces';
-
-/** How far two networks' answers to the same faces lie apart. */
-export interface OutputChange {
-  /** Faces that both were asked about: the largest one of each sample photo. */
-  readonly faces: number;
-  /** The largest difference of any class's probability on any face, 0..1; null where the networks have no classes. */
-  readonly probability: number | null;
-  /** How many faces have another most probable class than before, in any output; null where there are no classes. */
-  readonly renamed: number | null;
-  /** The smallest cosine between both embeddings of a face, 1 where they are alike; null where there is none. */
-  readonly cosine: number | null;
-}
+import { type OutputChange, outputChange } from './outputChange';
 
 /** Behind what the user waits for. */
 const priority = 5;
@@ -41,35 +29,5 @@ export async function measureChange(signal: AbortSignal, first: string, second: 
       photo.close();
     }
   }
-  return compareAnswers(pairs);
-}
-
-/** @param pairs both networks' answers to each face */
-export function compareAnswers(pairs: readonly (readonly [Recognition, Recognition])[]): OutputChange {
-  const cosines = pairs.flatMap(([{ embedding: a }, { embedding: b }]) => (a && b ? [cosine(a, b)] : []));
-  const differences = pairs.flatMap((pair) => classPairs(pair).map(({ before, after }) => before - after));
-  const renamed = pairs.filter(([a, b]) => a.outputs.some((_, i) => bestOf(a, i) !== bestOf(b, i)));
-  const hasClasses = differences.length > 0;
-  return {
-    faces: pairs.length,
-    probability: hasClasses ? differences.reduce((most, value) => Math.max(most, Math.abs(value)), 0) : null,
-    renamed: hasClasses ? renamed.length : null,
-    cosine: cosines.length > 0 ? Math.min(...cosines) : null,
-  };
-}
-
-/** The probability of each class of each output, before and after. */
-function classPairs([a, b]: readonly [Recognition, Recognition]) {
-  return a.outputs.flatMap(({ scores }, i) =>
-    scores.map(({ probability }, c) => ({
-      before: probability,
-      after: b.outputs[i]?.scores[c]?.probability ?? Number.NaN,
-    })),
-  );
-}
-
-function bestOf({ outputs }: Recognition, index: number): number | undefined {
-  const scores = outputs[index]?.scores ?? [];
-  return scores.reduce((best, score) => (score.probability > (best?.probability ?? -1) ? score : best), scores[0])
-    ?.index;
+  return outputChange(pairs);
 }

@@ -53,7 +53,7 @@ function useMissing(entry: NetworkEntry | undefined) {
 
 function Loading({ entry }: { readonly entry: NetworkEntry | undefined }) {
   const progress = entry?.progress ?? null;
-  const known = progress !== null && progress.totalBytes > 0 && progress.stage === 'reading';
+  const known = progress !== null && progress.totalBytes > 0 && progress.stage === 'loading';
   const fraction = known ? progress.loadedBytes / progress.totalBytes : null;
   const words = inWords(entry);
   return (

@@ -150,7 +150,7 @@ async function readParts(
     loadedBytes += bytes;
     // An address may answer with more than it should: nothing is read beyond what its weights take.
     if (loadedBytes > totalBytes) throw tooLong(loadedBytes, totalBytes);
-    onProgress({ loadedBytes, totalBytes, stage: 'reading' });
+    onProgress({ loadedBytes, totalBytes, stage: 'loading' });
   };
   const shards = new Blob([...(await files.shards(manifest, onBytes))]);
   const hash = new ChunkedHash();

@@ -42,7 +42,7 @@ function inputInWords(network: string, { choice, input }: ShownCrop): string {
   const size = formatShape([input.height, input.width]);
   const square = choice.kind === 'whole' && input.width === input.height ? ' to a square' : '';
   const what = { face: 'the face above', box: 'the box above', whole: `the whole picture, stretched${square},` };
-  return `${network} gets ${what[choice.kind]} at ${size}; here its pixels are enlarged.`;
+  return `${network} gets ${what[choice.kind]} at ${size}, which is scaled to fit here.`;
 }
 
 function mapInWords(shown: ShownExplanation): string {

@@ -13,11 +13,13 @@ import styles from './Detail.module.css';
 import { NetworkActions } from './NetworkActions';
 import { NetworkFacts } from './NetworkFacts';
 import { titleId } from './titleId';
+import { useTurnToNewNetwork } from './useTurnToNewNetwork';
 
 /** The network in view: what it is, what it expects, and what can be made of it. */
 export function NetworkDetail() {
   const entry = useCurrentNetwork();
   const id = useStore(selectionStore, (selection) => selection.network);
+  useTurnToNewNetwork(id);
   if (entry === undefined) {
     return (
       <div className={styles.head}>

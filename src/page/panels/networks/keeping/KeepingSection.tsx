@@ -42,7 +42,7 @@ export function KeepingSection({ entry }: { readonly entry: NetworkEntry }) {
     const keep = () => void keepNetwork(new AbortController().signal, id).catch(notifyError);
     return (
       <Section title="On this device">
-        <p>It is here until this tab is closed.</p>
+        <p>It is here until this page is closed or reloaded.</p>
         <div className={styles.buttons}>
           <Button icon={<HardDriveDownload aria-hidden />} onClick={keep} disabled={entry.loaded === null}>
             Keep it on this device

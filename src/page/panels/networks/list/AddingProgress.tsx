@@ -5,7 +5,13 @@ import { formatBytes } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import styles from './List.module.css';
 
-const stages = { downloading: 'Fetching', unpacking: 'Unpacking', reading: 'Reading', building: 'Building' } as const;
+const stages = {
+  downloading: 'Fetching',
+  unpacking: 'Unpacking',
+  reading: 'Reading',
+  loading: 'Loading',
+  building: 'Building',
+} as const;
 
 /** How far the network is that is being taken in, the way out, and what waits behind it. */
 export function AddingProgress({ adding }: { readonly adding: AddingNetwork }) {

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import type { KeptNetwork } from '../../../../shared/keptNetwork';
 import { chooseNetwork } from '../../../flows/chooseNetwork';
 import { keptNetworksStore } from '../../../state/keptNetworks';
 import { type NetworkEntry, networksStore } from '../../../state/networks';
+import { type FiguresRun, figuresFraction, reportFiguresStore } from '../../../state/reportFigures';
 import { selectionStore } from '../../../state/selection';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
@@ -18,6 +20,13 @@ export function NetworkList() {
   const kept = useStore(keptNetworksStore, (state) => state.kept);
   const narrow = useMediaQuery('(max-width: 1199px)');
   const shown = useStore(selectionStore, (selection) => selection.network);
+  const figures = useStore(reportFiguresStore, ({ run }) => (run?.running === true ? run : null));
+  const current = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another one comes in view
+  useEffect(() => {
+    // On a phone the network itself comes into view.
+    if (!narrow) current.current?.scrollIntoView({ block: 'nearest' });
+  }, [narrow, shown]);
   return (
     <Section title="Networks" aside={narrow && <Button onClick={goToAdd}>Add your own</Button>}>
       <ul className={styles.list}>
@@ -26,11 +35,13 @@ export function NetworkList() {
             <button
               type="button"
               className={styles.item}
+              {...(entry.spec.id === shown ? { ref: current } : {})}
               aria-current={entry.spec.id === shown}
               onClick={() => void chooseNetwork(entry.spec.id)}
             >
               <span className={styles.name}>{entry.spec.name}</span>
               {entry.spec.source.format === 'files' && <span className={styles.own}>your own</span>}
+              {figures?.network === entry.spec.id && <span className={styles.line}>{figuresWords(figures)}</span>}
               {linesOf(entry, kept.get(entry.spec.id)).map((line) => (
                 <span key={line} className={styles.line}>
                   {line}
@@ -49,6 +60,9 @@ function goToAdd(): void {
   section?.focus({ preventScroll: true });
   section?.scrollIntoView({ block: 'start' });
 }
+
+const figuresWords = ({ figures }: FiguresRun) =>
+  `the report’s figures are being made: ${Math.floor(figuresFraction(figures) * 100)} %`;
 
 /** Size and input, what is done to a pixel, where it comes from: as far as it is known before the network is read. */
 function linesOf(entry: NetworkEntry, kept: KeptNetwork | undefined): readonly string[] {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { toSentError } from '../../../../shared/errors';
 import type { SentError } from '../../../../shared/protocol';
 import { changeNetwork } from '../../../flows/networks/changeNetwork';
+import { longestName } from '../../../intake/networkFiles';
 import type { NetworkEntry } from '../../../state/networks';
 import { Button } from '../../../ui/Button';
 import { describePreprocessing } from '../../../ui/describePreprocessing';
@@ -14,8 +15,6 @@ interface Props {
   readonly entry: NetworkEntry;
   readonly onClose: () => void;
 }
-
-const longestName = 100;
 
 /** Name and preprocessing of a network of the user's own, to be put right without its files being chosen again. */
 export function ChangeForm({ entry, onClose }: Props) {
@@ -46,7 +45,9 @@ export function ChangeForm({ entry, onClose }: Props) {
       aria-label="Change the network"
       onSubmit={(event) => {
         event.preventDefault();
-        void apply();
+        const wrong = event.currentTarget.querySelector<HTMLInputElement>('input:invalid');
+        if (wrong === null) void apply();
+        else wrong.focus();
       }}
     >
       <TextField

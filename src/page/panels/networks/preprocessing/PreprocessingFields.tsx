@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Preprocessing } from '../../../../shared/network';
 import { commonOf, commonPreprocessings } from '../../../intake/commonPreprocessings';
 import { NumberField } from '../../../ui/NumberField';
@@ -26,9 +27,13 @@ const orders: readonly Option<Preprocessing['order']>[] = [
  * the network's channels say.
  */
 export function PreprocessingFields({ value, onChange }: Props) {
+  /** How often a common way was chosen: it puts every field right, also one with text that is no number. */
+  const [chosen, setChosen] = useState(0);
   const choose = (id: string) => {
     const found = commonPreprocessings.find((one) => one.id === id);
-    if (found !== undefined) onChange(found.preprocessing);
+    if (found === undefined) return;
+    setChosen(chosen + 1);
+    onChange(found.preprocessing);
   };
   const grey = value.order === 'grey';
   const mean = (channel: number, changed: number) =>
@@ -52,7 +57,7 @@ export function PreprocessingFields({ value, onChange }: Props) {
       )}
       {(grey ? ['grey'] : [...value.order.toUpperCase()]).map((channel, c) => (
         <NumberField
-          key={channel}
+          key={`${channel} ${chosen}`}
           label={`Mean of ${channel}`}
           value={value.mean[c] ?? 0}
           min={0}
@@ -61,6 +66,7 @@ export function PreprocessingFields({ value, onChange }: Props) {
         />
       ))}
       <NumberField
+        key={`divisor ${chosen}`}
         label="Divided by"
         hint="Pixels minus the mean are divided by this: 255 gives values from 0 to 1."
         value={Number((1 / value.scale).toPrecision(6))}
