@@ -66,7 +66,7 @@ test('gender’s labels are in the order of its unit, and ages are those of grow
     const [logit = 0] = await runNetwork(signal, network, gender.layer, [crop]);
     if (gender.labels[logit > 0 ? 1 : 0] === 'female') female++;
     const ages = await runNetwork(signal, network, `${age.layer}/Softmax`, [crop]);
-    const expected = ages.reduce((sum, p, i) => sum + p * Number(age.labels[i]), 0);
+    const expected = ages.reduce((sum, p, i) => sum + p * Number.parseFloat(age.labels[i] ?? ''), 0);
     expect(expected).toBeGreaterThan(18);
     expect(expected).toBeLessThan(45);
   }
