@@ -162,7 +162,8 @@ describe('the gallery', () => {
     await photos.getByRole('button', { name: 'Remove photo 1 of Cy' }).click();
     await gallery().getByRole('button', { name: '1 photo of Cy' }).waitFor();
     expect(await photos.getByRole('img', { includeHidden: true }).count()).toBe(1);
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    const notice = page.getByRole('listitem').filter({ hasText: 'Removed a photo of Cy.' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
     await gallery().getByRole('button', { name: '2 photos of Cy' }).waitFor();
     const second = photos.getByRole('button', { name: 'Remove photo 2 of Cy' });
     // The list may close behind the click outside, in its own time.

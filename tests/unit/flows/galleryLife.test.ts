@@ -70,7 +70,7 @@ const info = { id: 'net', hash: 'hash', outputs: { embedding: 'e', classes: [] }
 beforeEach(() => {
   at.recognised = 0;
   at.held = {};
-  galleryStore.setState({ people: [person('Ada', ['a1'])], removed: null });
+  galleryStore.setState({ people: [person('Ada', ['a1'])], removals: [] });
   networksStore.setState({ entries: new Map([['net', { loaded: { info } }]]) as never });
   facesStore.setState({ photo: { faces: [] } as never, choice: { kind: 'whole' }, crop: { network: 'net' } as never });
   facesStore.setState({ head: null, recognition: null });

@@ -39,7 +39,7 @@ const fail = (error: unknown): never => {
   throw error;
 };
 const train = () => trainHead(never, info, () => {});
-const enrol = (...people: Gallery) => galleryStore.setState({ people, removed: null });
+const enrol = (...people: Gallery) => galleryStore.setState({ people, removals: [] });
 const lastTraining = () => at.trained.at(-1) as HeadTraining;
 const messages = () => noticesStore.getState().notices.map(({ message }) => message);
 

@@ -1,24 +1,30 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { clearGallery } from '../../../src/page/flows/gallery/clearGallery';
 import { importGallery } from '../../../src/page/flows/gallery/importGallery';
 import { removePerson } from '../../../src/page/flows/gallery/removePerson';
+import { removePhoto } from '../../../src/page/flows/gallery/removePhoto';
+import { removeWithUndo } from '../../../src/page/flows/gallery/removeWithUndo';
 import { renamePerson } from '../../../src/page/flows/gallery/renamePerson';
 import { setGroup } from '../../../src/page/flows/gallery/setGroup';
-import { undoRemoval } from '../../../src/page/flows/gallery/undoRemoval';
 import { writeGalleryFile } from '../../../src/page/intake/gallery/writeGalleryFile';
-import { galleryStore } from '../../../src/page/state/gallery/gallery';
+import { galleryStore, undoRemoval } from '../../../src/page/state/gallery/gallery';
+import type { Removal } from '../../../src/page/state/gallery/removal';
 import { noticesStore } from '../../../src/page/state/notices';
 import { FoveaError } from '../../../src/shared/errors';
 import { galleryLimits } from '../../../src/shared/gallery';
 import { person } from './samples';
 
+/** No photo is in view: nothing is recognised again. */
+vi.mock('../../../src/page/flows/gallery/recogniseAgain', () => ({ recogniseAgain: async () => undefined }));
+
 const never = new AbortController().signal;
 const ada = person('Ada', ['a1', 'a2']);
 const bo = person('Bo', ['b1']);
+const undo = (removal: Removal | null) => removal !== null && undoRemoval(removal);
 const people = () => galleryStore.getState().people;
 
 beforeEach(() => {
-  galleryStore.setState({ people: [ada, bo], removed: null });
+  galleryStore.setState({ people: [ada, bo], removals: [] });
   noticesStore.setState({ notices: [] });
 });
 
@@ -31,20 +37,32 @@ test('a person is renamed and put into a group; a name that is taken changes not
   expect(people()).toBe(before);
 });
 
-test('the last removal is undone, once', () => {
-  removePerson('id-Ada');
-  removePerson('id-Bo');
+test('each removal is undone by itself, in whatever order, once', () => {
+  const first = removePerson('id-Ada');
+  const second = removePerson('id-Bo');
   expect(people()).toEqual([]);
-  undoRemoval();
-  expect(people()).toEqual([bo]);
-  undoRemoval();
-  expect(people()).toEqual([bo]);
-  clearGallery();
-  expect(galleryStore.getState().removed?.title).toBe('Removed Bo');
-  undoRemoval();
-  expect(people()).toEqual([bo]);
-  removePerson('nobody');
-  expect(galleryStore.getState().removed).toBeNull();
+  undo(first);
+  expect(people()).toEqual([ada]);
+  undo(first);
+  expect(people()).toEqual([ada]);
+  undo(second);
+  // Each comes back where it was when it went: Bo stood first by then.
+  expect(people()).toEqual([bo, ada]);
+  const all = clearGallery();
+  expect(all?.title).toBe('Removed 2 people');
+  undo(all);
+  expect(people()).toEqual([bo, ada]);
+  expect(removePerson('nobody')).toBeNull();
+  expect(galleryStore.getState().removals).toEqual([]);
+});
+
+test('the offer to undo takes back what it was made for, although more was removed since', () => {
+  removeWithUndo(() => removePhoto('a1'));
+  removeWithUndo(() => removePerson('id-Bo'));
+  const [photo] = noticesStore.getState().notices;
+  expect(photo?.message).toBe('Removed a photo of Ada.');
+  photo?.action?.run();
+  expect(people()).toEqual([ada]);
 });
 
 test('an import adds what is new, and says how much; a second one adds nothing', async () => {

@@ -14,7 +14,7 @@ import { forgetHeads } from './trainings';
 export async function forgetGallery(): Promise<void> {
   endGalleryLife();
   await stopKeepingGallery();
-  galleryStore.setState({ people: [], removed: null });
+  galleryStore.setState({ people: [], removals: [] });
   forgetHeads();
   await forgetAnswers();
   try {

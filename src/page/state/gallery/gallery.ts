@@ -1,16 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import type { Gallery } from '../../../shared/gallery';
-import { type Removal, removalBetween, undoRemoval } from './removal';
+import { type Removal, removalBetween, undoRemoval as withoutRemoval } from './removal';
 
 export interface GalleryState {
   readonly people: Gallery;
-  /** The last removal; null when there is none that could be undone. */
-  readonly removed: Removal | null;
+  /** What can be brought back, each removal by itself; the last ones. */
+  readonly removals: readonly Removal[];
   /** False until what is kept on this device has been read: an empty gallery says nothing before. */
   readonly ready: boolean;
 }
 
-export const galleryStore = createStore<GalleryState>(() => ({ people: [], removed: null, ready: false }));
+export const galleryStore = createStore<GalleryState>(() => ({ people: [], removals: [], ready: false }));
 
 /** Applies an edit of `galleryEdits`; what it throws leaves the gallery as it was. */
 export function editGallery(edit: (people: Gallery) => Gallery): void {
@@ -19,16 +19,28 @@ export function editGallery(edit: (people: Gallery) => Gallery): void {
   if (people !== before) galleryStore.setState({ people });
 }
 
-/** Applies an edit that takes something away, and remembers what. */
-export function removeFromGallery(edit: (people: Gallery) => Gallery): void {
-  const before = galleryStore.getState().people;
+/** Removals hold photos: older ones, whose offers to undo have long gone, are let go. */
+const kept = 20;
+
+/** Applies an edit that takes something away, and remembers what. Null when nothing went. */
+export function removeFromGallery(edit: (people: Gallery) => Gallery): Removal | null {
+  const { people: before, removals } = galleryStore.getState();
   const people = edit(before);
-  const removed = removalBetween(before, people);
-  if (removed !== null) galleryStore.setState({ people, removed });
+  const removal = removalBetween(before, people);
+  if (removal !== null) galleryStore.setState({ people, removals: [...removals, removal].slice(-kept) });
+  return removal;
 }
 
-/** Undoes the last removal. @throws FoveaError when the gallery has become too full for it */
-export function undoLastRemoval(): void {
-  const { people, removed } = galleryStore.getState();
-  if (removed !== null) galleryStore.setState({ people: undoRemoval(people, removed), removed: null });
+/**
+ * Brings back what a removal took, whatever was removed, added or changed since. Nothing happens the second time, or
+ * once the gallery was forgotten.
+ * @throws FoveaError when the gallery has become too full for it
+ */
+export function undoRemoval(removal: Removal): void {
+  const { people, removals } = galleryStore.getState();
+  if (!removals.includes(removal)) return;
+  galleryStore.setState({
+    people: withoutRemoval(people, removal),
+    removals: removals.filter((other) => other !== removal),
+  });
 }
