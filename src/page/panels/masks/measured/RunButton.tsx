@@ -4,9 +4,8 @@ import { stopMeasurement } from '../../../flows/masks/maskWork';
 import { type Measurement, maskResultsStore, type StopReason } from '../../../state/maskResults';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
-import { formatCount } from '../../../ui/format';
-import { ProgressBar } from '../../../ui/ProgressBar';
 import table from '../Table.module.css';
+import { RunningProgress } from './RunningProgress';
 import { useFaceInput, useRunning } from './useFaceInput';
 
 const stopWords: Readonly<Record<StopReason, string>> = {
@@ -36,17 +35,12 @@ export function RunButton({ kind, start, onStart, fraction, parts, before = null
   const stopped = useStore(maskResultsStore, (state) => state.stopped.get(kind));
   const input = useFaceInput();
   const ready = input !== null;
-  const percent = fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`;
-  const done = fraction === null || parts === undefined ? percent : doneWords(fraction, parts);
   return (
     <div className={table.row}>
       {running ? (
         <>
           <Button onClick={() => stopMeasurement(kind)}>Stop</Button>
-          <div className={table.grow}>
-            <ProgressBar label={start} fraction={fraction} text={percent} />
-          </div>
-          {fraction !== null && <span className={table.note}>{done}</span>}
+          <RunningProgress label={start} fraction={fraction} {...(parts === undefined ? {} : { parts })} />
         </>
       ) : (
         <Button disabled={!ready || disabled} onClick={onStart}>
@@ -66,7 +60,3 @@ export function RunButton({ kind, start, onStart, fraction, parts, before = null
     </div>
   );
 }
-
-/** '37 of 12,544 patches'. */
-const doneWords = (fraction: number, { count, name }: { readonly count: number; readonly name: string }) =>
-  `${formatCount(Math.floor(fraction * count))} of ${formatCount(count)} ${name}`;
