@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,9 +29,13 @@ interface Outcome {
 }
 
 /** The command as a user starts it; `until` is asked now and then whether to press Ctrl+C. */
-function run(given: readonly string[], until: () => Promise<boolean> = async () => false): Promise<Outcome> {
+function run(
+  given: readonly string[],
+  until: () => Promise<boolean> = async () => false,
+  place = folder,
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...given, '--folder', folder]);
+    const child = spawn(process.execPath, [script, ...given, '--folder', place]);
     let out = '';
     let errors = '';
     let stopped = false;
@@ -176,6 +180,32 @@ test('the list tells what is here', async () => {
   const { out } = await run(['--list']);
   expect(out).toContain('vggface-vgg16-notop: here, 2 MB');
   expect(out).toContain('not here yet');
+});
+
+test('a folder that is a file, or lies in one, is told without a stack', async () => {
+  const file = join(folder, 'a-file');
+  await writeFile(file, '');
+  for (const [place, words] of [
+    [file, `${file} is a file.`],
+    [join(file, 'below'), 'is a file, or lies in one.'],
+  ] as const) {
+    const { code, errors } = await run(['vggface-vgg16', '--notop', '--from', server.url], undefined, place);
+    expect(code).toBe(1);
+    expect(errors).toContain(words);
+    expect(errors).toContain('--folder');
+    expect(errors).not.toContain('    at ');
+  }
+  expect(server.asked).toEqual([]);
+});
+
+test('a folder in the place of a download is told without a stack, and stays', async () => {
+  await mkdir(join(folder, weights));
+  server.files.set(weights, randomBytes(10_000));
+  const { code, errors } = await fetchNotop();
+  expect(code).toBe(1);
+  expect(errors).toContain(`${join(folder, weights)} is a folder.`);
+  expect(errors).not.toContain('    at ');
+  expect((await stat(join(folder, weights))).isDirectory()).toBe(true);
 });
 
 test('the options are told when they are asked for', async () => {
