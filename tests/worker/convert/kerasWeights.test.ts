@@ -104,11 +104,11 @@ test('without top: the embedding is Keras’s global average pooling behind the 
 
 test('a file that lies in the network’s folder is no choice of labels; beside it, it is', async () => {
   const file = await weightsFile('vggface-vgg16', { top: true, divide: 64, size: 32, classes: 3 });
-  const files = [file, new File(['Do what you like.\nNo warranty.\n'], 'LICENCE')];
+  const files = [file, new File(['Do what you like.\nNo warranty.\n'], 'people')];
   const request = { files, precision: 'f32', folder: null } as const;
-  const { labels } = await convertNetwork(signal, { ...request, paths: ['net/weights.h5', 'net/LICENCE'] });
+  const { labels } = await convertNetwork(signal, { ...request, paths: ['net/weights.h5', 'net/people'] });
   expect(labels).toBeNull();
-  await expect(convertNetwork(signal, request)).rejects.toThrow(/LICENCE names 2 classes/);
+  await expect(convertNetwork(signal, request)).rejects.toThrow(/people names 2 classes/);
 });
 
 test('refused by name: labels of another network, NaN in a weight, a stray shard, two networks, nothing at all', async () => {
