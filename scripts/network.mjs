@@ -45,7 +45,7 @@ const help = () => `${usage()}
 
 Downloads a network from its public release to where the app finds it, goes on where it was stopped, and checks what it got.
 
-  --notop         the convolutions alone: a tenth of the size, no classes
+  --notop         the convolutions alone: no classes; of a VGG16 a tenth of the size
   --list          what there is, and what is here
   --from address  a folder of the web that has the same files
   --folder path   another place than networks/`;
