@@ -37,7 +37,12 @@ test('a network is brought, described, put right without its files, and removed 
   const app = await openApp(browser, { hash: '#layer=conv32_1' });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
-  await page.getByRole('button', { name: /About the networks/ }).click();
+  const about = page.getByRole('button', { name: /About the networks/ });
+  expect(await about.isEnabled()).toBe(true);
+  await about.click();
+  // Here it leads nowhere: it says so, and does not drop the focus.
+  await expect.poll(() => about.isEnabled()).toBe(false);
+  expect(await about.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
   await bring(page);
   const preprocessing = page.getByRole('region', { name: 'Preprocessing' });
