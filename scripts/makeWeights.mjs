@@ -6,40 +6,32 @@
  * `network` is vggface-vgg16 (580 MB; 59 MB with --notop), vggface-resnet50, vggface-senet50 or imagenet-vgg16.
  * --divide=16 makes every width 16 times smaller, for tests; --size is the input's, for the first dense layer.
  */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { layersOf } from './weights/layersOf.mjs';
+import { ofPlace, Problem } from './networks/problem.mjs';
 import { randomValues } from './weights/randomValues.mjs';
+import { readChoice } from './weights/readChoice.mjs';
 import { writeKerasHdf5 } from './weights/writeKerasHdf5.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    notop: { type: 'boolean', default: false },
-    divide: { type: 'string', default: '1' },
-    classes: { type: 'string' },
-    size: { type: 'string', default: '224' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-const [network = '', path] = positionals;
-const layers = layersOf[network];
-if (layers === undefined || path === undefined) {
-  console.error(`Usage: node scripts/makeWeights.mjs <${Object.keys(layersOf).join('|')}> <file.h5> [--notop]`);
-  process.exit(2);
+async function main() {
+  const { path, layers, seed } = readChoice(process.argv.slice(2));
+  const target = resolve(path);
+  mkdirSync(dirname(target), { recursive: true });
+  // The HDF5 library would tell of a place that cannot be written with a trace of its own.
+  closeSync(openSync(target, 'w'));
+  const { File, ready } = await import('h5wasm/node');
+  await ready;
+  const file = new File(target, 'w');
+  let next = seed;
+  writeKerasHdf5(file, '', layers, (weight, shape) => randomValues(weight, shape, next++));
+  file.close();
 }
 
-const { File, ready } = await import('h5wasm/node');
-await ready;
-mkdirSync(dirname(resolve(path)), { recursive: true });
-const file = new File(resolve(path), 'w');
-let seed = Number(values.seed);
-const choice = {
-  top: !values.notop,
-  divide: Number(values.divide),
-  size: Number(values.size),
-  ...(values.classes === undefined ? {} : { classes: Number(values.classes) }),
-};
-writeKerasHdf5(file, '', layers(choice), (weight, shape) => randomValues(weight, shape, seed++));
-file.close();
+try {
+  await main();
+} catch (caught) {
+  const error = ofPlace(caught, 'Give a file in a folder that can be written.');
+  if (!(error instanceof Problem)) throw error;
+  console.error(`${error.message}\n${error.remedy}`);
+  process.exitCode = 2;
+}

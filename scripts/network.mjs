@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { verify } from './networks/checksum.mjs';
 import { download } from './networks/download.mjs';
-import { Problem } from './networks/problem.mjs';
+import { ofPlace, Problem } from './networks/problem.mjs';
 import { releases } from './networks/releases.mjs';
 import { showProgress } from './networks/showProgress.mjs';
 import { readIndex, writeIndex } from './networks/writeIndex.mjs';
@@ -45,7 +45,7 @@ const help = () => `${usage()}
 
 Downloads a network from its public release to where the app finds it, goes on where it was stopped, and checks what it got.
 
-  --notop         the convolutions alone: a tenth of the size, no classes
+  --notop         the convolutions alone: no classes; of a VGG16 a tenth of the size
   --list          what there is, and what is here
   --from address  a folder of the web that has the same files
   --folder path   another place than networks/`;
@@ -69,11 +69,10 @@ async function list(folder) {
 async function obtain(signal, { name, url, md5 }, { folder, from }) {
   const target = join(folder, name);
   const expected = md5 === undefined ? {} : { md5 };
-  const size = await stat(target).then(
-    (stats) => stats.size,
-    () => null,
-  );
-  if (size !== null) {
+  const here = await stat(target).catch(() => null);
+  if (here?.isDirectory()) throw new Problem(`${target} is a folder.`, 'Move it away, or give another --folder.');
+  if (here !== null) {
+    const { size } = here;
     try {
       const { sha256, checked } = await verify(signal, { path: target, target, ...expected });
       const words = checked === 'unknown' ? '; nothing tells whether it is the released one' : '';
@@ -117,7 +116,8 @@ const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort(new Error('stopped')));
 try {
   await main(controller.signal);
-} catch (error) {
+} catch (caught) {
+  const error = ofPlace(caught, 'Give a folder that can be written with --folder.');
   if (controller.signal.aborted) {
     console.error('\nStopped. Run the command again: it goes on where it stopped.');
     process.exitCode = 130;

@@ -24,6 +24,29 @@ export const isBroken = (error) => !(error instanceof Problem) && !offline.has(c
 /** @param {unknown} error */
 const isFull = (error) => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error) ?? '');
 
+/** What the system's codes mean where a file or folder of the user's is written. */
+const places = new Map([
+  ['EEXIST', 'is a file'],
+  ['ENOTDIR', 'is a file, or lies in one'],
+  ['EISDIR', 'is a folder'],
+  ['EACCES', 'may not be written'],
+  ['EPERM', 'may not be written'],
+  ['EROFS', 'lies on a disk that is read only'],
+  ['ENAMETOOLONG', 'is too long a name'],
+  ['ENOENT', 'is not there'],
+]);
+
+/**
+ * An error of a place on the disk as something to tell; any other error stays what it is.
+ * @param {unknown} error @param {string} remedy @returns {unknown}
+ */
+export function ofPlace(error, remedy) {
+  if (isFull(error)) return new Problem('The disk is full.', 'Make room and run the command again.');
+  const what = places.get(codeOf(error) ?? '');
+  if (what === undefined || !(error instanceof Error) || !('path' in error)) return error;
+  return new Problem(`${error.path} ${what}.`, remedy);
+}
+
 /** Any error of a download as something to tell. @param {unknown} error @param {string} url @returns {Problem} */
 export function toProblem(error, url) {
   if (error instanceof Problem) return error;

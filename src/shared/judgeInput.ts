@@ -32,7 +32,7 @@ export function judgeInput(
 ): readonly Judgement[] {
   const judgements: Judgement[] = [];
   if (expected !== null) judgements.push(againstTraining(check, preprocessing, expected, known));
-  if (check.normalised !== null) judgements.push(againstNormalisation(check.normalised));
+  if (check.normalised !== null) judgements.push(againstNormalisation(check.normalised, judgements[0]?.fits ?? null));
   if (judgements.length > 0) return judgements;
   const words =
     'Nothing in this network tells what it was trained on: no known architecture, no batch normalisation. Look it up ' +
@@ -83,19 +83,22 @@ function channelShift(
   return Math.abs(found.mean - wanted) / Math.max(deviation, Number.EPSILON);
 }
 
-function againstNormalisation({ layer, pictures, shift, spread }: NonNullable<InputCheck['normalised']>): Judgement {
+/** @param usual whether the preprocessing is the usual one of such networks; null where nothing tells */
+function againstNormalisation(
+  { layer, pictures, shift, spread }: NonNullable<InputCheck['normalised']>,
+  usual: boolean | null,
+): Judgement {
   const { leastSpread, mostSpread } = normalisationLimits;
   const fits = shift <= normalisationLimits.shift && spread >= leastSpread && spread <= mostSpread;
   const measured =
     `Measured on ${pictures === 1 ? 'this face' : `${pictures} faces`}: the channels of ${layer} lie ${times(shift)} deviations ` +
     `from their mean in training and spread ${times(spread)} times as far`;
-  return {
-    evidence: 'normalisation',
-    fits,
-    words: fits
-      ? `${measured}: this is as in training.`
-      : `${measured}. What the network gets is not what it got in training: most likely the preprocessing is wrong.`,
-  };
+  const contrary =
+    usual === null || usual === fits ? '' : ' This was measured, and counts for more than what is usual.';
+  const words = fits
+    ? `${measured}: this is as in training.`
+    : `${measured}. What the network gets is not what it got in training: most likely the preprocessing is wrong.`;
+  return { evidence: 'normalisation', fits, words: words + contrary };
 }
 
 const times = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));

@@ -65,6 +65,8 @@ export interface NetworkSpec {
   readonly name: string;
   readonly source: NetworkSource;
   readonly preprocessing: Preprocessing;
+  /** Somebody has said that preprocessing; absent: it was guessed. */
+  readonly preprocessingGiven?: true;
   /** Absent: told from the graph. */
   readonly outputs?: NetworkOutputs;
   /** Names of the classes of its last layer, in that layer's order, where the graph tells its outputs. */

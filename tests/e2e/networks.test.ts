@@ -37,7 +37,12 @@ test('a network is brought, described, put right without its files, and removed 
   const app = await openApp(browser, { hash: '#layer=conv32_1' });
   const { page } = app;
   await page.evaluate(() => window.fovea.ready);
-  await page.getByRole('button', { name: /About the networks/ }).click();
+  const about = page.getByRole('button', { name: /About the networks/ });
+  expect(await about.isEnabled()).toBe(true);
+  await about.click();
+  // Here it leads nowhere: it says so, and does not drop the focus.
+  await expect.poll(() => about.isEnabled()).toBe(false);
+  expect(await about.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
   await bring(page);
   const preprocessing = page.getByRole('region', { name: 'Preprocessing' });
@@ -150,5 +155,66 @@ test('what lies on the server is offered, and added with its preprocessing and o
   await page.getByText('Somebody, 2020').waitFor();
   await offers.waitFor({ state: 'detached' });
   expect(app.errors).toEqual([]);
+  await app.close();
+});
+
+test('on a phone the buttons of a network stand in one row beside each other, Remove beside its name', async () => {
+  const context = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const app = await openApp(browser, { hash: '#bench=networks', context });
+  const { page } = app;
+  await bring(page);
+  const box = async (name: RegExp) => {
+    const found = await page.getByRole('button', { name }).boundingBox();
+    if (found === null) throw new Error(`${name} is not in sight.`);
+    return found;
+  };
+  const [filters, face, remove] = [await box(/See its filters/), await box(/Show it a face/), await box(/^Remove/)];
+  const heading = await page.getByRole('heading', { name: 'mini_vgg', level: 1 }).boundingBox();
+  expect(face.y).toBe(filters.y);
+  expect(face.width).toBeCloseTo(filters.width, 0);
+  expect([filters.x, 390 - face.x - face.width]).toEqual([16, 16]);
+  expect(heading?.y).toBeGreaterThanOrEqual(remove.y);
+  expect((heading?.y ?? 0) + (heading?.height ?? 0)).toBeLessThanOrEqual(remove.y + remove.height);
+  expect(await findViolations(page)).toEqual([]);
+  await app.close();
+});
+
+test('every line of a menu begins in the same column, also one that is too long for it', async () => {
+  const app = await openApp(browser, { hash: '#bench=networks' });
+  const { page } = app;
+  await bring(page);
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('combobox', { name: 'Trained on' }).click();
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  const lefts = await options.evaluateAll((items) =>
+    items.map((item) => {
+      const range = document.createRange();
+      range.selectNodeContents(item.lastElementChild as Element);
+      return Math.round(range.getBoundingClientRect().left - item.getBoundingClientRect().left);
+    }),
+  );
+  expect(lefts.length).toBeGreaterThan(5);
+  expect(new Set(lefts).size).toBe(1);
+  await app.close();
+});
+
+test('a notice that is said again while it is on the screen stands there once; dismissed, it comes again', async () => {
+  const app = await openApp(browser, { hash: '#bench=networks' });
+  const { page } = app;
+  await page.evaluate(() => window.fovea.ready);
+  const names = { name: 'names.json', mimeType: 'application/json', buffer: Buffer.from('["Ada", "Bo"]') };
+  const drop = () => page.getByLabel('Files of the network').setInputFiles(names);
+  const notice = page.getByText(/^names\.json is a list of 2 names.*comes along and keeps its own names/);
+  await drop();
+  await notice.waitFor();
+  await drop();
+  // Room for a second one to come up.
+  await page.waitForTimeout(1000);
+  expect(await notice.count()).toBe(1);
+  await page.getByRole('button', { name: 'Close toast' }).click();
+  await expect.poll(() => notice.count()).toBe(0);
+  await drop();
+  await notice.waitFor();
   await app.close();
 });

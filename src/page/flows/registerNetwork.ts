@@ -94,6 +94,7 @@ async function specOf(
     source: { format: 'files', files: readable.files },
     preprocessing:
       options.preprocessing ?? guessPreprocessing({ ...evidence, name: options.name?.trim() || told }).preprocessing,
+    ...(options.preprocessing === undefined ? {} : { preprocessingGiven: true }),
     ...(labels === null ? {} : { labels }),
     ...(options.origin === undefined ? {} : { origin: options.origin }),
   };

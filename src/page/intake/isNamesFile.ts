@@ -1,4 +1,5 @@
 import { fileKind } from '../../shared/fileKind';
+import { isDocument } from '../../shared/isDocument';
 import { sniff, sniffedBytes } from './photo/sniff';
 
 /** Bytes; 8,631 names take 200 kB. */
@@ -22,5 +23,10 @@ export async function isNamesFile(signal: AbortSignal, file: File): Promise<bool
   if (kind === 'json')
     return file.size <= mostJson && !/\.jsonl$/i.test(file.name) && !savedHere.test(await head.text());
   // Drawings and web pages are text as well.
-  return kind === 'text' && !otherEnding.test(file.name) && sniff(new Uint8Array(await head.arrayBuffer())) === 'text';
+  return (
+    kind === 'text' &&
+    !isDocument(file.name) &&
+    !otherEnding.test(file.name) &&
+    sniff(new Uint8Array(await head.arrayBuffer())) === 'text'
+  );
 }

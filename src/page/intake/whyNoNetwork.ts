@@ -1,5 +1,6 @@
 import { FoveaError } from '../../shared/errors';
 import { fileKind } from '../../shared/fileKind';
+import { isDocument } from '../../shared/isDocument';
 import { otherFormat } from './otherFormat';
 import { isReadable, sniff, sniffedBytes } from './photo/sniff';
 
@@ -52,6 +53,9 @@ async function describe(file: File, kind: string): Promise<FoveaError> {
     return new FoveaError(`${name} is a NumPy array, and no network.`, 'Names of classes come with their network.');
   const seen = sniff(new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer()));
   if (isReadable(seen)) return new FoveaError(`${name} is a picture, and no network.`, 'Show it on the Faces bench.');
+  // Its name says so, too.
+  if (kind === 'text' && (isDocument(name) || /\.txt$/i.test(name)))
+    return new FoveaError(`${name} is text, and no network.`, readable);
   if (kind === 'text')
     return new FoveaError(
       `${name} is text${seen === 'html' ? ', a web page' : ''}, whatever its name says, and no network.`,

@@ -1,5 +1,6 @@
 import { FoveaError } from '../../shared/errors';
 import { breathe } from '../breathe';
+import { notFinite } from '../network/loaders/notFinite';
 import { allFinite } from '../network/loaders/weightsManifest';
 
 /**
@@ -18,12 +19,7 @@ export async function* checkedChunks(
     await breathe(signal);
     count += chunk.length;
     if (count > expected) throw wrongCount(name, shape, `more than ${expected}`);
-    if (!allFinite(chunk)) {
-      throw new FoveaError(
-        `The weight ${name} contains values that are not numbers (NaN or infinite).`,
-        'The training diverged or the file is damaged: export the model again, or choose an earlier checkpoint.',
-      );
-    }
+    if (!allFinite(chunk)) throw notFinite(name, chunk);
     yield chunk;
   }
   if (count !== expected) throw wrongCount(name, shape, `${count}`);

@@ -1,10 +1,15 @@
 import { FoveaError } from '../../shared/errors';
+import { isDocument } from '../../shared/isDocument';
+import { seemsShard } from '../../shared/seemsShard';
+import { strayFile } from '../network/loaders/strayFile';
 import type { KnownFile } from './gatherFiles';
 import { baseName } from './inFolder';
 import { type LabelFile, readLabels } from './labels/readLabels';
 
 /** A folder or a zip holds what nobody chose: a licence, notes. What was chosen on its own is meant. */
 const isChosen = ({ path }: KnownFile) => !path.includes('/');
+
+const saysLabels = ({ path }: KnownFile) => /label|class|names/i.test(baseName(path));
 
 /**
  * The names of the network's classes from the files beside it; null where none of them has any. Of several lists, the
@@ -18,16 +23,11 @@ export async function chooseLabels(
   files: readonly KnownFile[],
   classes: number | null,
 ): Promise<readonly string[] | null> {
-  const stray = files.find(({ kind, file }) => kind === 'hdf5' || (kind === 'binary' && file.size > 0));
-  if (stray !== undefined) {
-    throw new FoveaError(
-      `${stray.path} belongs to no network here.`,
-      'Choose the files of one network only: a shard of another export does not fit.',
-    );
-  }
+  const stray = files.find(isStray);
+  if (stray !== undefined) throw strayFile(stray.path);
   const found: LabelFile[] = [];
   for (const file of files) {
-    const labels = isChosen(file) ? await readLabels(signal, file) : await tryLabels(signal, file, classes);
+    const labels = await labelsIn(signal, file, classes);
     if (labels !== null) found.push(labels);
   }
   const fitting = classes === null ? found : found.filter(({ labels }) => labels.length === classes);
@@ -46,15 +46,27 @@ export async function chooseLabels(
   return first?.labels ?? null;
 }
 
+/** Of a folder's files, those alone that may be weights: what else lies there, nobody has chosen. */
+const isStray = (file: KnownFile) =>
+  file.kind === 'hdf5' || (file.kind === 'binary' && file.file.size > 0 && (isChosen(file) || seemsShard(file.path)));
+
+async function labelsIn(signal: AbortSignal, file: KnownFile, classes: number | null): Promise<LabelFile | null> {
+  if (isDocument(file.path)) return null;
+  if (!isChosen(file)) return tryLabels(signal, file, classes);
+  if (file.kind !== 'text' || saysLabels(file)) return readLabels(signal, file);
+  // Lines with empty ones between them are notes.
+  return readLabels(signal, file).catch(nothing);
+}
+
+function nothing(error: unknown): null {
+  if (error instanceof FoveaError) return null;
+  throw error;
+}
+
 /** The names in a file that may be something else altogether. */
 async function tryLabels(signal: AbortSignal, file: KnownFile, classes: number | null): Promise<LabelFile | null> {
   // Nothing but its name tells a list of names from other lines where it is not known how many there should be.
-  if (classes === null && file.kind === 'text' && !/label|class/i.test(baseName(file.path))) return null;
-  try {
-    const found = await readLabels(signal, file);
-    return classes === null || found?.labels.length === classes ? found : null;
-  } catch (error) {
-    if (!(error instanceof FoveaError)) throw error;
-    return null;
-  }
+  if (classes === null && file.kind === 'text' && !saysLabels(file)) return null;
+  const found = await readLabels(signal, file).catch(nothing);
+  return classes === null || found?.labels.length === classes ? found : null;
 }

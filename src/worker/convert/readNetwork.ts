@@ -21,9 +21,14 @@ interface Candidate {
  */
 export async function readNetwork(signal: AbortSignal, files: readonly KnownFile[]): Promise<FoundNetwork> {
   const candidates = await findCandidates(signal, files);
-  const [first, second] = candidates;
-  if (second !== undefined)
-    throw new FoveaError(`There are several networks: ${first?.name} and ${second.name}.`, 'Add one after the other.');
+  const [first, second, ...others] = candidates;
+  if (second !== undefined) {
+    const [number, more] = others.length === 0 ? ['several', ''] : [others.length + 2, `, and ${others.length} more`];
+    throw new FoveaError(
+      `There are ${number} networks: ${first?.name} and ${second.name}${more}.`,
+      'Add one after the other, each from a folder of its own or as files.',
+    );
+  }
   if (first === undefined) {
     refuseWeightless(files);
     throw new FoveaError(

@@ -2,6 +2,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Deferred } from '../../../src/page/engine/deferred';
 import { addInTurn } from '../../../src/page/flows/networks/addInTurn';
+import { takeNetwork } from '../../../src/page/flows/networks/takeNetwork';
+import { withPath } from '../../../src/page/intake/filePaths';
 import { addingNetworkStore, type ReadNames } from '../../../src/page/state/addingNetwork';
 import { benchStore } from '../../../src/page/state/bench';
 import { noticesStore } from '../../../src/page/state/notices';
@@ -106,4 +108,12 @@ test('what fails while another bench is in view is told there, too', async () =>
   await one.done;
   expect(state().problems).toHaveLength(1);
   expect(noticesStore.getState().notices.map(({ message }) => message)).toEqual(['It is damaged.']);
+});
+
+test('a folder goes by its own name: one of its files would say nothing of the others', async () => {
+  const names = ['notes.json', 'model.json'];
+  const inFolder = takeNetwork(names.map((name) => withPath(new File([], name), `net/sub/${name}`)));
+  const asFiles = takeNetwork(names.map((name) => new File([], name)));
+  expect(state().waiting.map(({ name }) => name)).toEqual(['net', 'notes.json']);
+  await Promise.all([inFolder, asFiles]);
 });

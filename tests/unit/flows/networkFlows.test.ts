@@ -6,6 +6,7 @@ import { chooseNetwork } from '../../../src/page/flows/chooseNetwork';
 import { changeNetwork } from '../../../src/page/flows/networks/changeNetwork';
 import { removeNetwork } from '../../../src/page/flows/removeNetwork';
 import { supersede } from '../../../src/page/flows/shownPage';
+import { whoSays } from '../../../src/page/panels/networks/preprocessing/whoSays';
 import { changingNetworkStore } from '../../../src/page/state/changingNetwork';
 import { keptNetworksStore } from '../../../src/page/state/keptNetworks';
 import { networksStore } from '../../../src/page/state/networks';
@@ -162,4 +163,34 @@ test('while a network is built anew it is known to change, and no longer once it
   await pass(6000);
   await last;
   expect(networksStore.getState().entries.get('mine')?.spec).not.toHaveProperty('labels');
+});
+
+test('a preprocessing that came with the network is told as given, one that nobody gave as guessed', async () => {
+  const unit = { order: 'rgb', mean: [0, 0, 0], scale: 1 / 255 } as const;
+  const { signal } = new AbortController();
+  const given = addNetworkFiles(signal, files, { name: 'mine', preprocessing: unit });
+  await pass(3000);
+  const said = (id: string) => {
+    const entry = networksStore.getState().entries.get(id);
+    if (entry === undefined) throw new Error(`There is no ${id}.`);
+    return whoSays(entry);
+  };
+  // It is what would be guessed.
+  expect(said(await given)).toMatch(
+    /^0 to 1\. Set by hand, by a script, or by who offers it\. The guess would be the same/,
+  );
+  removeNetwork('mine');
+  const guessed = addNetworkFiles(signal, files, {});
+  await pass(3000);
+  expect(said(await guessed)).toMatch(/^0 to 1\. Guessed because/);
+  for (const [change, words] of [
+    [{ name: 'other', preprocessing: unit }, 'Guessed'],
+    [{ preprocessing: { ...unit, scale: 1 } }, 'The guess would be 0 to 1'],
+    [{ preprocessing: unit }, 'The guess would be the same'],
+  ] as const) {
+    const changing = changeNetwork(signal, 'mine', change);
+    await pass(6000);
+    await changing;
+    expect(said('mine')).toContain(words);
+  }
 });

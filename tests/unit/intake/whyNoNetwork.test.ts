@@ -42,6 +42,8 @@ test('empty files, text, arrays, pictures and bare weights are told as such', as
   expect(await why(file('text.keras', 'hello'))).toMatch(
     /^text\.keras is text, whatever its name says, and no network\./,
   );
+  for (const name of ['README.md', 'LICENSE', 'notes.txt'])
+    expect(await why(file(name, 'hello'))).toMatch(new RegExp(`^${name} is text, and no network\\. Keras`));
   expect(await why(file('page.h5', '<!doctype html><p>Sign in'))).toMatch(/^page\.h5 is text, a web page/);
   expect(await why(file('names.npy', ascii('\x93NUMPY\x01\0')))).toMatch(/^names\.npy is a NumPy array/);
   expect(await why(file('face.h5', ascii('\xff\xd8\xff\xe0\0\x10JFIF\0')))).toMatch(/^face\.h5 is a picture/);

@@ -65,3 +65,17 @@ test('a normalisation that remembers other values is told; without any evidence 
   expect(judgeInput({ ...check, normalised }, unit, vggface)).toHaveLength(2);
   expect(judgeInput(check, unit, null)).toMatchObject([{ evidence: 'none', fits: null }]);
 });
+
+test('where what is usual and what was measured contradict each other, it is told which is which and counts', () => {
+  const normalised = { layer: 'bn', pictures: 7, channels: 64, shift: 2, spread: 0.9 };
+  const words = (shift: number, expected: Preprocessing | null) =>
+    judgeInput({ ...checkOf(unit), normalised: { ...normalised, shift } }, unit, expected).map((one) => one.words);
+  const more = 'This was measured, and counts for more than what is usual.';
+  expect(words(2, unit)).toEqual([
+    'Networks like this one are trained on RGB values from 0 to 1: this fits, going by the numbers.',
+    expect.stringMatching(/^Measured on 7 faces: .* most likely the preprocessing is wrong\. This was measured,/),
+  ]);
+  expect(words(0.1, vggface)[1]).toContain(more);
+  for (const agreed of [words(0.1, unit), words(2, vggface), words(2, null)])
+    expect(agreed.join(' ')).not.toContain(more);
+});

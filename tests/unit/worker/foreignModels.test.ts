@@ -84,6 +84,23 @@ describe('layers models', () => {
       { weights: [{ name: 'w', shape: [2 ** 26, 2 ** 26], values: [] }] },
       'manifest names',
     ],
+    [
+      'a weight larger than any',
+      { weights: smallWeights({ 'dense/kernel': [4, 2e9] }).map((one) => ({ ...one, values: [] })) },
+      'The weight dense/kernel cannot have the shape 4 × 2,000,000,000.',
+    ],
+    [
+      'a weight of half a row',
+      { weights: [{ name: 'w', shape: [0.5, 3], values: [] }] },
+      'The weight w cannot have the shape 0.5 × 3.',
+    ],
+    [
+      'pictures of 100,000 pixels a side',
+      changed({ conv: { batch_input_shape: [null, 100_000, 100_000, 3] } }),
+      'its input is 100,000 × 100,000 pixels, and 4,096 × 4,096 is the most',
+    ],
+    ['five channels', changed({ conv: { batch_input_shape: [null, 8, 8, 5] } }), 'its input is no picture'],
+    ['a row of numbers', changed({ conv: { batch_input_shape: [null, 100_000] } }), 'its input is no picture'],
     ['batch normalisation along the rows', norm([1]), 'axis 1'],
     ['batch normalisation of two axes', norm([1, 3]), 'axis 1,3'],
   ])('%s', async (_, change, cause) => {
@@ -95,13 +112,14 @@ describe('layers models', () => {
   });
 
   test.each([
-    ['NaN', Number.NaN],
-    ['an infinity', Number.POSITIVE_INFINITY],
-  ])('weights with %s', async (_, wrong) => {
+    ['NaN', Number.NaN, 'conv/bias contains values that are not numbers (NaN).'],
+    ['an infinity', Number.POSITIVE_INFINITY, 'conv/bias contains infinite values.'],
+    ['a negative infinity', Number.NEGATIVE_INFINITY, 'conv/bias contains infinite values.'],
+  ])('weights with %s', async (_, wrong, words) => {
     const spoilt = smallWeights().map((weight) =>
       weight.name === 'conv/bias' ? { ...weight, values: [0, wrong, 0, 0] } : weight,
     );
-    await expect(load({ ...good, weights: spoilt })).rejects.toMatchObject(refusal('conv/bias'));
+    await expect(load({ ...good, weights: spoilt })).rejects.toMatchObject(refusal(words));
   });
 
   test.each([

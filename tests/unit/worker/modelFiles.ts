@@ -77,7 +77,7 @@ export const placeholder = (name = 'x'): GraphNode => ({
   attr: { shape: { shape: { dim } } },
 });
 export const constant = (name: string): GraphNode => ({ name, op: 'Const' });
-const bytes = (text: string) => Buffer.from(text).toString('base64');
+const bytes = (text: string) => btoa(text);
 
 export const conv = (name: string, from: string, filter: string, more: Record<string, unknown> = {}): GraphNode => ({
   name,

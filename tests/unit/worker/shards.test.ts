@@ -70,7 +70,7 @@ test('a group of another length is not made up for by the next one', async () =>
 test('a shard that the manifest does not name is refused, what systems leave behind is not', async () => {
   const files = await cutFiles();
   const stray = new File([new Uint8Array(8)], 'shard4of4.bin');
-  await expect(load([...files, stray])).rejects.toThrow('shard4of4.bin belongs to no network here.');
+  await expect(load([...files, stray])).rejects.toThrow('shard4of4.bin belongs to no network here');
   const litter = [new File([new Uint8Array(8)], '.DS_Store'), new File([], 'empty.bin')];
   expect((await load([...files, ...litter])).graph.size).toBe(4);
 });

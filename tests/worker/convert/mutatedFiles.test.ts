@@ -20,6 +20,7 @@ import type { NetworkSpec } from '../../../src/shared/network';
 import { NetworkShelf } from '../../../src/worker/calls/networkShelf';
 import { memoryReport, openDevice } from '../../../src/worker/kernels/device';
 import { objectArrayNpy } from '../../support/npyFiles';
+import { constant, conv, fused, placeholder } from '../../unit/worker/modelFiles';
 import { goldenFiles } from '../support/golden';
 import { goldenModel } from '../support/goldenModel';
 import { kerasFile, weightsFile, wholeModelFile } from '../support/kerasFiles';
@@ -111,6 +112,28 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 const headers = 8192;
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = 'spoilt') => new File([bytes], name);
 
+/** A graph model of one convolution, its mean over the picture and two classes. */
+function graphFiles(): readonly [File, File] {
+  const size = { dtype: 'int32', shape: [2] };
+  const node = [
+    placeholder(),
+    ...['w', 'axes', 'k'].map(constant),
+    conv('c', 'x', 'w', fused('Relu')),
+    { name: 'm', op: 'Mean', input: ['c', 'axes'], attr: { keep_dims: { b: false } } },
+    { name: 'd', op: 'MatMul', input: ['m', 'k'] },
+    { name: 's', op: 'Softmax', input: ['d'] },
+  ];
+  const weights = [
+    { name: 'w', shape: [3, 3, 3, 4], dtype: 'float32' },
+    { name: 'axes', ...size },
+    { name: 'k', shape: [4, 6], dtype: 'float32' },
+  ];
+  const values = (count: number) => Float32Array.from({ length: count }, (_, i) => Math.sin(i));
+  const manifest = [{ paths: ['w.bin'], weights }];
+  const json = JSON.stringify({ format: 'graph-model', modelTopology: { node }, weightsManifest: manifest });
+  return [new File([json], 'model.json'), new File([values(108), Int32Array.of(1, 2), values(24)], 'w.bin')];
+}
+
 test('weights in HDF5', async () => {
   const bytes = await bytesOf(await weightsFile('vggface-vgg16', { top: true, divide: 64, size: 32, classes: 3 }));
   await tryAll((list, reach) => [fileOf(mutate(bytes, list, reach))], headers);
@@ -143,8 +166,32 @@ test('model.json', async () => {
   expect(reader.asked.get('store')).toBeGreaterThan(runs / 4);
 });
 
+test('model.json of a graph', async () => {
+  const [json, weights] = graphFiles();
+  const bytes = await bytesOf(json);
+  await tryAll((list, reach) => [fileOf(mutate(bytes, list, reach), 'model'), weights], bytes.length / 2);
+});
+
+test('a zip of a graph’s model.json and shard', async () => {
+  const [json, weights] = graphFiles();
+  const entries = { 'net/model.json': await bytesOf(json), 'net/w.bin': await bytesOf(weights) };
+  const bytes = zipSync(entries, { level: 6 }) as Uint8Array<ArrayBuffer>;
+  await tryAll((list, reach) => [fileOf(mutate(bytes, list, reach))], bytes.length / 2);
+});
+
+const people = ['Ada', 'Bo', 'Cleo', 'Dan', 'Eve', 'Fay'];
+
 test('labels in .npy', async () => {
   const [json, weights] = await goldenFiles(7);
-  const bytes = objectArrayNpy(['Ada', 'Bo', 'Cleo', 'Dan', 'Eve', 'Fay']);
+  const bytes = objectArrayNpy(people);
   await tryAll((list, reach) => [json, weights, fileOf(mutate(bytes, list, reach), 'labels')], 128);
+});
+
+test.each([
+  ['JSON', JSON.stringify(people)],
+  ['a text', people.join('\n')],
+])('labels in %s', async (_, text) => {
+  const [json, weights] = await goldenFiles(7);
+  const bytes = new TextEncoder().encode(text);
+  await tryAll((list) => [json, weights, fileOf(mutate(bytes, list), 'labels')], bytes.length);
 });

@@ -38,6 +38,7 @@ const schema: v.GenericSchema<unknown, KeptNetwork> = v.object({
     id: text,
     name: text,
     preprocessing: v.custom<Preprocessing>(isPreprocessing),
+    preprocessingGiven: v.exactOptional(v.literal(true)),
     outputs: v.exactOptional(outputs),
     labels: v.exactOptional(labels),
     margin: v.exactOptional(v.pipe(v.number(), v.finite())),

@@ -1,6 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
 import type { LoadedNetwork, NetworkSpec } from '../../../shared/network';
 import { engine } from '../../engine/instance';
+import { samePreprocessing } from '../../intake/commonPreprocessings';
 import { checkPreprocessing } from '../../intake/networkFiles';
 import { benchStore } from '../../state/bench';
 import { setChanging } from '../../state/changingNetwork';
@@ -80,7 +81,8 @@ function changed(
   { labels: before, ...spec }: NetworkSpec,
   { labels = before ?? null, ...change }: NetworkChange,
 ): NetworkSpec {
-  return { ...spec, ...change, ...(labels === null ? {} : { labels }) };
+  const given = change.preprocessing !== undefined && !samePreprocessing(change.preprocessing, spec.preprocessing);
+  return { ...spec, ...change, ...(given ? { preprocessingGiven: true } : {}), ...(labels === null ? {} : { labels }) };
 }
 
 /** Puts an entry in the place of the one before, whose workers let go of it. */

@@ -1,5 +1,6 @@
 import type { OfferedNetwork } from '../../../shared/offeredNetwork';
 import { fetchFile } from '../../intake/fetchFile';
+import { folderOf } from '../../intake/filePaths';
 import { mainFile } from '../../intake/networkFiles';
 import { addInTurn, type Tell } from './addInTurn';
 import { offersFolder } from './loadOffers';
@@ -8,7 +9,7 @@ import { takeLabels } from './takeLabels';
 /** Adds the network in these files and shows it; what is wrong is told on the bench, and nothing else is lost. Never rejects. */
 export function takeNetwork(files: readonly File[]): Promise<void> {
   return addInTurn({
-    name: mainFile(files)?.name ?? 'The network',
+    name: folderOf(files) ?? mainFile(files)?.name ?? 'The network',
     bring: async () => ({ files, options: {} }),
     again: () => void takeNetwork(files),
   });

@@ -41,13 +41,15 @@ async function namesIn(
   if (file.kind === 'json') return jsonLabels(await readJson(signal, file));
   const bytes = new Uint8Array(await file.file.arrayBuffer());
   signal.throwIfAborted();
-  return file.kind === 'npy' ? npyLabels(file.path, bytes) : lines(bytes);
+  return file.kind === 'npy' ? npyLabels(file.path, bytes) : lines(file.path, bytes);
 }
 
-/** One name a line; the last line may end the file without one. */
-function lines(bytes: Uint8Array): string[] {
+/** One name a line; the end of the file may be empty, but no line before it, which would be a class without a name. */
+function lines(path: string, bytes: Uint8Array): string[] {
   const names = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
   while (names.at(-1)?.trim() === '') names.pop();
+  const empty = names.findIndex((name) => name.trim() === '');
+  if (empty !== -1) throw refuse(path, `line ${empty + 1} is empty`);
   return names;
 }
 

@@ -3,6 +3,7 @@ import { findJson } from '../../../shared/findJson';
 import { checkShards } from './checkShards';
 import { fileBytes } from './readFiles';
 import type { Source } from './source';
+import { strayFile } from './strayFile';
 
 /**
  * The files of a network that the user chose.
@@ -42,8 +43,5 @@ function refuseStray(files: readonly File[], used: ReadonlySet<File>): void {
   const isLitter = ({ name, size }: File) => size === 0 || name.startsWith('.') || name === 'Thumbs.db';
   const stray = files.find((file) => !used.has(file) && !isLitter(file));
   if (stray === undefined) return;
-  throw new FoveaError(
-    `${stray.name} belongs to no network here.`,
-    'Choose the files of one network only: a shard of another export does not fit.',
-  );
+  throw strayFile(stray.name);
 }

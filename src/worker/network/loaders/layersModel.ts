@@ -1,7 +1,7 @@
 import { FoveaError } from '../../../shared/errors';
 import type { Graph, Weight } from '../graph';
 import { GraphBuilder } from './graphBuilder';
-import { checkKerasModel, type KerasLayer, type KerasModel, LayerConfig } from './layersModelSchema';
+import { checkKerasModel, type KerasLayer, type KerasModel, LayerConfig, mostCells } from './layersModelSchema';
 import { translators } from './layersModelTranslators';
 import { ownEntry } from './ownEntry';
 import { pictureInput } from './pictureInput';
@@ -126,9 +126,23 @@ function addInput(config: LayerConfig, name: string, { builder }: Walk): string 
   const sizes = config.sizes('batch_input_shape') ?? config.sizes('batch_shape') ?? [];
   const [, height, width, channels] = sizes;
   const nodes = sizes.length === 4 ? pictureInput(name, [height ?? 224, width ?? 224], channels) : null;
-  if (nodes === null) throw config.refuse('its input is no picture, neither in colour nor grey');
+  if (nodes === null) throw notAPicture(config);
   for (const node of nodes) builder.add(node);
   return name;
+}
+
+function notAPicture(config: LayerConfig) {
+  const shape = config.raw('batch_input_shape') ?? config.raw('batch_shape');
+  const sides: readonly unknown[] = Array.isArray(shape) && shape.length === 4 ? shape.slice(1, 3) : [];
+  if (!sides.some((side) => typeof side === 'number' && side > mostCells))
+    return config.refuse('its input is no picture, neither in colour nor grey');
+  const [most, ...given] = [mostCells, ...sides].map((side) =>
+    typeof side === 'number' ? side.toLocaleString('en') : 'any',
+  );
+  return config.refuse(
+    `its input is ${given.join(' × ')} pixels, and ${most} × ${most} is the most`,
+    'Export the model for smaller pictures.',
+  );
 }
 
 function inboundOf(config: LayerConfig, outputs: ReadonlyMap<string, readonly string[]>): string[] {

@@ -74,8 +74,8 @@ export function checkKerasModel(topology: unknown): KerasModel {
   };
 }
 
-/** Windows, strides and paddings of networks that work on pictures stay far below. */
-const mostCells = 4096;
+/** Sides of pictures, windows, strides and paddings of networks that work on pictures stay far below. */
+export const mostCells = 4096;
 const cells = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(mostCells));
 
 const pair = v.pipe(

@@ -1,6 +1,6 @@
-import { FoveaError } from '../../../shared/errors';
 import type { Weight } from '../graph';
 import { storedWeight } from '../storedWeight';
+import { notFinite } from './notFinite';
 import { readBlob } from './readBlob';
 import {
   allFinite,
@@ -66,9 +66,7 @@ async function readWeight(
   for (let at = start; at < end; at += pieceBytes) {
     const piece = await take(at, Math.min(end, at + pieceBytes));
     const values = decodeValues(entry, piece);
-    if (!allFinite(values)) {
-      throw new FoveaError(`The weight ${entry.name} contains values that are not numbers.`, 'Export the model again.');
-    }
+    if (!allFinite(values)) throw notFinite(entry.name, values);
     held?.set(values, (at - start) / size);
     await onPiece(piece);
   }

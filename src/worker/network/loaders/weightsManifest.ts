@@ -47,9 +47,24 @@ export function checkManifest(value: unknown): Manifest {
   const result = v.safeParse(manifestSchema, value);
   if (result.success) return checkSize(result.output);
   throw new FoveaError(
-    `The weight manifest is not valid at ${placeOf(result.issues)}.`,
+    faultOf(result.issues),
     'Export the model again with tensorflowjs and add model.json with all its shards.',
   );
+}
+
+const namedEntry = v.object({ name: v.pipe(v.string(), v.maxLength(1024)), shape: v.optional(v.array(v.unknown())) });
+
+/** In the words of the weight that is wrong, where there is one. */
+function faultOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  // Group, 'weights', entry, what of it.
+  const [, , item, part] = issues[0].path ?? [];
+  const entry = v.safeParse(namedEntry, item?.value);
+  if (!entry.success) return `The weight manifest is not valid at ${placeOf(issues)}.`;
+  const { name, shape } = entry.output;
+  if (part?.key !== 'shape' || shape === undefined)
+    return `The manifest’s ${String(part?.key)} of ${name} is not valid.`;
+  const extents = shape.slice(0, 8).map((extent) => (typeof extent === 'number' ? extent.toLocaleString('en') : '?'));
+  return `The weight ${name} cannot have the shape ${extents.join(' × ')}${shape.length > 8 ? ' × …' : ''}.`;
 }
 
 function checkSize(manifest: Manifest): Manifest {
