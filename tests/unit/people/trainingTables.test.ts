@@ -54,6 +54,23 @@ const rowsOf = (markup: string) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')),
   );
 
+const rendered = (study: TrainingStudy) => [
+  renderToStaticMarkup(createElement(TrainingTables, { training: study })),
+  trainingSection(study, 'source').text,
+];
+
+it('tells, where there is no interval, that there is none, and why', () => {
+  const none = { mean: 0, low: Number.NaN, high: Number.NaN };
+  const changes = training.changes.map((one) => ({ ...one, probability: none }));
+  for (const markup of rendered({ ...training, changes })) {
+    expect(markup.split('No interval (–) where there is one person, or all persons have the same value')).toHaveLength(
+      2,
+    );
+    expect(markup).not.toContain('0.0 to 0.0');
+  }
+  for (const markup of rendered(training)) expect(markup).not.toContain('No interval');
+});
+
 it.each([
   ['the bench', () => renderToStaticMarkup(createElement(TrainingTables, { training }))],
   ['the report', () => trainingSection(training, 'source').text],

@@ -204,6 +204,32 @@ describe('paired changes', () => {
     expect(share).toBeLessThanOrEqual(0.97);
   });
 
+  // Where few change, a study often meets none of them; and the correlation of those whom it meets is 1.
+  test.each([
+    [2, 0.1, 0],
+    [4, 0.1, 0],
+    [8, 0.1, 0],
+    [8, 0.05, 0.05],
+    [11, 0.1, 0],
+    [22, 0.05, 0],
+    [22, 0.1, 0],
+    [50, 0.05, 0],
+  ])(
+    'of rates, over %i persons of whom %f lose their name, and %f get it: covered in 93 % at least',
+    (persons, lost, got) => {
+      const share = coverage(createRandom(13, persons), (random) => {
+        const pairs = draw(persons, () => random()).map((at) => {
+          const before = Number(at < 0.5);
+          const after = at < lost ? 0 : at > 1 - got ? 1 : before;
+          return { before: { share: before, photos: 1 }, after: { share: after, photos: 1 } };
+        });
+        const [after, before] = [pairs.map((one) => one.after), pairs.map((one) => one.before)];
+        return covers(pairedRateDifference(after, before), got - lost);
+      });
+      expect(share).toBeGreaterThanOrEqual(0.93);
+    },
+  );
+
   test('of rates, between two groups: covered in 93 to 98.5 %', () => {
     const share = coverage(createRandom(8), (random) => {
       const [a, b] = [twice(random, 8, 3), twice(random, 14, 3)].map(({ before, after }) =>

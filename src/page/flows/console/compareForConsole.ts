@@ -25,7 +25,7 @@ export interface ConsoleComparison {
     readonly probability: number;
     readonly regions: Readonly<Record<Region, number>>;
   }[];
-  /** `n`: persons. `low` and `high` are NaN for one person. */
+  /** `n`: persons. `low` and `high` are NaN for one person, and where all have the same value. */
   readonly groups: readonly {
     readonly group: string;
     readonly n: number;
