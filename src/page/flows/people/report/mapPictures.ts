@@ -66,7 +66,7 @@ const sizesOf = ({ persons, photos }: NamedGroupMap) => `${count(persons, 'perso
 
 const differenceItem = ({ groups: [a, b], map }: MapDifference): Item => ({
   title: `${a.group} minus ${b.group}`,
-  sizes: `${a.persons} and ${b.persons} persons, ${a.photos} and ${b.photos} photos`,
+  sizes: `${a.persons} and ${count(b.persons, 'person')}, ${a.photos} and ${count(b.photos, 'photo')}`,
   map,
 });
 

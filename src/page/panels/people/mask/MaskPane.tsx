@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { StudyFailure } from '../../../../shared/people';
+import { count } from '../../../../shared/people/figures';
 import { exportMaskedPhotos } from '../../../flows/people/exportMaskedPhotos';
 import { removeMask } from '../../../flows/people/measureWithMask';
 import { studyStore } from '../../../state/study';
@@ -77,8 +78,8 @@ function Masked({ name }: { readonly name: string }) {
     <>
       <Section title={`${name}: with it minus without it`}>
         <p className={styles.note}>
-          {measured} photos measured under it{failed.size > 0 && `, ${failed.size} failed`}. The maps explain the name
-          that a photo has without the mask.
+          {count(measured, 'photo')} measured under it{failed.size > 0 && `, ${failed.size} failed`}. The maps explain
+          the name that a photo has without the mask.
         </p>
         {failed.size > 0 && <Failed failures={[...failed.values()]} />}
         {losses === null || losses.groups.length === 0 ? (

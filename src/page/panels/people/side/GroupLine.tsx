@@ -10,8 +10,8 @@ interface Props {
   readonly onRemove: (group: string) => void;
 }
 
-/** A group with its persons and photos. */
-export function GroupLine({ count: { group, persons, photos }, onRename, onRemove }: Props) {
+/** A group with its persons and photos, and what failed of it. */
+export function GroupLine({ count: { group, persons, photos, failed }, onRename, onRemove }: Props) {
   return (
     <li className={styles.group} data-group={group ?? undefined}>
       <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
@@ -20,6 +20,7 @@ export function GroupLine({ count: { group, persons, photos }, onRename, onRemov
       <span className={styles.counts}>
         {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(photos)}{' '}
         {photos === 1 ? 'photo' : 'photos'}
+        {failed > 0 && `, ${formatCount(failed)} failed`}
       </span>
       {group !== null && (
         <span className={styles.groupTools}>

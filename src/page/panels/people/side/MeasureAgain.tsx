@@ -1,7 +1,7 @@
 import type { StudySettings } from '../../../../shared/people';
+import { count } from '../../../../shared/people/figures';
 import { chooseHow } from '../../../flows/people/chooseHow';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
-import { formatCount } from '../../../ui/format';
 
 /** A change that waits for a second word, and how many photos it measures again. */
 export interface Asked {
@@ -19,7 +19,7 @@ interface Props {
 export function MeasureAgain({ asked, onClose }: Props) {
   return (
     <ConfirmDialog
-      title={`Measure ${formatCount(asked?.photos ?? 0)} photos again?`}
+      title={`Measure ${count(asked?.photos ?? 0, 'photo')} again?`}
       text="What was measured of them so far goes, with the figures under the mask and the answers of a training. Faces, persons and groups stay. A report keeps what there is now: save one first."
       keep="Keep the figures"
       act="Measure again"

@@ -1,3 +1,4 @@
+import { count } from '../../../../shared/people/figures';
 import { peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
@@ -11,8 +12,9 @@ export function OpenedLine() {
   return (
     <div className={styles.sample} role="status">
       <p className={styles.hint}>
-        Opened: {opened.name}. Its settings{opened.photos > 0 && `, and persons and groups of ${opened.photos} photos,`}{' '}
-        are set. The photos are not in the file: add them again.
+        Opened: {opened.name}. Its settings
+        {opened.photos > 0 && `, and persons and groups of ${count(opened.photos, 'photo')},`} are set. The photos are
+        not in the file: add them again.
       </p>
       <Button look="quiet" onClick={close}>
         Forget these settings
