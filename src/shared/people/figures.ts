@@ -18,6 +18,9 @@ export const percent = (share: number): string => (Number.isFinite(share) ? `${d
 export const points = (change: number): string =>
   Number.isFinite(change) ? `${withSign(change, decimal(change * 100, 1))} points` : '–';
 
+/** The same where a caption has the unit: '+3.1'. */
+export const barePoints = (change: number): string => points(change).replace(' points', '');
+
 /** A value with its unit: '12.3 %', '84 px', '3.2°'. */
 export function figure(value: number, quantity: Quantity): string {
   if (quantity.kind !== 'condition') return percent(value);

@@ -86,7 +86,7 @@ it.each([
   const change = lines.find(
     (line) => line.includes('and masked copies | photos as they are') && line.includes('+30.0'),
   );
-  for (const figure of ['+30.0 points', '−5.0 points', '5 | 10']) expect(change).toContain(figure);
+  for (const figure of ['+30.0', '−5.0', '5 | 10']) expect(change).toContain(figure);
   const heat = lines.filter((line) => line.split('12.5 % (2.5 to 22.5)').length === regions.length + 1);
   expect(heat).toHaveLength(6);
   // What no training hid is named as what is hidden, and said to be unseen.

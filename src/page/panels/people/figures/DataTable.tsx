@@ -25,7 +25,7 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
       <section className={joinClasses(styles.scroller, scroller.shaded)} aria-label={`${caption}: table`} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} data-names={names > 2 ? 'many' : undefined}>
           <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>

@@ -6,6 +6,7 @@ import { removeMask } from '../../../flows/people/measureWithMask';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
+import { Fold } from '../../../ui/Fold';
 import { Section } from '../../../ui/Section';
 import { ChangeTable } from '../figures/ChangeTable';
 import { comparedAnew } from '../figures/Compared';
@@ -53,8 +54,7 @@ const none: ReadonlyMap<string, StudyFailure> = new Map();
 
 function Failed({ failures }: { readonly failures: readonly StudyFailure[] }) {
   return (
-    <details className={styles.note}>
-      <summary>Photos that failed under it</summary>
+    <Fold title="Photos that failed under it" className={styles.note}>
       <ul aria-label="Photos that failed under the mask">
         {failures.map(({ id, file, message, remedy }) => (
           <li key={id}>
@@ -62,7 +62,7 @@ function Failed({ failures }: { readonly failures: readonly StudyFailure[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Pencil, X } from 'lucide-react';
+import { count } from '../../../../shared/people/figures';
 import { formatCount } from '../../../ui/format';
 import { IconButton } from '../../../ui/IconButton';
 import type { GroupCount } from './groupCounts';
@@ -14,13 +15,14 @@ interface Props {
 export function GroupLine({ count: { group, persons, photos, failed }, onRename, onRemove }: Props) {
   return (
     <li className={styles.group} data-group={group ?? undefined}>
-      <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
-        {group ?? 'in no group'}
-      </span>
-      <span className={styles.counts}>
-        {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(photos)}{' '}
-        {photos === 1 ? 'photo' : 'photos'}
-        {failed > 0 && `, ${formatCount(failed)} failed`}
+      <span className={styles.groupWords}>
+        <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
+          {group ?? 'in no group'}
+        </span>{' '}
+        <span className={styles.counts}>
+          {count(persons, 'person')}, {count(photos, 'photo')}
+          {failed > 0 && `, ${formatCount(failed)} failed`}
+        </span>
       </span>
       {group !== null && (
         <span className={styles.groupTools}>

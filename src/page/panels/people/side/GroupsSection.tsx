@@ -12,6 +12,7 @@ import { groupCounts } from './groupCounts';
 import { LabelHistory } from './LabelHistory';
 import { measuredOf, redrawPause } from './redrawPause';
 import styles from './Side.module.css';
+import { SpellingsList } from './SpellingsList';
 import { StudyFolders } from './StudyFolders';
 import { TableReport } from './TableReport';
 import { useStudyPhotos } from './useStudyPhotos';
@@ -29,6 +30,7 @@ export function GroupsSection() {
   return (
     <Section title="Groups" aside={<LabelHistory />}>
       <GroupsList counts={counts} />
+      <SpellingsList photos={photos} />
       <div className={styles.buttons}>
         <Button icon={<Table2 aria-hidden />} onClick={() => input.current?.click()}>
           Groups from a table

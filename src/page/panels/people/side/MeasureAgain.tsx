@@ -15,12 +15,17 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** What becomes of what there is. */
+export const measuredAgainText =
+  'What was measured of them so far goes, with the figures under the mask and the answers of a training. Faces, persons ' +
+  'and groups stay. A report keeps what there is now: save one first.';
+
 /** Asks before all photos are measured in another way. */
 export function MeasureAgain({ asked, onClose }: Props) {
   return (
     <ConfirmDialog
       title={`Measure ${count(asked?.photos ?? 0, 'photo')} again?`}
-      text="What was measured of them so far goes, with the figures under the mask and the answers of a training. Faces, persons and groups stay. A report keeps what there is now: save one first."
+      text={measuredAgainText}
       keep="Keep the figures"
       act="Measure again"
       open={asked !== null}
