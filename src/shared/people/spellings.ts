@@ -1,11 +1,10 @@
 import { nameKey } from '../galleryNames';
 import type { StudyPhoto } from '../people';
-import { compareGroupNames } from './groupOrder';
 
 /** Names of one group's persons that differ in nothing but case or compatible forms. */
 export interface Spellings {
   readonly group: string | null;
-  /** By how many photos have them, the most first. */
+  /** By how many photos have them, the most first; of as many, capitals first. */
   readonly names: readonly string[];
 }
 
@@ -26,6 +25,6 @@ export function spellingsOf(photos: readonly Pick<StudyPhoto, 'person' | 'group'
     .filter(({ names }) => names.size > 1)
     .map(({ group, names }) => ({
       group,
-      names: [...names].sort(([a, m], [b, n]) => n - m || compareGroupNames(a, b)).map(([name]) => name),
+      names: [...names].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
     }));
 }
