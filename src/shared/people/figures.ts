@@ -39,7 +39,19 @@ export function difference(value: number, quantity: Quantity): string {
 export function span({ low, high, bounded }: Pick<Interval, 'low' | 'high' | 'bounded'>, quantity: Quantity): string {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '–';
   const [factor, digits] = quantity.kind === 'condition' ? [1, conditionWords[quantity.condition].digits] : [100, 1];
-  return `${decimal(low * factor, digits)} to ${decimal(high * factor, digits)}${bounded === true ? '*' : ''}`;
+  return `${ends(low * factor, high * factor, digits)}${bounded === true ? '*' : ''}`;
+}
+
+/** Digits that are added where both ends would be told by one number. */
+const moreDigits = 3;
+
+/** Ends that differ are told by different numbers: an interval looks no surer than it is. */
+function ends(low: number, high: number, digits: number): string {
+  for (let more = 0; more <= moreDigits; more++) {
+    const [from, to] = [decimal(low, digits + more), decimal(high, digits + more)];
+    if (from !== to || low === high) return `${from} to ${to}`;
+  }
+  return `${decimal(low, digits)} to < ${decimal(high + 10 ** -digits, digits)}`;
 }
 
 /** What the star of an interval says. */

@@ -34,6 +34,24 @@ describe.each(populations)('%s', (_, truth, one) => {
   });
 });
 
+// The bench, the report and docs/people.md say so.
+describe('below eight persons the interval is Student’s', () => {
+  test.each([2, 3, 5, 7])('of %i: 95 % for normal values, and not less than 86 % for any of these', (persons) => {
+    for (const [title, truth, one] of populations) {
+      const share = coverage(createRandom(14, persons), (random) => {
+        const { low, high } = meanInterval(
+          draw(persons, () => one(random)),
+          { resamples, random, within: null },
+        );
+        // Of equal values none is told: that is no claim.
+        return Number.isNaN(low) || (low <= truth && truth <= high);
+      });
+      expect(share, title).toBeGreaterThanOrEqual(title === 'normal' ? 0.935 : 0.86);
+      expect(share, title).toBeLessThanOrEqual(0.965);
+    }
+  });
+});
+
 test('the percentile bootstrap would not do: with eight persons it covers below 91 %', () => {
   const share = coverage(createRandom(4), (random) => {
     const values = draw(minimumPersons, () => beta(random, 2, 20));

@@ -35,7 +35,7 @@ ${rows.map(([head, ...cells], row) => html`<tr><th scope="row" class="name${isAg
 }
 
 /** An interval that is held: '1.2 to 20.4*', alone or behind its mean; and the place of one that there is not. */
-const starred = / to \S+\*\)?$/;
+const starred = / to (?:< )?\S+\*\)?$/;
 const without = /^–$|\(–\)$/;
 
 const someCell = (rows: TableInput['rows'], pattern: RegExp): boolean =>
