@@ -80,6 +80,22 @@ test('folders become a study that is stopped, left, gone on with, compared, refu
     'Dan South 3 photos wait.',
   ]);
   expect(await findViolations(page)).toEqual([]);
+  // A name in another spelling is told, and joined at a press; both are taken back.
+  await page.getByRole('checkbox', { name: 'Select all photos of Bertil' }).click();
+  await page
+    .getByRole('textbox', { name: 'Person on the selected photos' })
+    .or(page.getByRole('combobox', { name: 'Person on the selected photos' }))
+    .fill('anna');
+  await page.keyboard.press('Enter');
+  await page.getByText('“Anna” and “anna” in North count as 2 persons.').waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Make them one: Anna' }).click();
+  await expect.poll(async () => oneLine(await groupsOf(page))[0]).toBe('North 1 person, 4 photos');
+  for (let step = 0; step < 2; step += 1)
+    await page.getByRole('button', { name: 'Undo the change of groups' }).first().click();
+  await expect.poll(async () => oneLine(await waiting.allInnerTexts())[1]).toBe('Bertil North 2 photos wait.');
+  expect(await page.getByText(/count as 2 persons/).count()).toBe(0);
+  await page.getByRole('button', { name: 'Select none' }).click();
   const listed = page.getByRole('group', { name: 'What is listed' });
   await listed.getByRole('button', { name: 'Photos' }).click();
 
