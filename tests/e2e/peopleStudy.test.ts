@@ -171,6 +171,9 @@ function look(page: Page, jpeg: Uint8Array) {
 test('training on masks is stopped, and runs to its end: tables of heads, changes and heat', async () => {
   const { page } = app;
   await openTab(page, 'Masked training');
+  const persons = new Set(photos.map(([path]) => path.split('/').at(-2))).size;
+  const whom = `Trained are the named persons of this study (${persons} persons, ${photos.length} photos).`;
+  await page.getByText(`${whom} Photos are held out in turn.`).waitFor();
   await page.getByRole('button', { name: 'Train and compare' }).click();
   await page
     .getByText(/Embedding the photos|Training the identity heads|Trying the heads/)

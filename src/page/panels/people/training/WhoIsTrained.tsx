@@ -19,12 +19,12 @@ export function WhoIsTrained() {
 
 function sentence({ from, subjects }: ReturnType<typeof trainedPersons>): string {
   const [persons, several] = [personsWith(1, subjects), personsWith(2, subjects)];
-  if (persons < 2) return 'There are not two persons to tell apart yet: name the photos of two persons or more.';
+  if (persons < 2) return 'There are not two persons to tell apart yet: name the photos of two or more.';
   const size = `${count(persons, 'person')}, ${count(subjects.length, 'photo')}`;
   const why =
     from === 'study'
-      ? `Trained are the persons of this study whom you named (${size})`
-      : `Trained are the persons of the gallery (${size}), for fewer than two of those whom you named here have two photos`;
+      ? `Trained are the named persons of this study (${size})`
+      : `Trained are the persons of the gallery (${size}), for fewer than two of those who are named here have two photos`;
   if (several >= 2) return `${why}. Photos are held out in turn.`;
   const where = from === 'study' ? 'here or in the gallery' : 'there either';
   return `${why}. Not two of them have two photos ${where}: changed copies are shown, and the figures flatter.`;
