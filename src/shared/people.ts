@@ -141,7 +141,7 @@ export interface GroupMap {
 
 /**
  * A mean over persons with its 95 % interval, in which persons are what is resampled: docs/people.md says how. `low` and
- * `high` are NaN where there is only one person.
+ * `high` are NaN where there is only one person, or all have the same value.
  */
 export interface Interval {
   readonly mean: number;
@@ -190,7 +190,7 @@ export interface GroupDifference {
   readonly groups: readonly [string, string];
   readonly quantity: Quantity;
   readonly difference: number;
-  /** 95 % bootstrap interval, persons resampled within each group. */
+  /** 95 % bootstrap interval, persons resampled within each group; NaN where in one of them all have the same value. */
   readonly low: number;
   readonly high: number;
   readonly bounded?: true;

@@ -128,6 +128,30 @@ test('groups that are too small get their means, and no verdict', async () => {
   });
 });
 
+test('one photo as two persons, or one person, has no interval; and where no photo can be measured, that is said', async () => {
+  const answer = await page.evaluate(async () => {
+    const network = 'hse-mobilenet';
+    const [picture = new Blob()] = window.cuts.flat();
+    const same = ['A', 'B'].map((name) => ({ picture, name, group: 'two' }));
+    const { groups } = await window.fovea.compare({ network, photos: [...same, { picture, name: 'C', group: 'one' }] });
+    const blank = { picture: new ImageData(64, 64) };
+    const message = await window.fovea.compare({ network, photos: [blank, blank] }).then(
+      () => 'measured',
+      (error: Error) => error.message,
+    );
+    const intervals = groups.flatMap(({ regions }) => Object.values(regions));
+    return {
+      n: groups.map((one) => one.n),
+      none: intervals.every(({ low, high }) => Number.isNaN(low) && Number.isNaN(high)),
+      message,
+    };
+  });
+  expect(answer).toEqual({
+    ...{ n: [2, 1], none: true },
+    message: 'None of the 2 photos could be measured; of the first: No face was found.',
+  });
+});
+
 test.each<[string, Record<string, unknown>, string]>([
   ['an unknown option', { colour: 'red' }, 'colour'],
   ['a layer that is not there', { layer: 'conv9' }, 'no layer “conv9”'],

@@ -93,7 +93,8 @@ test('a click and Enter on a row open Faces with its photo, and a button Masks',
   await rowOf(page, '3.jpg').getByRole('rowheader').click();
   await bench('Faces');
   await shown('3.jpg');
-  await openBench(page, 'People');
+  await page.getByRole('button', { name: 'Back to the study' }).click();
+  await bench('People');
   await rowOf(page, '3.jpg').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -109,6 +110,7 @@ test('a click and Enter on a row open Faces with its photo, and a button Masks',
   await rowOf(page, '6.jpg').getByRole('button', { name: 'Open 6.jpg on Masks' }).click();
   await bench('Masks');
   await page.getByRole('img', { name: 'What the network gets, in actual size' }).waitFor({ timeout: patience });
+  expect(await page.getByRole('button', { name: 'Back to the study' }).count()).toBe(1);
   await openBench(page, 'Faces');
   await shown('6.jpg');
   await openBench(page, 'People');
@@ -169,6 +171,9 @@ function look(page: Page, jpeg: Uint8Array) {
 test('training on masks is stopped, and runs to its end: tables of heads, changes and heat', async () => {
   const { page } = app;
   await openTab(page, 'Masked training');
+  const persons = new Set(photos.map(([path]) => path.split('/').at(-2))).size;
+  const whom = `Trained are the named persons of this study (${persons} persons, ${photos.length} photos).`;
+  await page.getByText(`${whom} Photos are held out in turn.`).waitFor();
   await page.getByRole('button', { name: 'Train and compare' }).click();
   await page
     .getByText(/Embedding the photos|Training the identity heads|Trying the heads/)
@@ -182,13 +187,31 @@ test('training on masks is stopped, and runs to its end: tables of heads, change
   await heads.waitFor({ timeout: patience });
   // Four views of all, of North and of South, by a head with and one without masked copies, and the two of fewer persons.
   const rows = await heads.getByRole('row').allTextContents();
-  for (const view of ['whole face', 'eyes and brows hidden', 'mouth and jaw hidden', 'another part hidden'])
+  for (const view of ['whole face', 'eyes and brows hidden', 'mouth and jaw hidden', 'nose and cheeks hidden'])
     expect(rows.filter((row) => row.startsWith(view)).length, view).toBeGreaterThanOrEqual(6);
   expect(rows.slice(1).every((row) => /\d %/.test(row))).toBe(true);
   await page.getByRole('table', { name: 'Changes' }).waitFor();
   await page.getByRole('table', { name: 'By head' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
+  await fitsLaptop(page, ['Held-out photos', 'Changes', 'By head', 'Change, in percentage points']);
 });
+
+/** On a laptop nothing of these tables has to be scrolled to, and no name in them is cut. */
+async function fitsLaptop(page: Page, tables: readonly string[]): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const name of tables) {
+    const region = page.getByRole('region', { name: `${name}: table` });
+    expect(await region.evaluate((element) => element.scrollWidth - element.clientWidth), name).toBe(0);
+    const cut = await region
+      .getByRole('cell')
+      .evaluateAll((cells) =>
+        cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+      );
+    expect(cut, name).toEqual([]);
+  }
+  await page.setViewportSize(before);
+}
 
 test('on a phone no tab is wider than the page; a wide table scrolls by itself, by keys, too, and shows that it does', async () => {
   const { page } = app;
@@ -206,8 +229,10 @@ test('on a phone no tab is wider than the page; a wide table scrolls by itself, 
   const edges = async () => {
     const box = await table.boundingBox();
     if (box === null) throw new Error('The table is not in view.');
-    const { x, y, width, height } = box;
-    const strip = (left: number) => page.screenshot({ clip: { x: left, y, width: 4, height: Math.min(height, 200) } });
+    const { x, width } = box;
+    // It is taller than the screen: between what sticks at the top and at the bottom.
+    const [top, bottom] = [Math.max(box.y, 300), Math.min(box.y + box.height, 500)];
+    const strip = (left: number) => page.screenshot({ clip: { x: left, y: top, width: 4, height: bottom - top } });
     return [await brightness(page, await strip(x)), await brightness(page, await strip(x + width - 4))] as const;
   };
   const [left, right] = await edges();
@@ -293,7 +318,9 @@ test('a saved study is opened in a page without one, and gives the same figures 
   await page.getByRole('heading', { name: /Drop folders/ }).waitFor();
 
   await dropFiles(page, [path]);
-  await page.getByText(`Opened: saved.json. Its settings, and persons and groups of ${photos.length} photos`).waitFor();
+  await page
+    .getByText(`“saved.json” is open: its settings, and persons and groups of ${photos.length} photos`)
+    .waitFor();
   await addPhotos(page);
   await page.getByRole('button', { name: 'Measure them' }).click();
   await measured(page);
@@ -354,7 +381,7 @@ test('a person of the study goes into the gallery, by one photo, and all is meas
   }
   await offer.click();
   expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Anna');
-  await dialog.getByRole('button', { name: 'All 2 photos' }).waitFor();
+  await dialog.getByRole('button', { name: 'Both photos' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('Anna is in the gallery, by 1 photo of this study.').waitFor();
@@ -364,12 +391,18 @@ test('a person of the study goes into the gallery, by one photo, and all is meas
   // It is gone: a row has the focus.
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="row"], tr') !== null)).toBe(true);
   await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
-  await page.getByRole('button', { name: 'Measure again' }).click();
+  const outdated = page.getByRole('region', { name: 'Another gallery' });
+  await outdated.getByText('all figures here are still those of the gallery before').waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  await outdated.getByRole('button', { name: 'Measure again' }).click();
+  const again = page.getByRole('alertdialog', { name: 'Measure all photos again?' });
+  await again.getByRole('button', { name: 'Measure again' }).click();
   await page.getByRole('group', { name: 'What is listed' }).getByRole('button', { name: 'Photos' }).click();
   // The very photo that the gallery has, and no other one.
   await rowOf(page, '1.jpg').getByText('in the gallery').waitFor({ timeout: patience });
   await measured(page);
   expect(await page.getByText('in the gallery', { exact: true }).count()).toBe(1);
+  await outdated.waitFor({ state: 'detached' });
   await page.evaluate(() => window.fovea.gallery.clear());
 });
 

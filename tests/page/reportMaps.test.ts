@@ -14,7 +14,7 @@ const shared = { margin: 0.2, unit: 'logits' };
 test('maps with and without a mask stand on one scale, a scale each for means, spreads and differences', async () => {
   const [before, after] = await Promise.all([
     mapPictures({ ...shared, groups: open, others: under }),
-    mapPictures({ ...shared, groups: under, others: open }),
+    mapPictures({ ...shared, groups: under, others: open, mask: [] }),
   ]);
   const scales = (sets: typeof before) => sets.map(({ title, scale }) => [title, scale.ends]);
   expect(scales(before)).toEqual([
@@ -23,6 +23,8 @@ test('maps with and without a mask stand on one scale, a scale each for means, s
     ['Differences of the average maps', [-9, 9]],
   ]);
   expect(scales(after)).toEqual(scales(before));
+  expect(new Set(before.map(({ scale }) => scale.sharedWith))).toEqual(new Set(['the same maps under the mask']));
+  expect(new Set(after.map(({ scale }) => scale.sharedWith))).toEqual(new Set(['the same maps without the mask']));
 });
 
 test('each picture has its persons and photos; of one person no spread is claimed, and of differences no test', async () => {
@@ -34,6 +36,7 @@ test('each picture has its persons and photos; of one person no spread is claime
   expect(spreads?.pictures[1]?.note).toContain('no spread can be told of one');
   expect(differences?.note).toContain('No test');
   expect(means?.note).toBeUndefined();
+  expect(means?.scale.sharedWith).toBeNull();
   for (const { pictures } of [means, spreads, differences].filter((set) => set !== undefined))
     for (const { address } of pictures) expect(address).toMatch(/^data:image\/png;base64,/);
 });

@@ -7,10 +7,20 @@ import styles from './Notices.module.css';
 export function Notices() {
   useEffect(() => {
     let shown = 0;
+    /** Toasts that can be withdrawn, by notice id. */
+    const raised = new Map<number, string | number>();
     const show = () => {
-      for (const notice of noticesStore.getState().notices) {
-        if (notice.id > shown) raise(notice);
-        shown = Math.max(shown, notice.id);
+      const { notices } = noticesStore.getState();
+      for (const notice of notices) {
+        if (notice.id <= shown) continue;
+        shown = notice.id;
+        const toasted = raise(notice);
+        if (notice.about !== undefined) raised.set(notice.id, toasted);
+      }
+      for (const [id, toasted] of raised) {
+        if (notices.some((notice) => notice.id === id)) continue;
+        raised.delete(id);
+        toast.dismiss(toasted);
       }
     };
     show();
@@ -29,12 +39,12 @@ export function Notices() {
   );
 }
 
-function raise({ severity, message, remedy, action, gone }: Notice): void {
+function raise({ severity, message, remedy, action, gone }: Notice): string | number {
   // An error, and what cannot be taken back later, stay for as long as it takes to read them and to act.
   const duration = severity === 'error' || gone !== undefined ? 20_000 : 8_000;
   // Said again while it is still there, it takes its own place; what can be undone is an event of its own each time.
   const same = action === undefined && gone === undefined ? { id: `${severity} ${message} ${remedy ?? ''}` } : {};
-  toast[severity](message, {
+  return toast[severity](message, {
     duration,
     ...same,
     ...(remedy === undefined ? {} : { description: remedy }),

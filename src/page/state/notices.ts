@@ -9,6 +9,8 @@ export interface Notice {
   readonly remedy?: string;
   /** A button in the toast, such as “Undo”. */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** What it is about: `withdrawNotices` takes all of that from the screen. */
+  readonly about?: string;
   /** Called once it has left the screen unanswered: what its action would take back is final then. */
   readonly gone?: () => void;
 }
@@ -28,7 +30,12 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 }
 
 /** Adds a thrown value as an error notice, with its remedy. */
-export function notifyError(error: unknown): void {
+export function notifyError(error: unknown, about?: string): void {
   const { message, remedy } = toSentError(error);
-  notify({ severity: 'error', message, remedy });
+  notify({ severity: 'error', message, remedy, ...(about === undefined ? {} : { about }) });
+}
+
+/** Takes all notices about something from the screen: it is tried again. */
+export function withdrawNotices(about: string): void {
+  noticesStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.about !== about) }));
 }

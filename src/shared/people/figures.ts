@@ -18,6 +18,9 @@ export const percent = (share: number): string => (Number.isFinite(share) ? `${d
 export const points = (change: number): string =>
   Number.isFinite(change) ? `${withSign(change, decimal(change * 100, 1))} points` : '–';
 
+/** The same where a caption has the unit: '+3.1'. */
+export const barePoints = (change: number): string => points(change).replace(' points', '');
+
 /** A value with its unit: '12.3 %', '84 px', '3.2°'. */
 export function figure(value: number, quantity: Quantity): string {
   if (quantity.kind !== 'condition') return percent(value);
@@ -32,11 +35,23 @@ export function difference(value: number, quantity: Quantity): string {
   return withSign(value, figure(value, quantity));
 }
 
-/** '9.8 to 14.9', with a star where an end is held; a dash where there is no interval, as of one person. */
+/** '9.8 to 14.9', with a star where an end is held; a dash where there is no interval: see `noIntervalNote`. */
 export function span({ low, high, bounded }: Pick<Interval, 'low' | 'high' | 'bounded'>, quantity: Quantity): string {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '–';
   const [factor, digits] = quantity.kind === 'condition' ? [1, conditionWords[quantity.condition].digits] : [100, 1];
-  return `${decimal(low * factor, digits)} to ${decimal(high * factor, digits)}${bounded === true ? '*' : ''}`;
+  return `${ends(low * factor, high * factor, digits)}${bounded === true ? '*' : ''}`;
+}
+
+/** Digits that are added where both ends would be told by one number. */
+const moreDigits = 3;
+
+/** Ends that differ are told by different numbers: an interval looks no surer than it is. */
+function ends(low: number, high: number, digits: number): string {
+  for (let more = 0; more <= moreDigits; more++) {
+    const [from, to] = [decimal(low, digits + more), decimal(high, digits + more)];
+    if (from !== to || low === high) return `${from} to ${to}`;
+  }
+  return `${decimal(low, digits)} to < ${decimal(high + 10 ** -digits, digits)}`;
 }
 
 /** What the star of an interval says. */
@@ -44,10 +59,23 @@ export const boundedNote =
   '* So wide because one or a few persons differ far from all others: how far the mean can be off, these persons cannot tell. ' +
   'The interval is held at three times Student’s.';
 
-/** Whether any of the figures within has such a star. */
-export function anyBounded(figures: unknown): boolean {
+/** What the dash in the place of an interval says. */
+export const noIntervalNote =
+  'No interval (–) where there is one person, or all persons have the same value: nothing tells how far the next may be.';
+
+/** What the intervals within need said below them. */
+export const intervalNotes = (figures: unknown): readonly string[] => [
+  ...(anyInterval(figures, ({ bounded }) => bounded === true) ? [boundedNote] : []),
+  ...(anyInterval(figures, ({ low }) => Number.isNaN(low)) ? [noIntervalNote] : []),
+];
+
+type Found = Pick<Interval, 'low' | 'bounded'>;
+
+/** Whether any interval among the figures is so, however deep it lies. */
+function anyInterval(figures: unknown, isSo: (interval: Found) => boolean): boolean {
   if (typeof figures !== 'object' || figures === null) return false;
-  return ('bounded' in figures && figures.bounded === true) || Object.values(figures).some(anyBounded);
+  if ('low' in figures && isSo(figures as Found)) return true;
+  return Object.values(figures).some((within) => anyInterval(within, isSo));
 }
 
 /** A probability of a test: '0.034', '< 0.001'. */

@@ -1,9 +1,11 @@
+import { compareGroupNames } from './groupOrder';
+
 /** What the folders on one level are: the user says it. */
 export type LevelRole = 'group' | 'person' | 'nothing';
 
 /** One level of folders, from the outermost. */
 export interface FolderLevel {
-  /** Different folders on it, in the order in which they are met; what to show of them. */
+  /** Different folders on it, by name. */
   readonly names: readonly string[];
 }
 
@@ -17,7 +19,7 @@ export function folderLevels(paths: readonly string[]): readonly FolderLevel[] {
       names[level] ??= new Set();
       names[level].add(name);
     }
-  return names.map((found) => ({ names: [...found] }));
+  return names.map((found) => ({ names: [...found].sort(compareGroupNames) }));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { GroupDifference, Interval, TooFew } from '../people';
  */
 export type HeadKind = 'plain' | 'masked' | 'balanced' | 'fewer';
 
-/** What the held-out photos show: all of the face, or a part of it blacked out. `unseen`: no training saw such a mask. */
+/** What the held-out photos show: all of the face, or a part of it blacked out. `unseen`: nose and cheeks, which no training hides. */
 export type HeldOutView = 'open' | 'eyes' | 'lower-face' | 'unseen';
 
 /** How one head does on the held-out photos in one view. */
@@ -64,7 +64,7 @@ export interface TrainingStudy {
   readonly leftOut: readonly string[];
   /** Photos were given other persons or groups since: the figures are of those before. */
   readonly outdated?: true;
-  /** Photos that no head was trained on: other photos of the persons, or changed copies of the very photos. */
+  /** What heads were shown: photos that they were trained without, or changed copies of the very photos. */
   readonly heldOut: 'photos' | 'copies';
   readonly folds: number;
   readonly seed: number;

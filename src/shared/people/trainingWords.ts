@@ -13,7 +13,7 @@ export const viewTitles: Readonly<Record<HeldOutView, string>> = {
   open: 'whole face',
   eyes: 'eyes and brows hidden',
   'lower-face': 'mouth and jaw hidden',
-  unseen: 'another part hidden, which no training showed',
+  unseen: 'nose and cheeks hidden',
 };
 
 /** What the heads were tried on, for a table's title: 'Held-out photos'. */
@@ -40,15 +40,16 @@ export function noPairsSentence(training: TrainingStudy): string | null {
 export function heldOutSentence({ heldOut, persons, photos, folds, seed, results, outdated }: TrainingStudy): string {
   const what =
     heldOut === 'photos'
-      ? 'photos that no head was trained on'
-      : 'changed copies of the very photos: nobody has enough photos to hold some out, so all figures flatter';
+      ? 'Each photo was shown to heads that were trained without it.'
+      : 'Each head was shown changed copies of the very photos that it was trained on: nobody has enough photos to hold ' +
+        'some out, so all figures flatter.';
   const copies = results.find(({ head, group }) => head === 'plain' && group === null)?.photos ?? 0;
   const tried = heldOut === 'photos' ? '' : `, ${count(copies, 'changed copy', 'changed copies')} of them`;
   const inTurn = folds > 1 ? `, in ${count(folds, 'fold')}` : '';
   const before = outdated === true ? ' Persons or groups were changed since: these figures are of those before.' : '';
   return (
     `${count(persons, 'person')}, ${count(photos, 'photo')}${tried}${inTurn}, seed ${seed}. ` +
-    `Each head was tried on ${what}.${before}`
+    `${what} No head was trained with ${viewTitles.unseen}.${before}`
   );
 }
 

@@ -25,12 +25,16 @@ export function differenceSentence(found: GroupDifference): string {
   const { groups, quantity, q } = found;
   const [first, second] = groups;
   const title = quantityTitle(quantity);
-  const figures = `${difference(found.difference, quantity)} (95 %: ${span(found, quantity)}; q ${equals(q)})`;
+  const figures = `${difference(found.difference, quantity)} (${spanWords(found)}; q ${equals(q)})`;
   if (!isFound(found)) return `No difference shown in ${title} between ${first} and ${second}: ${figures}.`;
   const more = found.difference > 0;
   const word = isShare(quantity) ? (more ? 'More' : 'Less') : more ? 'Higher' : 'Lower';
   return `${word} ${title} in ${first} than in ${second}: ${figures}.`;
 }
+
+/** '95 %: 0.5 to 5.7'. */
+const spanWords = (found: GroupDifference) =>
+  Number.isNaN(found.low) ? 'no interval' : `95 %: ${span(found, found.quantity)}`;
 
 const equals = (share: number) => (share < 0.001 ? testShare(share) : `= ${testShare(share)}`);
 
@@ -60,7 +64,7 @@ export function lossSentence(found: GroupDifference): string {
   const [first, second] = groups;
   return (
     `The mask changes ${quantityTitle(quantity)} differently in ${first} and ${second}: the change in ${first} minus that in ` +
-    `${second} is ${difference(found.difference, quantity)} (95 %: ${span(found, quantity)}; q ${equals(q)}).`
+    `${second} is ${difference(found.difference, quantity)} (${spanWords(found)}; q ${equals(q)}).`
   );
 }
 

@@ -8,14 +8,15 @@ import { studentQuantile } from './studentQuantile';
  * The difference of two means (the first minus the second) with its 95 % bootstrap-t interval: each sample is resampled by
  * itself, and the difference told in units of the resamples' Welch error. Source: as `meanInterval`.
  * No end is farther than `farthestReach` times that of Welch's t interval. Below eight values Welch's t interval itself takes its place, with the degrees of freedom of
- * F. E. Satterthwaite, Biometrics Bulletin 2(6), 1946, rounded down. NaN where a sample has fewer than two values.
+ * F. E. Satterthwaite, Biometrics Bulletin 2(6), 1946, rounded down. NaN where a sample has fewer than two values, or only
+ * equal ones: it would count as known for certain.
  */
 export function differenceInterval(a: ArrayLike<number>, b: ArrayLike<number>, options: IntervalOptions) {
   const [first, second] = [moments(a), moments(b)];
   const difference = first.mean - second.mean;
-  if (Math.min(first.n, second.n) < 2) return { difference, low: Number.NaN, high: Number.NaN };
+  if ([first, second].some(({ n, variance }) => n < 2 || variance === 0))
+    return { difference, low: Number.NaN, high: Number.NaN };
   const error = welchError(first, second);
-  if (error === 0) return { difference, low: difference, high: difference };
   const enough = Math.min(first.n, second.n) >= fewestResampled;
   const t = welchQuantile(first, second);
   if (!enough)

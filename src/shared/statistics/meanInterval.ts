@@ -22,7 +22,8 @@ export interface IntervalOptions {
  * interval cover too rarely for as few values as there are persons: docs/people.md has the figures.
  *
  * No end is farther from the mean than `farthestReach` times that of Student's t interval. Fewer than eight values get
- * Student's t interval itself. One value has none (NaN); values that are all the same have themselves.
+ * Student's t interval itself. One value has none (NaN), and neither have values that are all the same: without any spread
+ * they do not tell how far the next one may be.
  */
 export function meanInterval(
   values: ArrayLike<number>,
@@ -30,9 +31,8 @@ export function meanInterval(
 ): Bounds & { readonly mean: number; readonly bounded?: true } {
   const whole = moments(values);
   const { n, mean } = whole;
-  if (n < 2) return { mean, low: Number.NaN, high: Number.NaN };
   const error = standardError(whole);
-  if (error === 0) return { mean, low: mean, high: mean };
+  if (n < 2 || error === 0) return { mean, low: Number.NaN, high: Number.NaN };
   const t = studentQuantile((1 + confidence) / 2, n - 1);
   if (n < fewestResampled) return { mean, ...clip({ low: mean - t * error, high: mean + t * error }, options.within) };
   const farthest = farthestReach * t;

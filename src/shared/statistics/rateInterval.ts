@@ -21,14 +21,16 @@ type Rate = Bounds & { readonly mean: number };
  * claim a certainty that nobody has.
  */
 export function rateInterval(rates: readonly PersonRate[]): Rate {
-  const { n, mean, variance } = moments(rates.map(({ share }) => share));
+  const { n, mean } = moments(rates.map(({ share }) => share));
   if (n === 0) return { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
-  const photos = rates.reduce((sum, rate) => sum + rate.photos, 0);
-  return { mean, ...wilson(mean, trialsOf(n, photos, mean, variance)) };
+  return { mean, ...wilson(mean, trialsOf(rates)) };
 }
 
-function trialsOf(persons: number, photos: number, mean: number, variance: number): number {
+/** As many trials as the photos are worth, by the spread between persons. */
+export function trialsOf(rates: readonly PersonRate[]): number {
+  const { n: persons, mean, variance } = moments(rates.map(({ share }) => share));
   if (persons < 2 || variance === 0) return persons;
+  const photos = rates.reduce((sum, rate) => sum + rate.photos, 0);
   const correction = (z / studentQuantile((1 + confidence) / 2, persons - 1)) ** 2;
   const worth = ((mean * (1 - mean) * persons) / variance) * correction;
   return Math.min(photos, Math.max(persons, worth));

@@ -29,3 +29,11 @@ it('finds names that stand in two groups', () => {
   const paths = ['A/01/x.jpg', 'B/01/x.jpg', 'B/02/x.jpg'];
   expect([...sharedNames(paths, ['group', 'person'])]).toEqual(['01']);
 });
+
+it('tells the folders of a level by name, numbers by their value, whichever photo came first', () => {
+  const paths = ['b/p10/1.jpg', 'a/p2/1.jpg', 'b/Åsa/1.jpg', 'a/p1/1.jpg'];
+  expect(folderLevels(paths).map(({ names }) => names)).toEqual([
+    ['a', 'b'],
+    ['Åsa', 'p1', 'p2', 'p10'],
+  ]);
+});

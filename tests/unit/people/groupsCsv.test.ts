@@ -71,6 +71,7 @@ describe('the table of groups', () => {
     ['person,group\nAnna,A', 'Line 1: no column is called “file”.'],
     ['file,size\na.jpg,3', 'Line 1: no column is called “group” or “person”.'],
     ['a.jpg,A\nb.jpg,x,B', 'Line 2 has 3 fields; the first line has 2.'],
+    ['a.jpg,A\nb.jpg', 'Line 2 has 1 field; the first line has 2.'],
     ['a.jpg,A\n,B', 'Line 2 names no file.'],
     ['a.jpg,A\nb.jpg,A\na.jpg,B', 'Lines 1 and 3 say different things of “a.jpg”.'],
     [`a.jpg,${'x'.repeat(81)}`, 'Line 1: the group’s name has more than 80 characters.'],

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import {
-  failedWords,
+  countPersons,
   filterPersons,
   idsOf,
+  missingWords,
   personRows,
   sortPersons,
 } from '../../../src/page/panels/people/table/personRows';
@@ -76,25 +77,46 @@ it('has a line for everybody of whom photos failed, with the reasons, and no fig
     photo: { id, file: `set/${id}.jpg`, person, group: 'North' },
     failure: { id, file: `set/${id}.jpg`, message, remedy: '' },
   });
-  const some = personRows(photos, [
-    failed('x', 'Bo', 'No face was found.'),
-    failed('y', 'Bo', 'No face was found.'),
-    failed('z', 'Bo', 'It is text.'),
-    failed('v', 'Eve', 'It is text.'),
-    failed('w', null, 'It is too large.'),
-  ]);
+  const some = personRows(photos, {
+    failures: [
+      failed('x', 'Bo', 'No face was found.'),
+      failed('y', 'Bo', 'No face was found.'),
+      failed('z', 'Bo', 'It is text.'),
+      failed('v', 'Eve', 'It is text.'),
+      failed('w', null, 'It is too large.'),
+    ],
+  });
   expect(names(some)).toEqual([...names(rows), 'Eve North', 'set/w.jpg North']);
   const [bo] = some;
   expect(bo?.measured).toEqual(rows[0]?.measured);
-  expect(idsOf(bo ?? { photos: [], failed: [] })).toEqual(['a', 'c', 'd', 'x', 'y', 'z']);
-  expect(some.map(failedWords)).toEqual([
+  expect(idsOf(bo ?? { photos: [], waiting: [], failed: [] })).toEqual(['a', 'c', 'd', 'x', 'y', 'z']);
+  expect(some.map(missingWords)).toEqual([
     '3 photos failed: No face was found. It is text.',
     ...[null, null, null],
     '1 photo failed: It is text.',
     '1 photo failed: It is too large.',
   ]);
+  // Nobody of whom every photo failed is counted.
+  expect(countPersons(some)).toBe(4);
   expect(names(filterPersons(some, { ...all, state: 'failed' }))).toEqual(['Bo North', 'Eve North', 'set/w.jpg North']);
   expect(names(filterPersons(some, { ...all, words: 'set/w' }))).toEqual(['set/w.jpg North']);
   const byShare = names(sortPersons(some, { column: 'probability', direction: 'descending' }));
   expect(byShare.slice(-2)).toEqual(['Eve North', 'set/w.jpg North']);
+});
+
+it('lists before anything is measured whom the user named, and each other photo by itself', () => {
+  const photo = (id: string, person: string | null) => ({ id, file: `${id}.jpg`, person, group: null });
+  const waiting = [photo('a', 'Bo'), photo('b', 'Åsa'), photo('c', 'Bo'), photo('d', null)];
+  const some = personRows([], { waiting });
+  expect(names(some)).toEqual(['Bo null', 'Åsa null', 'd.jpg null']);
+  expect(some.map(({ measured }) => measured)).toEqual([null, null, null]);
+  expect(some.map(missingWords)).toEqual(['2 photos wait.', '1 photo waits.', '1 photo waits.']);
+  expect(some.map(idsOf)).toEqual([['a', 'c'], ['b'], ['d']]);
+  expect(countPersons(some)).toBe(3);
+  // Measured in part, a person has the figures of that part, and says so.
+  const [bo] = personRows([madePhoto('a', { person: 'Bo', group: null, probability: 0.5 })], {
+    waiting: [photo('c', 'Bo')],
+  });
+  expect(bo?.measured?.probability).toBe(0.5);
+  expect(bo === undefined ? null : missingWords(bo)).toBe('1 photo waits.');
 });

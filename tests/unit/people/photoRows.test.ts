@@ -57,17 +57,22 @@ it('names whose photo it is by the user’s word, else as it was measured', () =
 it('counts persons as the statistics do: who is not named is whom the photo was taken for, or until then a person', () => {
   const more = ['f', 'g'].map((id): StudyPhoto => ({ id, file: id, person: null, group: 'South' }));
   const all = [...photos, ...more];
-  const south = (measured: Parameters<typeof groupCounts>[1]) =>
-    groupCounts(all, measured).find(({ group }) => group === 'South');
-  expect(south(new Map())).toEqual({ group: 'South', persons: 3, photos: 3 });
+  const south = (measured: Parameters<typeof groupCounts>[1]['measured']) =>
+    groupCounts(all, { measured, failures: new Map() }).find(({ group }) => group === 'South');
+  expect(south(new Map())).toEqual({ group: 'South', persons: 3, photos: 3, failed: 0 });
   const taken = ['b', 'f', 'g'].map((id) => [id, madePhoto(id, { person: id === 'g' ? 'g.jpg' : 'Cy' })] as const);
-  expect(south(new Map(taken))).toEqual({ group: 'South', persons: 2, photos: 3 });
+  expect(south(new Map(taken))).toEqual({ group: 'South', persons: 2, photos: 3, failed: 0 });
 });
 
-it('counts persons and photos of a group', () => {
-  expect(groupCounts([...photos, { id: 'e', file: 'e', person: 'Bo', group: 'North' }], new Map())).toEqual([
-    { group: 'North', persons: 2, photos: 3 },
-    { group: 'South', persons: 1, photos: 1 },
-    { group: null, persons: 1, photos: 1 },
+it('counts persons and photos of a group, and by itself what failed: that is in no figure', () => {
+  const all = [...photos, { id: 'e', file: 'e', person: 'Bo', group: 'North' }];
+  expect(groupCounts(all, { measured: new Map(), failures: new Map() })).toEqual([
+    { group: 'North', persons: 2, photos: 3, failed: 0 },
+    { group: 'South', persons: 1, photos: 1, failed: 0 },
+    { group: null, persons: 1, photos: 1, failed: 0 },
   ]);
+  const failures = new Map(all.filter(({ id, person }) => id === 'e' || person !== 'Bo').map(({ id }) => [id, {}]));
+  expect(groupCounts(all, { measured: new Map(), failures })[0]).toEqual({
+    ...{ group: 'North', persons: 1, photos: 1, failed: 2 },
+  });
 });

@@ -41,7 +41,7 @@ function hostileReport() {
       {
         title: 'Mean maps',
         pictures: [{ address: png, title: hostile, note: attribute }],
-        scale: { address: png, ends: [0, 1], unit: 'raw, logits' },
+        scale: { address: png, ends: [0, 1], unit: 'raw, logits', sharedWith: null },
       },
     ],
   });
@@ -181,9 +181,17 @@ describe('the report', () => {
 
   it('says that no test is behind pictures of differences', () => {
     const note = 'No test is behind these pictures.';
-    const scale = { address: png, ends: [0, 1] as const, unit: 'raw, logits' };
+    const scale = { address: png, ends: [0, 1] as const, unit: 'raw, logits', sharedWith: null };
     const text = buildReport(madeReport([], [], { maps: [{ title: 'Differences', note, pictures: [], scale }] }));
     expect(text).toContain(`<p class="soft">${note}</p>`);
+  });
+
+  it('says that pictures beside each other are on one colour scale, and what else is', () => {
+    const scale = { address: png, ends: [0, 1] as const, unit: 'raw, logits' };
+    const text = (sharedWith: string | null) =>
+      buildReport(madeReport([], [], { maps: [{ title: 'Means', pictures: [], scale: { ...scale, sharedWith } }] }));
+    expect(text(null)).toContain('One colour scale for all of these pictures.');
+    expect(text('the others')).toContain('One colour scale for all of these pictures, and for the others.');
   });
 
   it('shows the mask: on the mean face, how much it hides, with what, and where it could not be measured', () => {
@@ -264,7 +272,11 @@ function fullReport() {
     })),
   };
   const maps = [
-    { title: 'Average maps', pictures: [], scale: { address: png, ends: [0, 1] as const, unit: 'raw, logits' } },
+    {
+      title: 'Average maps',
+      pictures: [],
+      scale: { address: png, ends: [0, 1] as const, unit: 'raw, logits', sharedWith: null },
+    },
   ];
   const failures = [{ id: 'b', file: 'b.jpg', message: 'It is gone.', remedy: 'Add it again.' }];
   const [first] = differences;

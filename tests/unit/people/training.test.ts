@@ -94,6 +94,23 @@ describe('trainingSteps', () => {
     expect(changes[0]?.recognised.mean).toBeCloseTo(0.25, 10);
     expect(changes[0]?.regions.eyes.mean).toBeCloseTo(0.15, 10);
   });
+
+  test('of two persons, of whom one is right and one wrong by either head, no interval claims to be sure', () => {
+    const { results, changes } = summary(
+      (['plain', 'masked'] as const).flatMap((head) => [
+        trial(head, 'a', 'a0', true, 0.8),
+        trial(head, 'b', 'b0', false, 0.3),
+      ]),
+    );
+    expect(changes[0]?.recognised).toMatchObject({ mean: 0 });
+    expect(changes[0]?.recognised.low).toBeLessThan(-0.5);
+    expect(changes[0]?.recognised.high).toBeGreaterThan(0.5);
+    for (const { recognised, probability, regions } of [...results, ...changes])
+      for (const { low, high } of [recognised, probability, ...Object.values(regions)])
+        if (!Number.isNaN(low)) expect(high - low).toBeGreaterThan(0.1);
+    // Neither has any heat on the mouth: nothing is known of a third.
+    expect(results[0]?.regions.mouth).toEqual({ mean: 0, low: Number.NaN, high: Number.NaN });
+  });
 });
 
 describe('group differences of heads', () => {

@@ -10,7 +10,7 @@ const around = (mean: number) => ({ mean, low: mean - 0.1, high: mean + 0.1 });
 const heat = Object.fromEntries(
   regions.map((region) => [region, around(0.125)]),
 ) as TrainingStudy['results'][0]['regions'];
-const views: readonly HeldOutView[] = ['open', 'eyes'];
+const views: readonly HeldOutView[] = ['open', 'eyes', 'unseen'];
 const heads: readonly HeadKind[] = ['plain', 'masked'];
 
 const training: TrainingStudy = {
@@ -54,6 +54,23 @@ const rowsOf = (markup: string) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')),
   );
 
+const rendered = (study: TrainingStudy) => [
+  renderToStaticMarkup(createElement(TrainingTables, { training: study })),
+  trainingSection(study, 'source').text,
+];
+
+it('tells, where there is no interval, that there is none, and why', () => {
+  const none = { mean: 0, low: Number.NaN, high: Number.NaN };
+  const changes = training.changes.map((one) => ({ ...one, probability: none }));
+  for (const markup of rendered({ ...training, changes })) {
+    expect(markup.split('No interval (–) where there is one person, or all persons have the same value')).toHaveLength(
+      2,
+    );
+    expect(markup).not.toContain('0.0 to 0.0');
+  }
+  for (const markup of rendered(training)) expect(markup).not.toContain('No interval');
+});
+
 it.each([
   ['the bench', () => renderToStaticMarkup(createElement(TrainingTables, { training }))],
   ['the report', () => trainingSection(training, 'source').text],
@@ -61,7 +78,7 @@ it.each([
   const markup = render();
   const lines = rowsOf(markup).map((cells) => cells.join(' | '));
   // Heads and changes, the same for the heat, and the tests.
-  expect(lines).toHaveLength(1 + 4 + (1 + 2) + (1 + 4) + (1 + 2) + (1 + 1));
+  expect(lines).toHaveLength(1 + 6 + (1 + 3) + (1 + 6) + (1 + 3) + (1 + 1));
   const masked = lines.find(
     (line) => /^eyes and brows hidden \| all \| and masked copies/i.test(line) && line.includes('70.0 %'),
   );
@@ -69,9 +86,12 @@ it.each([
   const change = lines.find(
     (line) => line.includes('and masked copies | photos as they are') && line.includes('+30.0'),
   );
-  for (const figure of ['+30.0 points', '−5.0 points', '5 | 10']) expect(change).toContain(figure);
+  for (const figure of ['+30.0', '−5.0', '5 | 10']) expect(change).toContain(figure);
   const heat = lines.filter((line) => line.split('12.5 % (2.5 to 22.5)').length === regions.length + 1);
-  expect(heat).toHaveLength(4);
+  expect(heat).toHaveLength(6);
+  // What no training hid is named as what is hidden, and said to be unseen.
+  expect(lines.some((line) => /^nose and cheeks hidden \|/i.test(line))).toBe(true);
+  expect(markup).toContain('No head was trained with nose and cheeks hidden.');
   expect(lines.at(-1)).toContain('+25.0 points');
   expect(lines.at(-1)).toContain('9 and 8 | 18 and 16');
   expect(markup).toContain('and masked copies, eyes and brows hidden: North minus South');

@@ -7,6 +7,7 @@ import { hedgesG } from '../../../src/shared/statistics/hedgesG';
 import { meanInterval } from '../../../src/shared/statistics/meanInterval';
 import { neededPersons } from '../../../src/shared/statistics/neededPersons';
 import { normalQuantile } from '../../../src/shared/statistics/normalQuantile';
+import { pairedRateDifference } from '../../../src/shared/statistics/pairedRateDifference';
 import { choose, permutationTest } from '../../../src/shared/statistics/permutationTest';
 import { rateDifference, rateInterval } from '../../../src/shared/statistics/rateInterval';
 import { studentQuantile } from '../../../src/shared/statistics/studentQuantile';
@@ -134,6 +135,104 @@ test.each([
   const found = rateDifference(first, second);
   expect(found.low).toBeCloseTo(low, 4);
   expect(found.high).toBeCloseTo(high, 4);
+});
+
+/** From the counts of a fourfold table, as Newcombe (1998) has it for paired rates, method 10: right both times, … */
+function newcombePaired(both: number, first: number, second: number, neither: number) {
+  const n = both + first + second + neither;
+  const z = 1.959963984540054;
+  const wilson = (k: number) => {
+    const [middle, half] = [k + z ** 2 / 2, z * Math.sqrt((k * (n - k)) / n + z ** 2 / 4)];
+    return { at: k / n, low: (middle - half) / (n + z ** 2), high: (middle + half) / (n + z ** 2) };
+  };
+  const [one, two] = [wilson(both + first), wilson(both + second)];
+  const cross = both * neither - first * second;
+  const sides = (both + first) * (second + neither) * (both + second) * (first + neither);
+  const phi = sides === 0 ? 0 : (cross > n / 2 ? cross - n / 2 : Math.min(cross, 0)) / Math.sqrt(sides);
+  const reach = (x: number, y: number) => Math.sqrt(x ** 2 - 2 * phi * x * y + y ** 2);
+  const difference = one.at - two.at;
+  return {
+    low: difference - reach(one.at - one.low, two.high - two.at),
+    high: difference + reach(one.high - one.at, two.at - two.low),
+  };
+}
+
+const pairsOf = (counts: readonly number[]) =>
+  [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ].flatMap((pair, i) => Array.from({ length: counts[i] ?? 0 }, () => pair as [number, number]));
+
+const rateOf = (pairs: readonly [number, number][], side: 0 | 1) =>
+  pairs.map((pair) => ({ share: pair[side], photos: 1 }));
+
+// The first has a published interval, −0.507 to −0.026: Fagerland, Lydersen and Laake, Statistics in Medicine 33, 2014, on
+// Bentur et al. (2009).
+test.each([
+  [1, 1, 7, 12],
+  [59, 6, 16, 80],
+  [36, 12, 2, 0],
+  [14, 5, 0, 22],
+  [3, 1, 0, 4],
+  [2, 3, 4, 1],
+])('Newcombe’s interval of a paired change of %i, %i, %i, %i', (...counts) => {
+  const pairs = pairsOf(counts);
+  const found = pairedRateDifference(rateOf(pairs, 0), rateOf(pairs, 1));
+  const { low, high } = newcombePaired(...counts);
+  expect(found.mean).toBeCloseTo((counts[1] - counts[2]) / pairs.length, 12);
+  expect(found.low).toBeCloseTo(low, 9);
+  expect(found.high).toBeCloseTo(high, 9);
+  if (counts[3] === 12) expect([low.toFixed(3), high.toFixed(3)]).toEqual(['-0.507', '-0.026']);
+});
+
+describe('where nobody changes', () => {
+  test.each([1, 2, 3, 8, 22])('a rate over %i persons leaves room for those whom nobody has seen', (persons) => {
+    for (let right = 0; right <= persons; right++) {
+      const pairs = pairsOf([right, 0, 0, persons - right]);
+      const { mean, low, high } = pairedRateDifference(rateOf(pairs, 0), rateOf(pairs, 1));
+      expect(mean).toBe(0);
+      // If a share of them did, nobody of so many would be among them in 5 of 100 studies.
+      const unseen = 1 - 0.05 ** (1 / persons);
+      expect(high).toBeGreaterThan(unseen * 0.83);
+      expect(low).toBeLessThan(-unseen * 0.83);
+    }
+  });
+
+  test('and of persons with several photos, too: half of them right, before and after', () => {
+    const half = [1, 0].map((share) => ({ share, photos: 3 }));
+    const { low, high } = pairedRateDifference(half, half);
+    expect(high).toBeGreaterThan(0.5);
+    expect(low).toBeLessThan(-0.5);
+  });
+});
+
+describe('equal values', () => {
+  const options = { resamples: 200, random: createRandom(4), within: { low: 0, high: 1 } };
+  test.each([
+    [2, 0],
+    [7, 0],
+    [8, 0],
+    [22, 0.1 + 0.2],
+  ])('%i of them have no interval: nothing tells how far the next one may be', (persons, value) => {
+    const { mean, low, high } = meanInterval(new Float64Array(persons).fill(value), options);
+    expect(mean).toBeCloseTo(value, 12);
+    expect([low, high]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test.each([
+    [[0, 0, 0, 0, 0, 0, 0, 0], a],
+    [a, [0.2, 0.2, 0.2]],
+    [
+      [0, 0],
+      [1, 1],
+    ],
+  ])('in one of two samples, their difference has none either (%#)', (x, y) => {
+    const { difference, low, high } = differenceInterval(x, y, { ...options, within: { low: -1, high: 1 } });
+    expect(Number.isFinite(difference)).toBe(true);
+    expect([low, high]).toEqual([Number.NaN, Number.NaN]);
+  });
 });
 
 test('many photos of persons who are all alike make a rate surer, up to the number of photos', () => {

@@ -25,7 +25,7 @@ export interface ConsoleComparison {
     readonly probability: number;
     readonly regions: Readonly<Record<Region, number>>;
   }[];
-  /** `n`: persons. `low` and `high` are NaN for one person. */
+  /** `n`: persons. `low` and `high` are as `Interval` has them. */
   readonly groups: readonly {
     readonly group: string;
     readonly n: number;
@@ -38,6 +38,7 @@ export interface ConsoleComparison {
     readonly difference: number;
     readonly low: number;
     readonly high: number;
+    readonly bounded?: true;
     readonly p: number;
     readonly q: number;
   }[];
@@ -71,9 +72,14 @@ export async function compareForConsole(given: CompareOptions): Promise<ConsoleC
   failures.sort((a, b) => a.photo - b.photo);
   const people = measured.filter((one) => one !== null);
   const [failure] = failures;
-  if (people.length === 0) throw new FoveaError(failure?.message ?? 'No photo was measured.', failure?.remedy ?? '');
+  if (people.length === 0 && failure !== undefined) throw new FoveaError(noneMessage(failures), failure.remedy);
   return { ...(await compare(options, people)), failures };
 }
+
+const noneMessage = ([first, ...others]: ConsoleComparison['failures']): string =>
+  others.length === 0
+    ? (first?.message ?? '')
+    : `None of the ${others.length + 1} photos could be measured; of the first: ${first?.message}`;
 
 /** The layer that is asked for, or the network's own default: a script's answer does not depend on what is on the screen. */
 async function layerOf(signal: AbortSignal, network: string, layer: string | undefined): Promise<string> {
@@ -112,8 +118,10 @@ async function compare(
       ...{ name: person, group, label, probability, regions },
     })),
     groups: groups.map(({ group, persons, regions }) => ({ group, n: persons, regions })),
-    differences: differences.flatMap(({ quantity, groups: pair, difference, low, high, p, q }) =>
-      quantity.kind === 'region' ? [{ region: quantity.region, groups: pair, difference, low, high, p, q }] : [],
+    differences: differences.flatMap(({ quantity, groups: pair, difference, low, high, bounded, p, q }) =>
+      quantity.kind === 'region'
+        ? [{ region: quantity.region, groups: pair, difference, low, high, ...(bounded && { bounded }), p, q }]
+        : [],
     ),
     tooFew,
   };

@@ -32,7 +32,7 @@ export function showTakenPhoto(photo: Photo): Promise<void> {
 }
 
 /**
- * The same for a photo whose face is known, with its landmarks in the photo's pixels: it is not looked for again. A kept cut
+ * The same for a photo of the study on the People bench, whose face is known, with its landmarks in the photo's pixels: it is not looked for again. A kept cut
  * is closer than what the detector expects, and it may find nothing there, or another face.
  */
 export function showKnownFace(
@@ -65,7 +65,7 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo, known: DetectedF
   const { name, width, height } = photo;
   const choice: FaceChoice | null = faces.length === 0 ? null : { kind: 'face', index: 0 };
   facesStore.setState({
-    photo: { id: photos, name, width, height, view, faces },
+    photo: { id: photos, name, width, height, view, faces, ...(known === null ? {} : { ofStudy: true }) },
     choice,
     crop: null,
     recognition: null,

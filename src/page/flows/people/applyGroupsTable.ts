@@ -1,4 +1,4 @@
-import { FoveaError } from '../../../shared/errors';
+import { FoveaError, toSentError } from '../../../shared/errors';
 import { matchGroups } from '../../intake/people/matchGroups';
 import { type GroupsLine, readGroupsCsv } from '../../intake/people/readGroupsCsv';
 import { notify } from '../../state/notices';
@@ -7,16 +7,27 @@ import { studyStore } from '../../state/study';
 import { assign } from './assign';
 import { draftPhotos } from './draftPhotos';
 
+/** Notices about tables. */
+export const aboutTables = 'a table of groups';
+
 /**
  * Gives the photos, those of the study and those that wait for it, the persons and groups of a table. A column that the
  * table lacks changes nothing; a cell that is empty takes the photo out of its group.
  * @throws FoveaError when it is no such table, or there are no photos to name; the signal's reason when aborted
  */
 export async function applyGroupsTable(signal: AbortSignal, file: File): Promise<void> {
-  const lines = await readGroupsCsv(signal, file);
+  const lines = await readGroupsCsv(signal, file).catch((error: unknown) => {
+    signal.throwIfAborted();
+    // One of several tables, perhaps.
+    const { message, remedy } = toSentError(error);
+    throw new FoveaError(`“${file.name}”: ${message}`, remedy);
+  });
   const photos = [...studyStore.getState().photos, ...draftPhotos()];
   if (photos.length === 0)
-    throw new FoveaError('The table names photos, and there are none yet.', 'Add the photos first, then the table.');
+    throw new FoveaError(
+      `“${file.name}” names photos, and there are none yet.`,
+      'Add the photos first, then the table.',
+    );
   // A photo that waits may have the path of one that is measured: a line means both.
   const paths = [...new Set(photos.map(({ file: path }) => path))];
   const { matched, unmatched, ambiguous, missing } = matchGroups(paths, lines);
@@ -35,6 +46,7 @@ export async function applyGroupsTable(signal: AbortSignal, file: File): Promise
   });
   if (matched.size === 0)
     notify({
+      about: aboutTables,
       severity: 'error',
       message: `No line of “${file.name}” names one of these photos.`,
       remedy: `The first is “${lines[0]?.file ?? ''}”; a photo here is “${photos[0]?.file ?? ''}”.`,

@@ -47,7 +47,8 @@ export async function studyPlan(signal: AbortSignal, settings: StudySettings, on
       `${info.name} has no classes, and nobody is in the gallery.`,
       'Add people to the gallery on the Faces bench, or choose another network.',
     );
-  return { settings, info, head, stamp: await stampOf(info, head) };
+  const enrolled = head === null ? '' : enrolledIn(galleryStore.getState().people);
+  return { settings, info, head, stamp: await stampOf(info, enrolled) };
 }
 
 /** Once, instead of one failure a photo: a study may come from a file, or its network may have been another one. */
@@ -60,9 +61,11 @@ function checkLayer(loaded: LoadedNetwork, { layer, method }: StudySettings): vo
   );
 }
 
-/** Short, and without names: SHA-256 of the network's hash and the enrolled photos' ids. */
-async function stampOf(info: NetworkInfo, head: IdentityHead | null): Promise<string> {
-  const enrolled = head === null ? '' : enrolledIn(galleryStore.getState().people);
+/**
+ * Short, and without names: SHA-256 of the network's hash and the enrolled photos' ids.
+ * @param enrolled of the gallery that the network's head knows (`enrolledIn`); empty where it has none
+ */
+export async function stampOf(info: Pick<NetworkInfo, 'hash'>, enrolled: string): Promise<string> {
   const bytes = new TextEncoder().encode(`${info.hash} ${enrolled}`);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,11 +1,11 @@
 import type { FoundFile } from '../../intake/people/foundFile';
-import { notify, notifyError } from '../../state/notices';
+import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
 import { addToDraft } from './addToDraft';
-import { applyGroupsTable } from './applyGroupsTable';
 import { matchMissing } from './matchMissing';
 import { openStudy } from './openStudy';
 import { resumeStudy } from './resumeStudy';
+import { takeGroupsTables } from './takeGroupsTables';
 
 const isTable = ({ file }: FoundFile) => /\.(csv|tsv)$/i.test(file.name);
 const isPicture = ({ file }: FoundFile) =>
@@ -28,8 +28,7 @@ export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
   const given = new Set(missed.values());
   const fresh = photos.filter((photo) => !given.has(photo));
   if (fresh.length > 0) addToDraft(fresh);
-  // A table that cannot be read takes nothing from the photos beside it.
-  for (const { file } of tables) await applyGroupsTable(new AbortController().signal, file).catch(notifyError);
+  if (tables.length > 0) await takeGroupsTables(tables.map(({ file }) => file));
   if (others.length > 0) tellOthers(others, photos.length === 0 && tables.length === 0);
   if (missed.size > 0) await resumeStudy(new Map([...missed].map(([id, { file }]) => [id, file])));
 }

@@ -1,4 +1,5 @@
 import { FoveaError } from '../../../shared/errors';
+import { count } from '../../../shared/people/figures';
 import { type CsvRecord, parseCsv } from './parseCsv';
 
 /** What one line says of one photo. */
@@ -80,13 +81,15 @@ function readHead({ cells, line }: CsvRecord): Columns | null {
 function bareColumns({ cells, line }: CsvRecord): Columns {
   if (cells.length === 2) return { file: 0, person: null, group: 1 };
   if (cells.length === 3) return { file: 0, person: 1, group: 2 };
-  const count = cells.length === 1 ? '1 column' : `${cells.length} columns`;
-  throw new FoveaError(`Line ${line}: the table has ${count} and no head line that names them.`, remedy);
+  throw new FoveaError(
+    `Line ${line}: the table has ${count(cells.length, 'column')} and no head line that names them.`,
+    remedy,
+  );
 }
 
 function readLine({ line, cells }: CsvRecord, columns: Columns, width: number): GroupsLine {
   if (cells.length !== width)
-    throw new FoveaError(`Line ${line} has ${cells.length} fields; the first line has ${width}.`, remedy);
+    throw new FoveaError(`Line ${line} has ${count(cells.length, 'field')}; the first line has ${width}.`, remedy);
   const at = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim());
   const file = at(columns.file);
   if (file === '') throw new FoveaError(`Line ${line} names no file.`, remedy);

@@ -6,6 +6,7 @@ import { CameraSheet } from '../../parts/photo/CameraSheet';
 import { EmptyBench } from '../../parts/photo/EmptyBench';
 import { FaceProblem } from '../../parts/photo/FaceProblem';
 import { StageLine } from '../../parts/photo/StageLine';
+import { StudyLine } from '../../parts/photo/StudyLine';
 import { facesStore } from '../../state/faces';
 import { useStore } from '../../state/useStore';
 import { Button } from '../../ui/Button';
@@ -41,6 +42,9 @@ function Wide() {
   return (
     <>
       <div className={styles.left}>
+        <div className={styles.study}>
+          <StudyLine />
+        </div>
         <ToolPane />
       </div>
       <div className={styles.middle}>
@@ -56,6 +60,9 @@ function Wide() {
 function Narrow() {
   return (
     <>
+      <div className={styles.study}>
+        <StudyLine />
+      </div>
       <FacePane wide={false} />
       <ResultTabs />
       <div className={styles.picker}>

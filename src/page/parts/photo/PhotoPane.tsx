@@ -14,6 +14,7 @@ import { PhotoFigure } from './PhotoFigure';
 import styles from './PhotoPane.module.css';
 import { PhotoSources } from './PhotoSources';
 import { StageLine } from './StageLine';
+import { StudyLine } from './StudyLine';
 
 /** The photo, which part of it is looked at, and the way to another one. */
 export function PhotoPane({ wide }: { readonly wide: boolean }) {
@@ -22,6 +23,7 @@ export function PhotoPane({ wide }: { readonly wide: boolean }) {
   return (
     <section className={styles.pane} aria-label="Photo">
       <FaceProblem />
+      <StudyLine />
       <PhotoPart key={photo.id} photo={photo} />
       {wide && (
         <div className={styles.another}>

@@ -3,7 +3,8 @@ import { type Region, regions } from '../../../../shared/face';
 import type { Counts, GroupComparison, GroupDifference, Interval, Quantity } from '../../../../shared/people';
 import { allQuantities } from '../../../../shared/people/quantities';
 import { figureOf, quantityTitle, regionTitle } from '../../../../shared/people/quantityWords';
-import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
+import type { HeldOutView, TrainingStudy } from '../../../../shared/people/trainingStudy';
+import { viewTitles } from '../../../../shared/people/trainingWords';
 import type { ReportContent, ReportMask } from './reportContent';
 
 const heads = [
@@ -78,8 +79,8 @@ function trainingRows({ results, changes, differences }: TrainingStudy): readonl
       ...regions.map((region) => [regionTitle(region), result.regions[region]] as const),
     ] as readonly (readonly [string, Interval])[];
 
-  const line = (name: string, view: string, group: string | null, title: string, value: Interval, sizes: Row) => [
-    ...[name, view, group ?? 'all', '', title, value.mean, value.low, value.high, '', '', ''],
+  const line = (name: string, view: HeldOutView, group: string | null, title: string, value: Interval, sizes: Row) => [
+    ...[name, viewTitles[view], group ?? 'all', '', title, value.mean, value.low, value.high, '', '', ''],
     ...sizes,
   ];
   return [
@@ -96,7 +97,7 @@ function trainingRows({ results, changes, differences }: TrainingStudy): readonl
         ]),
       ),
     ),
-    ...differences.map((one) => differenceRow(`differences, head: ${one.head}`, one.view, one)),
+    ...differences.map((one) => differenceRow(`differences, head: ${one.head}`, viewTitles[one.view], one)),
   ];
 }
 

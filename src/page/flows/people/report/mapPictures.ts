@@ -66,7 +66,7 @@ const sizesOf = ({ persons, photos }: NamedGroupMap) => `${count(persons, 'perso
 
 const differenceItem = ({ groups: [a, b], map }: MapDifference): Item => ({
   title: `${a.group} minus ${b.group}`,
-  sizes: `${a.persons} and ${b.persons} persons, ${a.photos} and ${b.photos} photos`,
+  sizes: `${a.persons} and ${count(b.persons, 'person')}, ${a.photos} and ${count(b.photos, 'photo')}`,
   map,
 });
 
@@ -98,6 +98,8 @@ async function paintSet({
   signed = false,
   ...words
 }: SetInput): Promise<ReportMaps> {
+  const sharedWith =
+    others.length === 0 ? null : mask === null ? 'the same maps under the mask' : 'the same maps without the mask';
   const range = commonRange([...items.map(({ map }) => map), ...others], signed);
   const colours: ColourMapName = range[0] < 0 ? 'diverging' : 'inferno';
   const pictures = [];
@@ -108,7 +110,7 @@ async function paintSet({
     );
     pictures.push({ address, title: item.title, note: item.sizes });
   }
-  return { ...words, pictures, scale: { address: await scalePicture(colours), ends: range, unit } };
+  return { ...words, pictures, scale: { address: await scalePicture(colours), ends: range, unit, sharedWith } };
 }
 
 /** The colours from the low end to the high one, a pixel each. */

@@ -11,6 +11,7 @@ export function mapsSection({ title, note, pictures, scale }: ReportMaps, level:
       html`<figure><img src="${address}" alt="${title}: ${name}" width="216" height="216"><figcaption><strong>${name}</strong><br>${sizes}</figcaption></figure>\n`,
   )}</div>
 <div class="scale"><img src="${scale.address}" alt="Colour scale from ${formatEnd(low)} to ${formatEnd(high)}"><div><span>${formatEnd(low)}</span><span>${scale.unit}</span><span>${formatEnd(high)}</span></div></div>
+<p class="soft">One colour scale for all of these pictures${scale.sharedWith !== null && html`, and for ${scale.sharedWith}`}.</p>
 ${note !== undefined && html`<p class="soft">${note}</p>\n`}<p class="soft">${source}</p></div>
 `;
 }

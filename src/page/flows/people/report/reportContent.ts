@@ -35,7 +35,13 @@ export interface ReportMaps {
   readonly note?: string;
   readonly pictures: readonly ReportPicture[];
   /** The colours as a data URL, the values at their ends, and the values' unit. */
-  readonly scale: { readonly address: string; readonly ends: readonly [number, number]; readonly unit: string };
+  readonly scale: {
+    readonly address: string;
+    readonly ends: readonly [number, number];
+    readonly unit: string;
+    /** What else is drawn on it: 'the maps under the mask'; null: nothing. */
+    readonly sharedWith: string | null;
+  };
 }
 
 /** How the study's groups did under its mask. */

@@ -1,5 +1,5 @@
 import type { Interval, Quantity } from '../../../../shared/people';
-import { boundedNote, figure, span } from '../../../../shared/people/figures';
+import { boundedNote, figure, noIntervalNote, span } from '../../../../shared/people/figures';
 import { type Content, html, type Markup } from './html';
 
 interface TableInput {
@@ -31,16 +31,18 @@ export function table({ caption, source, heads, rows, names = 1, broad = false, 
 <thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(([head, ...cells], row) => html`<tr><th scope="row" class="name${isAgain(row) ? ' again' : ''}">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
-</table></div>${hasStar(rows) && html`<p class="soft">${boundedNote}</p>`}<figcaption>${source}</figcaption></figure>\n`;
+</table></div>${someCell(rows, starred) && html`<p class="soft">${boundedNote}</p>`}${someCell(rows, without) && html`<p class="soft">${noIntervalNote}</p>`}<figcaption>${source}</figcaption></figure>\n`;
 }
 
-/** Whether an interval among the cells is held: '1.2 to 20.4*', alone or behind its mean. */
-const hasStar = (rows: TableInput['rows']): boolean =>
-  rows.some((row) => row.some((cell) => typeof cell === 'string' && / to \S+\*\)?$/.test(cell)));
+/** An interval that is held: '1.2 to 20.4*', alone or behind its mean; and the place of one that there is not. */
+const starred = / to (?:< )?\S+\*\)?$/;
+const without = /^–$|\(–\)$/;
 
-/** A figure and its interval; alone where there is none, as of one person. */
-export const withSpan = (figure: string, interval: string): string =>
-  interval === '–' ? `${figure} (no interval)` : `${figure} (${interval})`;
+const someCell = (rows: TableInput['rows'], pattern: RegExp): boolean =>
+  rows.some((row) => row.some((cell) => typeof cell === 'string' && pattern.test(cell)));
+
+/** A figure and its interval, or the dash in its place. */
+export const withSpan = (figure: string, interval: string): string => `${figure} (${interval})`;
 
 /** A mean with its interval: '12.3 % (9.8 to 14.9)'. */
 export const interval = (value: Interval | null, quantity: Quantity): string =>

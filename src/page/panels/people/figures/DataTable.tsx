@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { anyBounded, boundedNote } from '../../../../shared/people/figures';
+import { intervalNotes } from '../../../../shared/people/figures';
 import { joinClasses } from '../../../ui/joinClasses';
 import scroller from '../../../ui/Scroller.module.css';
 import styles from './Figures.module.css';
@@ -15,7 +15,7 @@ interface Props {
   readonly children: ReactNode;
   /** Network, layer, method, target, mask, scale. */
   readonly source: string;
-  /** The figures in it, of which some may have a star. */
+  /** The figures in it, of which some may have a star, or no interval. */
   readonly figures?: unknown;
 }
 
@@ -25,7 +25,7 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
     <div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen, and a keyboard has to reach it */}
       <section className={joinClasses(styles.scroller, scroller.shaded)} aria-label={`${caption}: table`} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} data-names={names > 2 ? 'many' : undefined}>
           <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -40,7 +40,11 @@ export function DataTable({ caption, hideCaption = false, names = 1, heads, chil
           <tbody>{children}</tbody>
         </table>
       </section>
-      {anyBounded(figures) && <p className={styles.note}>{boundedNote}</p>}
+      {intervalNotes(figures).map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
       <p className={styles.note}>{source}</p>
     </div>
   );

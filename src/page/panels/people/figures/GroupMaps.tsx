@@ -1,3 +1,4 @@
+import { count } from '../../../../shared/people/figures';
 import { mapUnit } from '../../../../shared/people/mapUnit';
 import { commonRange, type NamedGroupMap } from '../../../flows/people/groupMaps';
 import type { FaceBelow } from '../../../paint/people/paintFaceMap';
@@ -41,7 +42,8 @@ export function GroupMaps({ groups, show, mask = null, faces = null }: Props) {
             title={group}
             {...(mask === null ? {} : { alt: `${group}; hatched where the ${mask} lies` })}
           >
-            {persons === 1 ? '1 person' : `${persons} persons`}, {photos === 1 ? '1 photo' : `${photos} photos`}
+            {count(persons, 'person')}, {count(photos, 'photo')}
+            {show === 'deviation' && persons === 1 && ': no spread can be told of one'}
           </MapFigure>
         ))}
       </div>

@@ -1,10 +1,12 @@
 import { Download } from 'lucide-react';
 import type { StudyFailure } from '../../../../shared/people';
+import { count } from '../../../../shared/people/figures';
 import { exportMaskedPhotos } from '../../../flows/people/exportMaskedPhotos';
 import { removeMask } from '../../../flows/people/measureWithMask';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
+import { Fold } from '../../../ui/Fold';
 import { Section } from '../../../ui/Section';
 import { ChangeTable } from '../figures/ChangeTable';
 import { comparedAnew } from '../figures/Compared';
@@ -52,8 +54,7 @@ const none: ReadonlyMap<string, StudyFailure> = new Map();
 
 function Failed({ failures }: { readonly failures: readonly StudyFailure[] }) {
   return (
-    <details className={styles.note}>
-      <summary>Photos that failed under it</summary>
+    <Fold title="Photos that failed under it" className={styles.note}>
       <ul aria-label="Photos that failed under the mask">
         {failures.map(({ id, file, message, remedy }) => (
           <li key={id}>
@@ -61,7 +62,7 @@ function Failed({ failures }: { readonly failures: readonly StudyFailure[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 
@@ -77,8 +78,8 @@ function Masked({ name }: { readonly name: string }) {
     <>
       <Section title={`${name}: with it minus without it`}>
         <p className={styles.note}>
-          {measured} photos measured under it{failed.size > 0 && `, ${failed.size} failed`}. The maps explain the name
-          that a photo has without the mask.
+          {count(measured, 'photo')} measured under it{failed.size > 0 && `, ${failed.size} failed`}. The maps explain
+          the name that a photo has without the mask.
         </p>
         {failed.size > 0 && <Failed failures={[...failed.values()]} />}
         {losses === null || losses.groups.length === 0 ? (

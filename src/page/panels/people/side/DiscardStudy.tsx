@@ -1,9 +1,9 @@
+import { count } from '../../../../shared/people/figures';
 import { removeStudy } from '../../../flows/people/removeStudy';
 import { notifyError } from '../../../state/notices';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
-import { formatCount } from '../../../ui/format';
 
 interface Props {
   readonly open: boolean;
@@ -20,7 +20,7 @@ export function DiscardStudy({ open, onClose }: Props) {
   return (
     <ConfirmDialog
       title="Discard the study?"
-      text={`What was measured of ${formatCount(measured)} photos goes from this device, with the faces that were kept for it. Your photos stay where they are.`}
+      text={`What was measured of ${count(measured, 'photo')} goes from this device, with the faces that were kept for it. Your photos stay where they are.`}
       keep="Keep it"
       act="Discard"
       open={open}

@@ -1,4 +1,5 @@
 import { Pencil, X } from 'lucide-react';
+import { count } from '../../../../shared/people/figures';
 import { formatCount } from '../../../ui/format';
 import { IconButton } from '../../../ui/IconButton';
 import type { GroupCount } from './groupCounts';
@@ -10,16 +11,18 @@ interface Props {
   readonly onRemove: (group: string) => void;
 }
 
-/** A group with its persons and photos. */
-export function GroupLine({ count: { group, persons, photos }, onRename, onRemove }: Props) {
+/** A group with its persons and photos, and what failed of it. */
+export function GroupLine({ count: { group, persons, photos, failed }, onRename, onRemove }: Props) {
   return (
     <li className={styles.group} data-group={group ?? undefined}>
-      <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
-        {group ?? 'in no group'}
-      </span>
-      <span className={styles.counts}>
-        {formatCount(persons)} {persons === 1 ? 'person' : 'persons'}, {formatCount(photos)}{' '}
-        {photos === 1 ? 'photo' : 'photos'}
+      <span className={styles.groupWords}>
+        <span className={group === null ? styles.soft : styles.groupName} title={group ?? undefined}>
+          {group ?? 'in no group'}
+        </span>{' '}
+        <span className={styles.counts}>
+          {count(persons, 'person')}, {count(photos, 'photo')}
+          {failed > 0 && `, ${formatCount(failed)} failed`}
+        </span>
       </span>
       {group !== null && (
         <span className={styles.groupTools}>

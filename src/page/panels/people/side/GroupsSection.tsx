@@ -1,7 +1,6 @@
 import { Table2 } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import { applyGroupsTable } from '../../../flows/people/applyGroupsTable';
-import { notifyError } from '../../../state/notices';
+import { takeGroupsTables } from '../../../flows/people/takeGroupsTables';
 import { peopleViewStore } from '../../../state/peopleView';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
@@ -13,6 +12,7 @@ import { groupCounts } from './groupCounts';
 import { LabelHistory } from './LabelHistory';
 import { measuredOf, redrawPause } from './redrawPause';
 import styles from './Side.module.css';
+import { SpellingsList } from './SpellingsList';
 import { StudyFolders } from './StudyFolders';
 import { TableReport } from './TableReport';
 import { useStudyPhotos } from './useStudyPhotos';
@@ -21,15 +21,16 @@ import { useStudyPhotos } from './useStudyPhotos';
 export function GroupsSection() {
   const photos = useStudyPhotos();
   const measured = usePacedStore(studyStore, measuredOf, redrawPause(photos));
-  const counts = useMemo(() => groupCounts(photos, measured), [photos, measured]);
+  const failures = useStore(studyStore, (state) => state.failures);
+  const counts = useMemo(() => groupCounts(photos, { measured, failures }), [photos, measured, failures]);
   const table = useStore(peopleViewStore, (view) => view.table);
   // Of another study the folders are others, though their levels be as many.
   const study = useStore(studyStore, (state) => state.photos[0]?.id);
   const input = useRef<HTMLInputElement>(null);
-  const open = (file: File) => void applyGroupsTable(new AbortController().signal, file).catch(notifyError);
   return (
     <Section title="Groups" aside={<LabelHistory />}>
       <GroupsList counts={counts} />
+      <SpellingsList photos={photos} />
       <div className={styles.buttons}>
         <Button icon={<Table2 aria-hidden />} onClick={() => input.current?.click()}>
           Groups from a table
@@ -43,7 +44,7 @@ export function GroupsSection() {
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';
-            if (file !== undefined) open(file);
+            if (file !== undefined) void takeGroupsTables([file]);
           }}
         />
       </div>

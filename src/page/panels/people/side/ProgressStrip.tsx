@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { count } from '../../../../shared/people/figures';
 import { beginStudy } from '../../../flows/people/beginStudy';
 import { cancelStudy } from '../../../flows/people/cancelStudy';
 import { resumeStudy } from '../../../flows/people/resumeStudy';
@@ -27,9 +28,9 @@ function Begin() {
   const photos = useStore(peopleViewStore, ({ draft }) => draft.length);
   return (
     <div className={styles.strip}>
-      <p className={styles.stripBar}>{formatCount(photos)} photos to measure</p>
+      <p className={styles.stripBar}>{count(photos, 'photo')} to measure</p>
       <Button look="primary" onClick={() => void beginStudy()}>
-        Measure them
+        {photos === 1 ? 'Measure it' : 'Measure them'}
       </Button>
     </div>
   );
@@ -100,9 +101,9 @@ function Left() {
       </div>
       <p role="status" className={styles.stripBar}>
         {waiting > 0
-          ? `${formatCount(measured)} of ${formatCount(all)} photos are measured, ${formatCount(waiting)} wait.`
+          ? `${formatCount(measured)} of ${count(all, 'photo')} ${all === 1 ? 'is' : 'are'} measured, ${formatCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'}.`
           : 'Some photos are not measured under the mask yet.'}
-        {missing > 0 && ` ${formatCount(missing)} have to be added again.`}
+        {missing > 0 && ` ${formatCount(missing)} ${missing === 1 ? 'has' : 'have'} to be added again.`}
       </p>
       <DiscardStudy open={asking} onClose={() => setAsking(false)} />
     </section>

@@ -5,6 +5,7 @@ import { notifyError } from '../../../state/notices';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
+import { Fold } from '../../../ui/Fold';
 import { FolderLevelField } from './FolderLevelField';
 import styles from './Side.module.css';
 
@@ -16,8 +17,7 @@ export function StudyFolders() {
   if (levels.length === 0) return null;
   const roles = likelyRoles(levels).map((likely, i) => chosen[i] ?? likely);
   return (
-    <details className={styles.folders}>
-      <summary>By folder</summary>
+    <Fold title="By folder">
       <div className={styles.levels}>
         {levels.map((level, i) => (
           <FolderLevelField
@@ -41,6 +41,6 @@ export function StudyFolders() {
           It takes the place of what was said of them before; what no level holds stays. Nothing is measured again.
         </p>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import { FileText, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { count } from '../../../../shared/people/figures';
 import { beginStudy } from '../../../flows/people/beginStudy';
 import { leaveOutDraft } from '../../../flows/people/leaveOutDraft';
 import { peopleViewStore } from '../../../state/peopleView';
@@ -23,10 +24,10 @@ function Draft() {
   const photos = useStore(peopleViewStore, ({ draft }) => draft.length);
   return (
     <>
-      <p className={styles.figure}>{formatCount(photos)} photos to measure</p>
+      <p className={styles.figure}>{count(photos, 'photo')} to measure</p>
       <div className={styles.buttons}>
         <Button look="primary" icon={<Play aria-hidden />} onClick={() => void beginStudy()}>
-          Measure them
+          {photos === 1 ? 'Measure it' : 'Measure them'}
         </Button>
         <Button look="quiet" onClick={leaveOutDraft}>
           Start over
@@ -44,7 +45,7 @@ function Kept() {
   return (
     <>
       <p className={styles.figure}>
-        {formatCount(measured)} of {formatCount(photos)} photos measured
+        {formatCount(measured)} of {count(photos, 'photo')} measured
         {failed > 0 && <span className={styles.soft}>, {formatCount(failed)} failed</span>}
       </p>
       <More />

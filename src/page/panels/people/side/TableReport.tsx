@@ -1,4 +1,5 @@
 import type { GroupsTable } from '../../../state/peopleView';
+import { Fold } from '../../../ui/Fold';
 import { formatCount } from '../../../ui/format';
 import styles from './Side.module.css';
 
@@ -16,14 +17,13 @@ export function TableReport({ table }: { readonly table: GroupsTable }) {
       <Lines title="Lines without a photo" lines={unmatched} />
       <Lines title="Lines that fit several photos: name the folder, too" lines={ambiguous} />
       {missing.length > 0 && matched > 0 && (
-        <details className={styles.note}>
-          <summary>Photos not in the table</summary>
+        <Fold title="Photos not in the table" className={styles.note}>
           <ul className={styles.list}>
             {missing.map((path) => (
               <li key={path}>{path}</li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </div>
   );
@@ -32,10 +32,7 @@ export function TableReport({ table }: { readonly table: GroupsTable }) {
 function Lines({ title, lines }: { readonly title: string; readonly lines: GroupsTable['unmatched'] }) {
   if (lines.length === 0) return null;
   return (
-    <details className={styles.note} open>
-      <summary>
-        {title}: {lines.length}
-      </summary>
+    <Fold title={`${title}: ${lines.length}`} className={styles.note} open>
       <ul className={styles.list}>
         {lines.map(({ line, file }) => (
           <li key={line}>
@@ -43,6 +40,6 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: Group
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

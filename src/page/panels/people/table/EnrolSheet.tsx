@@ -2,7 +2,6 @@ import { type FormEvent, useRef, useState } from 'react';
 import { galleryLimits } from '../../../../shared/gallery';
 import { count } from '../../../../shared/people/figures';
 import { enrolPerson } from '../../../flows/people/enrolPerson';
-import { measureAll } from '../../../flows/people/measureWithMask';
 import { notify, notifyError } from '../../../state/notices';
 import { type Enrolling, peopleViewStore } from '../../../state/peopleView';
 import { useStore } from '../../../state/useStore';
@@ -67,7 +66,7 @@ function Enrol({ enrolling, onClose }: Props) {
           value={photos}
           options={[
             { value: 'one', label: 'The first photo' },
-            { value: 'all', label: ids.length > most ? `The first ${most} photos` : `All ${most} photos` },
+            { value: 'all', label: allTitle(ids.length, most) },
           ]}
           onChange={setPhotos}
         />
@@ -86,11 +85,13 @@ function Enrol({ enrolling, onClose }: Props) {
   );
 }
 
+const allTitle = (photos: number, most: number) =>
+  photos > most ? `The first ${most} photos` : photos === 2 ? 'Both photos' : `All ${photos} photos`;
+
 function tell(name: string, added: number): void {
   notify({
     severity: 'info',
     message: `${name} is in the gallery, by ${count(added, 'photo')} of this study.`,
-    remedy: 'The figures are still those of the gallery before.',
-    action: { label: 'Measure again', run: () => void measureAll() },
+    remedy: 'The figures are still those of the gallery before: measure again when you like.',
   });
 }

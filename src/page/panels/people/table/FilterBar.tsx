@@ -14,8 +14,9 @@ interface Props {
   /** Rows that the filter lets through, and all. */
   readonly shown: number;
   readonly total: number;
-  /** Photos that could not be measured. */
+  /** Photos that could not be measured: of those shown, and of all. */
   readonly failed: number;
+  readonly allFailed: number;
 }
 
 type List = PeopleView['list'];
@@ -41,7 +42,7 @@ const failedUnit = (list: List, failed: number) =>
   list === 'photos' ? 'failed' : failed === 1 ? 'photo failed' : 'photos failed';
 
 /** Whether photos or persons are listed, and which. */
-export function FilterBar({ photos, shown, total, failed }: Props) {
+export function FilterBar({ photos, shown, total, failed, allFailed }: Props) {
   const list = useStore(peopleViewStore, (view) => view.list);
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const change = (part: Partial<PhotoFilter>) => peopleViewStore.setState({ filter: { ...filter, ...part } });
@@ -79,7 +80,7 @@ export function FilterBar({ photos, shown, total, failed }: Props) {
         label="Which"
         hideLabel
         value={filter.state}
-        options={states(list, failed)}
+        options={states(list, allFailed)}
         onChange={(state) => change({ state })}
       />
       <p className={styles.count} role="status">

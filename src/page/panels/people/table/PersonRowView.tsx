@@ -8,7 +8,7 @@ import { EnrolButton } from './EnrolButton';
 import { FaceOf } from './FaceOf';
 import { HeatCells } from './HeatCells';
 import { OpenButtons } from './OpenButtons';
-import { failedWords, idsOf, type PersonRow } from './personRows';
+import { idsOf, missingWords, type PersonRow } from './personRows';
 import type { RowPlace } from './RowGrid';
 import { SmallMap } from './SmallMap';
 import { toggleAll } from './select';
@@ -29,7 +29,7 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
   const selected = useStore(peopleViewStore, (view) => ids.every((photo) => view.selected.has(photo)));
   const map = useMemo(() => averageMaps(photos)?.mean ?? null, [photos]);
   const first = photos[0]?.id ?? null;
-  const failed = failedWords(row);
+  const missing = missingWords(row);
   const click = (event: MouseEvent) => {
     if ((event.target as Element).closest('button, input') === null) onOpen();
   };
@@ -57,11 +57,11 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
       <td className={styles.face}>{first === null ? <span className={styles.noFace} /> : <FaceOf id={first} />}</td>
       <th scope="row" className={styles.file} title={person}>
         <span className={styles.person}>{person}</span>
-        {failed === null || measured === null ? (
+        {missing === null || measured === null ? (
           <span className={styles.phonePath}>{count(ids.length, 'photo')}</span>
         ) : (
-          <span className={styles.reason} title={failed}>
-            {failed}
+          <span className={styles.reason} title={missing}>
+            {missing}
           </span>
         )}
       </th>
@@ -69,7 +69,7 @@ export function PersonRowView({ row, top, index, most, tabbable, onFocus, onOpen
         {group ?? '–'}
       </td>
       {measured === null || first === null ? (
-        <Why text={failed ?? ''} span={6 + regions.length} />
+        <Why text={missing ?? ''} span={6 + regions.length} />
       ) : (
         <>
           <Answer row={row} measured={measured} />
@@ -91,9 +91,13 @@ interface AnswerProps {
 }
 
 function Answer({ row, measured: { recognised, probability } }: AnswerProps) {
-  const { person, label, labelled, photos, failed } = row;
+  const { person, label, labelled, photos, failed, waiting } = row;
   const words = labelled === photos.length ? label : `${label} (${labelled} of ${photos.length})`;
-  const listed = failed.length === 0 ? photos.length : `${photos.length}, and ${failed.length} failed`;
+  const listed = [
+    `${photos.length}`,
+    ...(waiting.length === 0 ? [] : [`${waiting.length} waiting`]),
+    ...(failed.length === 0 ? [] : [`${failed.length} failed`]),
+  ].join(', and ');
   return (
     <>
       <td className={styles.label}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { StudyFailure, StudyPhoto } from '../../../../shared/people';
+import type { StudyPhoto } from '../../../../shared/people';
 import { peopleViewStore } from '../../../state/peopleView';
-import { studyStore } from '../../../state/study';
+import { type StudyState, studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { usePacedStore } from '../../../ui/usePacedStore';
 import { useSource } from '../figures/useSource';
@@ -11,8 +11,8 @@ import { EnrolSheet } from './EnrolSheet';
 import { FilterBar } from './FilterBar';
 import { PersonTable } from './PersonTable';
 import { PhotoTable } from './PhotoTable';
-import { filterPersons, type PersonRow, personRows, sortPersons } from './personRows';
-import { filterPhotos, photoRows, sortPhotos } from './photoRows';
+import { countPersons, filterPersons, personRows, sortPersons } from './personRows';
+import { filterPhotos, type PhotoRow, photoRows, sortPhotos } from './photoRows';
 import { SelectionBar } from './SelectionBar';
 import styles from './Table.module.css';
 
@@ -49,7 +49,13 @@ function Photos({ photos }: Props) {
   const shown = useMemo(() => sortPhotos(filterPhotos(rows, filter), order), [rows, filter, order]);
   return (
     <>
-      <FilterBar photos={photos} shown={shown.length} total={rows.length} failed={failures.size} />
+      <FilterBar
+        photos={photos}
+        shown={shown.length}
+        total={rows.length}
+        failed={failedAmong(shown)}
+        allFailed={failures.size}
+      />
       <SelectionBar photos={photos} />
       <PhotoTable rows={shown} />
     </>
@@ -62,13 +68,19 @@ function Persons({ photos }: Props) {
   const filter = useStore(peopleViewStore, (view) => view.filter);
   const order = useStore(peopleViewStore, (view) => view.personOrder);
   const rows = useMemo(
-    () => personRows(inOrder(photos, measured), failedOf(photos, failures)),
+    () => personRows(inOrder(photos, measured), notMeasured(photos, { measured, failures })),
     [photos, measured, failures],
   );
   const shown = useMemo(() => sortPersons(filterPersons(rows, filter), order), [rows, filter, order]);
   return (
     <>
-      <FilterBar photos={photos} shown={persons(shown)} total={persons(rows)} failed={failures.size} />
+      <FilterBar
+        photos={photos}
+        shown={countPersons(shown)}
+        total={countPersons(rows)}
+        failed={shown.reduce((sum, { failed }) => sum + failed.length, 0)}
+        allFailed={failures.size}
+      />
       <SelectionBar photos={photos} />
       <PersonTable rows={shown} />
     </>
@@ -79,11 +91,13 @@ function Persons({ photos }: Props) {
 const inOrder = <Measured,>(photos: readonly StudyPhoto[], measured: ReadonlyMap<string, Measured>) =>
   photos.flatMap(({ id }) => measured.get(id) ?? []);
 
-/** A file that failed, whose photo nobody said it is, is no person. */
-const persons = (rows: readonly PersonRow[]) => rows.filter(({ measured }) => measured !== null).length;
+const failedAmong = (rows: readonly PhotoRow[]) => rows.filter(({ failure }) => failure !== null).length;
 
-const failedOf = (photos: readonly StudyPhoto[], failures: ReadonlyMap<string, StudyFailure>) =>
-  photos.flatMap((photo) => {
-    const failure = failures.get(photo.id);
-    return failure === undefined ? [] : [{ photo, failure }];
-  });
+/** Photos that failed, and those that wait. */
+const notMeasured = (photos: readonly StudyPhoto[], study: Pick<StudyState, 'measured' | 'failures'>) => {
+  const rows = photoRows(photos, study);
+  return {
+    failures: rows.flatMap(({ photo, failure }) => (failure === null ? [] : [{ photo, failure }])),
+    waiting: rows.filter(({ measured, failure }) => measured === null && failure === null).map(({ photo }) => photo),
+  };
+};

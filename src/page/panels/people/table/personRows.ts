@@ -1,4 +1,5 @@
 import type { MeasuredPhoto, Quantity, RegionShares, StudyFailure, StudyPhoto } from '../../../../shared/people';
+import { count } from '../../../../shared/people/figures';
 import { personMeans } from '../../../../shared/people/personMeans';
 import { perRegion } from '../../../../shared/people/quantities';
 import type { PersonColumn, PersonOrder, PhotoFilter } from '../../../state/peopleView';
@@ -18,12 +19,13 @@ export interface PersonRow {
   readonly person: string;
   readonly group: string | null;
   readonly photos: readonly MeasuredPhoto[];
-  /** Photos of the person that are in no figure. */
+  /** Photos of the person that are in no figure: they could not be measured, or are not yet. */
   readonly failed: readonly FailedPhoto[];
+  readonly waiting: readonly StudyPhoto[];
   /** The name that most of the photos get, and how many of them. */
   readonly label: string;
   readonly labelled: number;
-  /** Null where no photo of the person could be measured. */
+  /** Null where no photo of the person is measured. */
   readonly measured: {
     /** Share of right names; null where that cannot be told. */
     readonly recognised: number | null;
@@ -33,21 +35,22 @@ export interface PersonRow {
 }
 
 /**
- * One row a person and group, in the order in which they first come, photos that failed after the others. Of these, whose
- * photo one is only the user can have said; else it has a row of its own under its file.
+ * One row a person and group, in the order in which they first come, photos that wait and those that failed after the
+ * others. Of these, whose photo one is only the user can have said; else it has a row of its own under its file.
  */
 export function personRows(
   photos: Iterable<MeasuredPhoto>,
-  failures: Iterable<FailedPhoto> = [],
+  { failures = [], waiting = [] }: { failures?: Iterable<FailedPhoto>; waiting?: Iterable<StudyPhoto> } = {},
 ): readonly PersonRow[] {
   const people = new Map<string, Own>();
   const ownOf = (person: string, group: string | null): Own => {
     const id = JSON.stringify([group, person]);
-    const own = people.get(id) ?? { person, group, photos: [], failed: [] };
+    const own = people.get(id) ?? { person, group, photos: [], failed: [], waiting: [] };
     people.set(id, own);
     return own;
   };
   for (const photo of photos) ownOf(photo.person, photo.group).photos.push(photo);
+  for (const one of waiting) ownOf(one.person ?? one.file, one.group).waiting.push(one);
   for (const one of failures) ownOf(one.photo.person ?? one.photo.file, one.photo.group).failed.push(one);
   return [...people].map(([id, own]) => ({ id, ...own, ...mostNamed(own.photos), measured: meansOf(own) }));
 }
@@ -57,7 +60,12 @@ interface Own {
   readonly group: string | null;
   readonly photos: MeasuredPhoto[];
   readonly failed: FailedPhoto[];
+  readonly waiting: StudyPhoto[];
 }
+
+/** A file that failed, whose photo nobody said it is, is no person; nor is one of whom every photo failed. */
+export const countPersons = (rows: readonly PersonRow[]): number =>
+  rows.filter(({ photos, waiting }) => photos.length + waiting.length > 0).length;
 
 function meansOf({ person, photos }: Own): PersonRow['measured'] {
   if (photos.length === 0) return null;
@@ -85,8 +93,8 @@ export function filterPersons(rows: readonly PersonRow[], { words, group, state 
     if (state === 'unknown' && !row.photos.some(({ unknown }) => unknown)) return false;
     if (state === 'failed' && row.failed.length === 0) return false;
     const own = row.photos.flatMap(({ file, label }) => [file, label]);
-    const failed = row.failed.map(({ photo }) => photo.file);
-    return hasWords(words, [row.person, row.group ?? '', ...own, ...failed]);
+    const others = [...row.waiting, ...row.failed.map(({ photo }) => photo)].map(({ file }) => file);
+    return hasWords(words, [row.person, row.group ?? '', ...own, ...others]);
   });
 }
 
@@ -110,15 +118,21 @@ function keyOf(row: PersonRow, column: PersonColumn): string | number | null {
   }
 }
 
-/** Ids of all photos of a row, those that failed, too. */
-export const idsOf = ({ photos, failed }: Pick<PersonRow, 'photos' | 'failed'>): readonly string[] => [
-  ...photos.map(({ id }) => id),
+/** Ids of all photos of a row, those that wait or failed, too. */
+export const idsOf = ({ photos, waiting, failed }: Pick<PersonRow, 'photos' | 'waiting' | 'failed'>) => [
+  ...[...photos, ...waiting].map(({ id }) => id),
   ...failed.map(({ photo }) => photo.id),
 ];
 
-/** '1 photo failed: No face was found.'; null where none did. Several reasons stand one after the other, each once. */
-export function failedWords({ failed }: Pick<PersonRow, 'failed'>): string | null {
-  if (failed.length === 0) return null;
-  const reasons = [...new Set(failed.map(({ failure }) => failure.message))];
-  return `${failed.length === 1 ? '1 photo' : `${failed.length} photos`} failed: ${reasons.join(' ')}`;
+/**
+ * Which photos are in no figure, and why: '1 photo waits. 1 photo failed: No face was found.'; null where all are. Several
+ * reasons stand one after the other, each once.
+ */
+export function missingWords({ failed, waiting }: Pick<PersonRow, 'failed' | 'waiting'>): string | null {
+  const reasons = [...new Set(failed.map(({ failure }) => failure.message))].join(' ');
+  const words = [
+    ...(waiting.length === 0 ? [] : [`${count(waiting.length, 'photo')} ${waiting.length === 1 ? 'waits' : 'wait'}.`]),
+    ...(failed.length === 0 ? [] : [`${count(failed.length, 'photo')} failed: ${reasons}`]),
+  ];
+  return words.length === 0 ? null : words.join(' ');
 }

@@ -1,6 +1,6 @@
 import { type Region, regions } from '../../../../shared/face';
 import type { Interval } from '../../../../shared/people';
-import { capital, figure, points, span } from '../../../../shared/people/figures';
+import { barePoints, capital, figure, span } from '../../../../shared/people/figures';
 import type { TrainingStudy } from '../../../../shared/people/trainingStudy';
 import { headTitles, viewTitles } from '../../../../shared/people/trainingWords';
 import { DataTable } from '../figures/DataTable';
@@ -32,7 +32,7 @@ export function HeadHeat({ training: { results, changes } }: { readonly training
       </DataTable>
       <DataTable
         names={4}
-        caption="Change"
+        caption="Change, in percentage points"
         heads={[...words, 'Against', ...regions.map(capital)]}
         source={changed}
         figures={changes.map((one) => one.regions)}
@@ -40,7 +40,7 @@ export function HeadHeat({ training: { results, changes } }: { readonly training
         {changes.map(({ view, group, head, against, regions: heat }, i) => (
           <tr key={`${view} ${group} ${head}`} data-again={changes[i - 1]?.view === view}>
             <Names names={[viewTitles[view], group ?? 'all', headTitles[head], headTitles[against]]} />
-            <Heat heat={heat} format={points} />
+            <Heat heat={heat} format={barePoints} />
           </tr>
         ))}
       </DataTable>
@@ -71,7 +71,7 @@ interface HeatProps {
 
 function Heat({ heat, format }: HeatProps) {
   return regions.map((region) => (
-    <td key={region}>
+    <td key={region} className={styles.pile}>
       {format(heat[region].mean)} <span className={styles.soft}>({span(heat[region], share)})</span>
     </td>
   ));

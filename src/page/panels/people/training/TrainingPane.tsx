@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button';
 import { Section } from '../../../ui/Section';
 import styles from '../figures/Figures.module.css';
 import { TrainingTables } from './TrainingTables';
+import { WhoIsTrained } from './WhoIsTrained';
 
 /** What training on masked copies of the photos, and balancing the groups, does to the identity head. */
 export function TrainingPane() {
@@ -15,14 +16,11 @@ export function TrainingPane() {
       <Section title="Does it help to train on masks?">
         <p className={styles.text}>
           The identity head is trained on the photos as they are, and with masked copies beside them; and, where groups
-          are of unlike size, on as many persons of each group, and on as few persons whatever their group. Each head is
-          tried on photos that it was not trained on, with and without masks; or, where nobody has a second photo, on
-          changed copies of the very photos, which flatters.
+          are of unlike size, on as many persons of each group, and on as few persons whatever their group. Each photo
+          is then shown, whole and with parts hidden, to heads that were trained without it; or, where nobody has a
+          second photo, changed copies of the very photos are, which flatters.
         </p>
-        <p className={styles.note}>
-          The persons are those of the study whose photos you named, where two of them have two photos or more; else
-          those of the gallery, where two of these have, in the groups that the study gives them.
-        </p>
+        <WhoIsTrained />
         <div className={styles.row}>
           <Button disabled={busy} onClick={() => void trainWithMasks()}>
             {training === null ? 'Train and compare' : 'Train again'}

@@ -1,4 +1,4 @@
-import { figure, points, span } from '../../../../shared/people/figures';
+import { barePoints, figure, span } from '../../../../shared/people/figures';
 import type { HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
 import {
   balancedSentence,
@@ -39,7 +39,7 @@ export function TrainingTables({ training }: { readonly training: TrainingStudy 
         )}
         <Results training={training} />
       </Section>
-      <Section title="What the training changes">
+      <Section title="What the training changes, in percentage points">
         <Changes training={training} />
       </Section>
       <Section title="Heat per region">
@@ -122,11 +122,11 @@ function Changes({ training }: { readonly training: TrainingStudy }) {
           <td className={styles.chart}>
             <WhiskerCell value={change.recognised} axis={axis} />
           </td>
-          <td>{points(change.recognised.mean)}</td>
+          <td>{barePoints(change.recognised.mean)}</td>
           <td className={styles.soft}>{span(change.recognised, share)}</td>
-          <td>{points(change.probability.mean)}</td>
+          <td>{barePoints(change.probability.mean)}</td>
           <td className={styles.soft}>{span(change.probability, share)}</td>
-          <td>{points(change.regions.eyes.mean)}</td>
+          <td>{barePoints(change.regions.eyes.mean)}</td>
           <td className={styles.soft}>{change.persons}</td>
           <td className={styles.soft}>{change.photos}</td>
         </tr>
