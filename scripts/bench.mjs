@@ -1,13 +1,13 @@
 /**
  * `npm run bench`: what an ascent step and a page of tiles cost here. Prints tables and saves everything as JSON in
- * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software renderer);
- * `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`, `--skip-steps`,
- * `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch (`--python` names its
- * interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the bundled faces are
- * recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each; `--strokes` how
- * soon a painted mask is answered; `--people` what training on masks does, and a study of many photos (`--photos`, 500);
- * `--networks` what networks of the user's own cost in time and memory; `--predictions` whether the whole VGG16 of VGGFace
- * answers as TensorFlow.js's own layers model does.
+ * bench-results/. Options (after `--`): `--quick` a few jobs, once; `--webgl` also WebGL (minutes on a software
+ * renderer); `--cpu` also plain JavaScript; `--kernels` also times each convolution kernel; `--skip-app`,
+ * `--skip-steps`, `--skip-faces` leave a part out. By themselves: `--peers` ascends turn by turn with PyTorch
+ * (`--python` names its interpreter); `--job` runs the report's whole job once; `--recognition` measures how well the
+ * bundled faces are recognised; `--masks` how well with a part of each face hidden, `--hiding` how little hides each;
+ * `--strokes` how soon a painted mask is answered; `--people` what training on masks does, and a study of many photos
+ * (`--photos`, 500); `--networks` what networks of the user's own cost in time and memory; `--predictions` whether the
+ * whole VGG16 of VGGFace answers as TensorFlow.js's own layers model does.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

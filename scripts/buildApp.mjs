@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
 
 /**
- * Builds the app as `npm run build` does, in a process of its own: a test runner's NODE_ENV would give a development build.
+ * Builds the app as `npm run build` does, in a process of its own: a test runner's NODE_ENV would give a development
+ * build.
  * @param {string} outDir
  * @param {string} [config] another build than the app's: its vite configuration
  */

@@ -1,7 +1,8 @@
 /**
  * Compiles the AssemblyScript of src/worker/kernels/assembly to WebAssembly, once with relaxed SIMD and once with plain
  * SIMD, into src/worker/kernels/generated. vite.config.ts calls it, so that development, builds, tests and benches all
- * find it done; it takes a few seconds after a change and nothing otherwise. `node scripts/buildKernels.mjs` does it alone.
+ * find it done; it takes a few seconds after a change and nothing otherwise. `node scripts/buildKernels.mjs` does it
+ * alone.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';

@@ -21,7 +21,10 @@ function succeeds(command, commandArguments, timeout) {
   return spawnSync(command, commandArguments, { stdio: 'inherit', timeout }).status === 0;
 }
 
-/** A downloaded browser may lack system libraries, and Ubuntu's is a stub: only one that starts counts. @param {string} path */
+/**
+ * A downloaded browser may lack system libraries, and Ubuntu's is a stub: only one that starts counts.
+ * @param {string} path
+ */
 function starts(path) {
   // On Windows `--version` opens a window instead of printing.
   if (process.platform === 'win32') return true;
@@ -51,8 +54,8 @@ function findNamedOrAny() {
 }
 
 /**
- * The path of a Chromium that starts; installs one where none is found. Says what to do and ends the process with 1 where
- * that fails.
+ * The path of a Chromium that starts; installs one where none is found. Says what to do and ends the process with 1
+ * where that fails.
  * @returns {string}
  */
 export function ensureChromium() {

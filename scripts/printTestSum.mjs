@@ -1,7 +1,7 @@
 /**
  * The last line of `.ci/run`: `node printTestSum.mjs <vitest's JSON> <exit code of npm test> <other steps that failed>`
- * prints "N passed, N failed" and exits with 1 where anything failed. Each failed step counts, and so does a test run that
- * broke without a failed test.
+ * prints "N passed, N failed" and exits with 1 where anything failed. Each failed step counts, and so does a test run
+ * that broke without a failed test.
  */
 import { readFile } from 'node:fs/promises';
 

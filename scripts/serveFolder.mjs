@@ -42,7 +42,8 @@ function decodePath(url) {
 
 /**
  * Serves a folder as the plainest of static hosts would: files with their types, no special headers, nothing else.
- * @param {{ folder: string, prefix?: string, port?: number }} options `prefix`: the sub-folder of the site, '/' or '/…/'
+ * @param {{ folder: string, prefix?: string, port?: number }} options `prefix`: the sub-folder of the site, '/' or
+ *   '/…/'
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with the prefix
  */
 export async function serveFolder({ folder, prefix = '/', port = 0 }) {

@@ -7,8 +7,8 @@ const ownFolder = fileURLToPath(new URL('../networks/', import.meta.url));
 
 /**
  * Serves the folder networks/ at /networks/ while the app is developed or previewed (`npm start`): what
- * `npm run network` downloaded is of the page's own origin there. It is not copied into the build: hundreds of megabytes
- * would be copied each time, and their licences forbid shipping them along unseen.
+ * `npm run network` downloaded is of the page's own origin there. It is not copied into the build: hundreds of
+ * megabytes would be copied each time, and their licences forbid shipping them along unseen.
  * @param {string} [folder]
  * @returns {import('vite').Plugin}
  */

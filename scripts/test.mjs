@@ -1,4 +1,6 @@
-/** `npm test`: finds or installs a Chromium, then runs every test. Arguments go to vitest: `npm test -- --project unit`. */
+/**
+ * `npm test`: finds or installs a Chromium, then runs every test. Arguments go to vitest: `npm test -- --project unit`.
+ */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './ensureChromium.mjs';

@@ -1,7 +1,7 @@
 /**
- * In the page: waits for the pointer to be lifted, and then for the answer to what was painted. `answered` resolves to the
- * milliseconds from the event's own time to the frame after the one in which the bench has settled: name and map stand there,
- * and the canvas is painted.
+ * In the page: waits for the pointer to be lifted, and then for the answer to what was painted. `answered` resolves to
+ * the milliseconds from the event's own time to the frame after the one in which the bench has settled: name and map
+ * stand there, and the canvas is painted.
  * @returns {{ answered: Promise<number> }}
  */
 export function armStrokeClock() {

@@ -1,6 +1,6 @@
 /**
- * Processor seconds that the page's main thread has worked. The wall time of its tasks tells less: where workers take every
- * core, it holds the time that a task waits for one.
+ * Processor seconds that the page's main thread has worked. The wall time of its tasks tells less: where workers take
+ * every core, it holds the time that a task waits for one.
  * @param {import('playwright-core').Page} page
  * @returns {Promise<() => Promise<number>>} since the page was opened
  */

@@ -1,6 +1,6 @@
 /**
- * In the page: makes a JPEG of quality 90 in this size from a smaller one, which fills it, and keeps it. Resolves to the
- * address that it can be fetched from.
+ * In the page: makes a JPEG of quality 90 in this size from a smaller one, which fills it, and keeps it. Resolves to
+ * the address that it can be fetched from.
  * @param {{ jpeg: string, size: readonly [number, number] }} input the smaller one in base64
  * @returns {Promise<string>}
  */

@@ -6,7 +6,8 @@ import { withPage } from './withPage.mjs';
 /** @typedef {import('../../tests/bench/masks/runHiding').HiddenFace} HiddenFace */
 
 /**
- * Searches a small mask that changes the name of each face of the sample photos, and prints docs/masks.md's table of them.
+ * Searches a small mask that changes the name of each face of the sample photos, and prints docs/masks.md's table of
+ * them.
  * @param {import('playwright-core').Browser} browser
  * @returns {Promise<readonly HiddenFace[]>}
  */

@@ -15,13 +15,13 @@ const early = 100;
  * @property {number | null} early the most megabytes until photo 100
  * @property {number | null} whole the most megabytes until the last photo
  * @property {number} seconds of a processor
- * @property {{ photos: number, seconds: number }[]} main how many photos were done when the page's main thread had worked that
- *   long: seconds of a processor
+ * @property {{ photos: number, seconds: number }[]} main how many photos were done when the page's main thread had
+ *   worked that long: seconds of a processor
  */
 
 /**
- * A study of many varied photos of the bundled faces with the People bench on screen, and what training on masks does to heads of the bundled faces; prints
- * docs/people.md's tables.
+ * A study of many varied photos of the bundled faces with the People bench on screen, and what training on masks does
+ * to heads of the bundled faces; prints docs/people.md's tables.
  * @param {import('playwright-core').Browser} browser
  * @param {number} photos 0: only the trainings
  */

@@ -5,7 +5,8 @@ import { withPage } from './withPage.mjs';
 /** @typedef {import('../../tests/bench/recognition/runRecognition').RecognitionReport} RecognitionReport */
 
 /**
- * Enrols the faces of the sample photos, varies the photos, recognises each face again, and prints docs/faces.md's tables.
+ * Enrols the faces of the sample photos, varies the photos, recognises each face again, and prints docs/faces.md's
+ * tables.
  * @param {import('playwright-core').Browser} browser
  * @returns {Promise<RecognitionReport>}
  */

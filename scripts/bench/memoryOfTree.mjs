@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 
 /**
- * What a browser takes of the machine's memory, in bytes: each process's proportional share (PSS), in which what several
- * map counts once. Linux tells it; elsewhere there is none.
+ * What a browser takes of the machine's memory, in bytes: each process's proportional share (PSS), in which what
+ * several map counts once. Linux tells it; elsewhere there is none.
  * @typedef {object} TreeMemory
  * @property {number} all the browser with all its processes
  * @property {number} pages its renderers: the page with its workers

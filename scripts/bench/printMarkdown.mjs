@@ -1,4 +1,7 @@
-/** A table of Markdown, its first column to the left, the others to the right. @param {readonly (readonly string[])[]} lines the first one is the head */
+/**
+ * A table of Markdown, its first column to the left, the others to the right.
+ * @param {readonly (readonly string[])[]} lines the first one is the head
+ */
 export function printMarkdown(lines) {
   const [head = [], ...rest] = lines;
   const rule = head.map((_, i) => (i === 0 ? '---' : '---:'));

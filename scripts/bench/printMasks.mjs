@@ -60,7 +60,12 @@ function printRows(rows) {
   ]);
 }
 
-/** @param {readonly MaskTrial[]} trials @param {string} network @param {number} person @param {MaskTrial['mask']} mask */
+/**
+ * @param {readonly MaskTrial[]} trials
+ * @param {string} network
+ * @param {number} person
+ * @param {MaskTrial['mask']} mask
+ */
 function cell(trials, network, person, mask) {
   const trial = trials.find((one) => one.network === network && one.person === person && one.mask === mask);
   if (trial === undefined) return '';

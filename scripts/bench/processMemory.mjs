@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * What the largest renderer process, the page with all its workers, has in memory (its resident set, megabytes; null where
- * the system does not tell, as outside Linux), and the processor seconds that it has taken.
+ * What the largest renderer process, the page with all its workers, has in memory (its resident set, megabytes; null
+ * where the system does not tell, as outside Linux), and the processor seconds that it has taken.
  * @param {import('playwright-core').Browser} browser
  * @returns {Promise<{ megabytes: number | null, seconds: number }>}
  */

@@ -7,7 +7,8 @@ import { withPage } from './withPage.mjs';
  * @property {number[]} clicks from the click on a waiting tile to its first picture, one entry a click
  * @property {number} page from the first tile on the screen to the last of the page's 64 tiles being done
  * @property {number} tiles how many tiles that were
- * @property {number} layerFirst from the choice of a layer of the loaded network to the first picture of any of its tiles
+ * @property {number} layerFirst from the choice of a layer of the loaded network to the first picture of any of its
+ *   tiles
  * @property {number} layerPage from that choice to the last of its page's tiles being done
  */
 

@@ -27,8 +27,8 @@ async function sample(number) {
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 
 /**
- * Drops photos of 12 megapixels on the built app's Faces bench (hse-mobilenet, Grad-CAM), once its networks are loaded and
- * its gallery is trained, and prints how long each takes to name and heat map.
+ * Drops photos of 12 megapixels on the built app's Faces bench (hse-mobilenet, Grad-CAM), once its networks are loaded
+ * and its gallery is trained, and prints how long each takes to name and heat map.
  * @param {import('playwright-core').Browser} browser
  * @returns {Promise<FaceTimes[]>}
  */

@@ -14,8 +14,8 @@ import { withProfile } from './withProfile.mjs';
  * What a network of the user's own costs, in milliseconds and bytes.
  * @typedef {object} NetworkCosts
  * @property {string} title
- * @property {string} store whether private files lie on the disk, as in a browser's own profile, or in an incognito window's
- *   memory
+ * @property {string} store whether private files lie on the disk, as in a browser's own profile, or in an incognito
+ *   window's memory
  * @property {number} file bytes of the file that is brought
  * @property {number} added from the choice of the file until it is loaded, and kept on the device
  * @property {number} reopened from the page's opening to its being loaded again from the device

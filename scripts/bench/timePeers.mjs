@@ -11,8 +11,8 @@ const longEnough = 800;
 const cores = 2;
 
 /**
- * Milliseconds an ascent step of VGG16 at 180×180: Fovea's two workers, PyTorch with two threads and the plain tape, turn
- * by turn in one run, so that all meet the same machine.
+ * Milliseconds an ascent step of VGG16 at 180×180: Fovea's two workers, PyTorch with two threads and the plain tape,
+ * turn by turn in one run, so that all meet the same machine.
  * @param {import('playwright-core').Browser} browser
  * @param {string} python
  */
@@ -76,7 +76,11 @@ async function timeLayer(page, torch, layer, peak) {
   return row;
 }
 
-/** @param {{ layer: string, fovea: number, peer: number, ratio: number, ratios: number[], tape: number, gflopsPerCore: number }} row @param {number} peak */
+/**
+ * @param {{ layer: string, fovea: number, peer: number, ratio: number, ratios: number[], tape: number, gflopsPerCore:
+ *   number }} row
+ * @param {number} peak
+ */
 function print({ layer, fovea, peer, ratio, ratios, tape, gflopsPerCore }, peak) {
   const range = `(${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
   console.log(

@@ -60,8 +60,8 @@ async function timeStroke(page, i) {
 }
 
 /**
- * Paints on a face on the built app's Masks bench (hse-mobilenet, Grad-CAM) by real mouse events, and prints how long the
- * new name and map take from the end of a stroke.
+ * Paints on a face on the built app's Masks bench (hse-mobilenet, Grad-CAM) by real mouse events, and prints how long
+ * the new name and map take from the end of a stroke.
  * @param {import('playwright-core').Browser} browser
  * @returns {Promise<number[]>} milliseconds
  */

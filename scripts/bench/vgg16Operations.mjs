@@ -8,8 +8,8 @@ const blocks = [
 ];
 
 /**
- * Multiplications and additions of one ascent step up to `layer` as the definition has it: every convolution forward and
- * its input gradient backward, with all filters (the direct sum; Winograd and narrowing need fewer).
+ * Multiplications and additions of one ascent step up to `layer` as the definition has it: every convolution forward
+ * and its input gradient backward, with all filters (the direct sum; Winograd and narrowing need fewer).
  * @param {string} layer 'conv4_3'
  * @param {number} size side of the input
  */

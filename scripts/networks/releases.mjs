@@ -4,8 +4,8 @@
  * @typedef {{
  *   readonly id: string, readonly name: string, readonly files: readonly ReleaseFile[],
  *   readonly notop: readonly ReleaseFile[],
- *   readonly preprocessing: { readonly order: 'rgb' | 'bgr', readonly mean: readonly number[], readonly scale: number },
- *   readonly origin: { readonly source: string, readonly licence: string, readonly citation: string },
+ *   readonly preprocessing: { readonly order: 'rgb' | 'bgr', readonly mean: readonly number[], readonly scale: number
+ *   }, readonly origin: { readonly source: string, readonly licence: string, readonly citation: string },
  * }} Release
  */
 

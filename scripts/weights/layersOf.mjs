@@ -3,11 +3,19 @@
  * keras-vggface's models.py and of Keras Applications' vgg16.py, written down apart from what reads such files.
  *
  * @typedef {{ readonly name: string, readonly weights: readonly (readonly [string, readonly number[]])[] }} Layer
- * @typedef {{ readonly top: boolean, readonly classes?: number, readonly divide?: number, readonly size?: number }} Choice
- *   `divide` makes every width that many times smaller, for tests; `size` is the input's, for the first dense layer
+ * @typedef {{ readonly top: boolean, readonly classes?: number, readonly divide?: number, readonly size?: number }}
+ *   Choice `divide` makes every width that many times smaller, for tests; `size` is the input's, for the first dense
+ *   layer
  */
 
-/** @param {string} name @param {number} side @param {number} inputs @param {number} filters @param {boolean} [bias] @returns {Layer} */
+/**
+ * @param {string} name
+ * @param {number} side
+ * @param {number} inputs
+ * @param {number} filters
+ * @param {boolean} [bias]
+ * @returns {Layer}
+ */
 const conv = (name, side, inputs, filters, bias = true) => ({
   name,
   weights: [['kernel', [side, side, inputs, filters]], ...(bias ? [/** @type {const} */ (['bias', [filters]])] : [])],
@@ -28,7 +36,11 @@ const norm = (name, channels) => ({
   weights: ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((weight) => [weight, [channels]]),
 });
 
-/** @param {(block: number, i: number) => string} convName @param {(block: number) => string} poolName @param {number} divide */
+/**
+ * @param {(block: number, i: number) => string} convName
+ * @param {(block: number) => string} poolName
+ * @param {number} divide
+ */
 function vggBody(convName, poolName, divide) {
   const layers = [plain('input_1')];
   let inputs = 3;

@@ -24,11 +24,15 @@ export interface AscentSettings {
   readonly size: number;
   readonly steps: number;
   readonly parameterisation: Parameterisation;
-  /** Start values: centre + spread × (u − 0.5), u uniform in [0, 1); for `fourier` the spread is a standard deviation. */
+  /**
+   * Start values: centre + spread × (u − 0.5), u uniform in [0, 1); for `fourier` the spread is a standard deviation.
+   */
   readonly start: { readonly centre: number; readonly spread: number };
   /** How the gradient becomes a step: divided by its L2 norm, by its root mean square, or Adam. */
   readonly optimiser: 'l2' | 'rms' | 'adam';
-  /** Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam's denominator. */
+  /**
+   * Keeps the normalisation finite: floor of the L2 norm, or addend of the root mean square or of Adam's denominator.
+   */
   readonly epsilon: number;
   /** Step size, in the parameterisation's values. */
   readonly rate: number;
@@ -40,7 +44,10 @@ export interface AscentSettings {
   readonly rotation: number;
   /** Random scaling by 1 ± at most this fraction, anew at each step. */
   readonly scale: number;
-  /** Gaussian blur of the image after each step: standard deviation in pixels at the first step, falling to 0 at the last. */
+  /**
+   * Gaussian blur of the image after each step: standard deviation in pixels at the first step, falling to 0 at the
+   * last.
+   */
   readonly blur: number;
   /** Weight of the total-variation gradient against the objective's normalised gradient. */
   readonly totalVariation: number;
@@ -49,7 +56,9 @@ export interface AscentSettings {
   /** Dead ReLUs get the redirected gradient during this many first steps (Lucid: 16); 0 switches it off. */
   readonly redirect: number;
   readonly seed: number;
-  /** `standardise`: zero mean, standard deviation 0.15, plus 0.5, clipped to [0, 1]; `range`: pixel values as they are. */
+  /**
+   * `standardise`: zero mean, standard deviation 0.15, plus 0.5, clipped to [0, 1]; `range`: pixel values as they are.
+   */
   readonly display: 'standardise' | 'range';
   /** Pixels cut off at each edge for display. */
   readonly crop: number;

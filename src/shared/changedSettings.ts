@@ -12,7 +12,9 @@ export function changedSettings(settings: AscentSettings, cell: number): Partial
   );
 }
 
-/** The settings for a layer with another cell: what was changed by hand stays, the rest is the preset's for that layer. */
+/**
+ * The settings for a layer with another cell: what was changed by hand stays, the rest is the preset's for that layer.
+ */
 export function fitSettings(settings: AscentSettings, from: number, to: number): AscentSettings {
   return { ...presetSettings(settings.preset, to), ...changedSettings(settings, from) };
 }

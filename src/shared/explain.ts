@@ -21,8 +21,8 @@ export type PixelMethod =
 export type MethodId = CamMethod | PixelMethod;
 
 /**
- * The softmax classifier on unit-length embeddings: logit_k = scale × (w_k · e / |e|) + b_k. One row of `weights` and one
- * bias a person.
+ * The softmax classifier on unit-length embeddings: logit_k = scale × (w_k · e / |e|) + b_k. One row of `weights` and
+ * one bias a person.
  */
 export interface IdentityHead {
   /** The network whose embeddings it was trained on, by id, and that network's hash. */
@@ -47,8 +47,8 @@ export interface IdentityHead {
 /** The scalar that an attribution explains. */
 export type Target =
   /**
-   * A class's logit, before any softmax or sigmoid: `index` counts the labels of `layer`'s output. Behind a softmax it is
-   * also the unit; behind a sigmoid unit u stands for the labels 2u and 2u + 1, with the logits −z and z.
+   * A class's logit, before any softmax or sigmoid: `index` counts the labels of `layer`'s output. Behind a softmax it
+   * is also the unit; behind a sigmoid unit u stands for the labels 2u and 2u + 1, with the logits −z and z.
    */
   | { readonly kind: 'class'; readonly layer: string; readonly index: number }
   /** A person's logit of the identity head. */

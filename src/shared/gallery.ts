@@ -17,7 +17,9 @@ export interface GalleryPhoto {
   readonly height: number;
   /** The face with its surroundings, compressed (JPEG, PNG or WebP): enough to embed it with a network added later. */
   readonly picture: Blob;
-  /** The 68 landmarks in the pixels of `picture`; null: `box` is the crop, or all of the picture where there is none. */
+  /**
+   * The 68 landmarks in the pixels of `picture`; null: `box` is the crop, or all of the picture where there is none.
+   */
   readonly landmarks: readonly Point<'picture'>[] | null;
   /** What the user has drawn around a face without landmarks, in the pixels of `picture`. */
   readonly box?: Box<'picture'> | undefined;

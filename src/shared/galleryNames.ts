@@ -29,7 +29,10 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase();
 }
 
-/** Composed, so that what looks the same is the same; tabs and line breaks are blanks; the rest of what is not seen goes. */
+/**
+ * Composed, so that what looks the same is the same; tabs and line breaks are blanks; the rest of what is not seen
+ * goes.
+ */
 export function plainText(text: string): string {
   const blanks = /\s+/gu;
   return text.normalize('NFC').replace(blanks, ' ').replace(unseen, '').replace(blanks, ' ').trim();

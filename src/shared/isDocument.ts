@@ -2,8 +2,8 @@ const names = /^(readme|licen[cs]e|copying|notice|authors|contributing|change(lo
 const endings = /\.(md|markdown|rst|tex|html?|py|ipynb|sh|ya?ml|toml|ini|cfg|log)$/i;
 
 /**
- * Whether a text goes along with a network, and lists no names of its classes whatever its number of lines: only its name
- * can tell.
+ * Whether a text goes along with a network, and lists no names of its classes whatever its number of lines: only its
+ * name can tell.
  * @param path with or without folders
  */
 export function isDocument(path: string): boolean {

@@ -11,8 +11,8 @@ export interface Judgement {
 }
 
 /**
- * Between which a few faces have to lie beside what a batch normalisation remembers, in multiples of its deviations; what
- * was measured with right and wrong preprocessings is told in docs/networks.md.
+ * Between which a few faces have to lie beside what a batch normalisation remembers, in multiples of its deviations;
+ * what was measured with right and wrong preprocessings is told in docs/networks.md.
  */
 export const normalisationLimits = { shift: 0.5, leastSpread: 0.65, mostSpread: 1.5 } as const;
 

@@ -5,8 +5,8 @@ export interface KeptNetwork {
   /** Its folder in the origin's private file system, and its key: no two networks share one. */
   readonly folder: string;
   /**
-   * The folder that it was first kept in, which stays the same when it is written anew to another one; absent: this one.
-   * Ids say less: two tabs may give theirs to two networks at once.
+   * The folder that it was first kept in, which stays the same when it is written anew to another one; absent: this
+   * one. Ids say less: two tabs may give theirs to two networks at once.
    */
   readonly lineage?: string;
   /** The network without its files: id, name, preprocessing, what its outputs mean. */

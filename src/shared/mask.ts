@@ -48,7 +48,9 @@ export interface MaskStroke {
 /** Strokes in the order in which they were painted. */
 export type Mask = readonly MaskStroke[];
 
-/** A mask at a network's resolution: for each pixel 0 where it is open, else 1 + the index of its fill in `fillKinds`. */
+/**
+ * A mask at a network's resolution: for each pixel 0 where it is open, else 1 + the index of its fill in `fillKinds`.
+ */
 export type MaskRaster = Uint8Array<ArrayBuffer>;
 
 export const fillKinds: readonly FillKind[] = ['black', 'mean', 'blur', 'noise', 'other'];

@@ -1,8 +1,8 @@
 /** What page and worker say to each other about a network: descriptions only, no weights. */
 
 /**
- * network input = (pixel 0..255, in `order`, minus `mean`) × `scale`, channel by channel. In the order 'grey' each of the
- * three channels is the pixel's luma; a network with one input channel reads their mean.
+ * network input = (pixel 0..255, in `order`, minus `mean`) × `scale`, channel by channel. In the order 'grey' each of
+ * the three channels is the pixel's luma; a network with one input channel reads their mean.
  */
 export interface Preprocessing {
   readonly order: 'rgb' | 'bgr' | 'grey';

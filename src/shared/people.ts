@@ -34,7 +34,9 @@ export interface PhotoMeasurement {
   readonly id: string;
   /** File name, with its folder where it came in one. */
   readonly file: string;
-  /** Whose photo it is by the user's word, or by the gallery's where the user gave none; persons are resampled by it. */
+  /**
+   * Whose photo it is by the user's word, or by the gallery's where the user gave none; persons are resampled by it.
+   */
   readonly person: string;
   /** The user's label; null: in no group. Fovea never guesses one. */
   readonly group: string | null;
@@ -88,7 +90,10 @@ export interface MeasuredPhoto extends PhotoMeasurement {
   readonly faces: number;
   /** Farther from everybody of the gallery than the network's threshold; false where the target is a class. */
   readonly unknown: boolean;
-  /** The gallery holds this very photo, or a copy that the network does not tell from it: its name is right by definition. */
+  /**
+   * The gallery holds this very photo, or a copy that the network does not tell from it: its name is right by
+   * definition.
+   */
   readonly enrolled: boolean;
 }
 
@@ -140,8 +145,8 @@ export interface GroupMap {
 }
 
 /**
- * A mean over persons with its 95 % interval, in which persons are what is resampled: docs/people.md says how. `low` and
- * `high` are NaN where there is only one person, or all have the same value.
+ * A mean over persons with its 95 % interval, in which persons are what is resampled: docs/people.md says how. `low`
+ * and `high` are NaN where there is only one person, or all have the same value.
  */
 export interface Interval {
   readonly mean: number;
@@ -171,7 +176,9 @@ export interface GroupSummary {
 export interface TooFew {
   /** The smallest number of persons a group needs: see `minimumPersons`. */
   readonly needed: number;
-  /** Persons a group for finding a large difference (Hedges' g of 0.8) four times out of five, where it is the only one. */
+  /**
+   * Persons a group for finding a large difference (Hedges' g of 0.8) four times out of five, where it is the only one.
+   */
   readonly forLargeEffect: number;
   /** Among so many tests: those of the comparison, if all groups were large enough. */
   readonly tests: number;

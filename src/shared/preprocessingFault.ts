@@ -1,6 +1,9 @@
 import type { Preprocessing } from './network';
 
-/** What is wrong with a preprocessing that comes from outside (a script, a server, this device's records); null: nothing. */
+/**
+ * What is wrong with a preprocessing that comes from outside (a script, a server, this device's records); null:
+ * nothing.
+ */
 export function preprocessingFault(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return 'it is no object';
   const { order, mean, scale } = value as Record<keyof Preprocessing, unknown>;

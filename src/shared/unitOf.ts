@@ -12,8 +12,8 @@ const activations: readonly MethodId[] = ['eigen-cam', 'score-cam'];
 const slopes: readonly MethodId[] = ['gradient', 'smooth-grad'];
 
 /**
- * The unit of a raw map's values: gradient × activation has the target's own, a mean of activations theirs, a gradient the
- * target's per unit of the network's input. The other methods' values have none that means something.
+ * The unit of a raw map's values: gradient × activation has the target's own, a mean of activations theirs, a gradient
+ * the target's per unit of the network's input. The other methods' values have none that means something.
  */
 export function unitOf({ method, target }: { readonly method: MethodId; readonly target: Target }): string {
   const unit = target.kind === 'similarity' ? 'cosine' : 'logits';

@@ -1,7 +1,7 @@
 /**
- * Times our convolution kernels and TensorFlow.js's, turn by turn, in one worker and one memory. Posts one row a shape, then
- * the peak: what the multiply-add kernel does with everything in the first-level cache. A gradient without our kernels is
- * the phases' convolution by TensorFlow.js's, which has none for depthwise ones.
+ * Times our convolution kernels and TensorFlow.js's, turn by turn, in one worker and one memory. Posts one row a shape,
+ * then the peak: what the multiply-add kernel does with everything in the first-level cache. A gradient without our
+ * kernels is the phases' convolution by TensorFlow.js's, which has none for depthwise ones.
  */
 import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
 import { openDevice } from '../../src/worker/kernels/device';

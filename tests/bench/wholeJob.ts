@@ -13,7 +13,10 @@ export interface WholeJob {
   readonly workerBytes: readonly number[];
 }
 
-/** The report's job to its end: the first 64 filters of conv4_3, 30 steps each, at 180×180, through the app's own engine. */
+/**
+ * The report's job to its end: the first 64 filters of conv4_3, 30 steps each, at 180×180, through the app's own
+ * engine.
+ */
 export async function runWholeJob(report: (done: number) => Promise<void>): Promise<WholeJob> {
   const engine = createEngine({
     spawn: spawnWorker,

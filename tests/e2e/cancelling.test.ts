@@ -24,7 +24,10 @@ async function open(options: Parameters<typeof openApp>[1] = {}): Promise<void> 
   await page.evaluate(() => window.fovea.ready);
 }
 
-/** The median has no excuse. The slowest may have been held up by other programs: nineteen in twenty by `margin` limits at most. */
+/**
+ * The median has no excuse. The slowest may have been held up by other programs: nineteen in twenty by `margin` limits
+ * at most.
+ */
 function expectInTime(times: readonly number[], margin = 2): void {
   const sorted = [...times].sort((a, b) => a - b);
   expect(sorted[Math.floor(0.5 * (sorted.length - 1))]).toBeLessThan(limit);

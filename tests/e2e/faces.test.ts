@@ -8,7 +8,9 @@ import { type OpenApp, openApp } from './harness/openApp';
 import { openBrowser } from './harness/openBrowser';
 import { findViolations } from './support/findViolations';
 
-/** One page for all tests, in their order: the gallery is learned once, and the photos follow each other as a user's do. */
+/**
+ * One page for all tests, in their order: the gallery is learned once, and the photos follow each other as a user's do.
+ */
 let browser: Browser;
 let app: OpenApp;
 let page: Page;

@@ -1,4 +1,7 @@
-/** Graph models that are no colour classifiers, in the built app: a grey one end to end, and detectors up to their choice. */
+/**
+ * Graph models that are no colour classifiers, in the built app: a grey one end to end, and detectors up to their
+ * choice.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';

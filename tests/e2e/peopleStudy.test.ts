@@ -1,4 +1,6 @@
-/** What a measured study is for: its photos on other benches, its masked photos, its repetition, its training, its tabs. */
+/**
+ * What a measured study is for: its photos on other benches, its masked photos, its repetition, its training, its tabs.
+ */
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -185,7 +187,8 @@ test('training on masks is stopped, and runs to its end: tables of heads, change
   await page.getByRole('button', { name: 'Train and compare' }).click();
   const heads = page.getByRole('table', { name: 'Held-out photos' });
   await heads.waitFor({ timeout: patience });
-  // Four views of all, of North and of South, by a head with and one without masked copies, and the two of fewer persons.
+  // Four views of all, of North and of South, by a head with and one without masked copies, and the two of fewer
+  // persons.
   const rows = await heads.getByRole('row').allTextContents();
   for (const view of ['whole face', 'eyes and brows hidden', 'mouth and jaw hidden', 'nose and cheeks hidden'])
     expect(rows.filter((row) => row.startsWith(view)).length, view).toBeGreaterThanOrEqual(6);

@@ -1,4 +1,6 @@
-/** A network's files on the device's disk: written by a worker, in the origin's private file system of a real browser. */
+/**
+ * A network's files on the device's disk: written by a worker, in the origin's private file system of a real browser.
+ */
 import { createStore, promisifyRequest } from 'idb-keyval';
 import { afterEach, expect, test } from 'vitest';
 import { Bridge } from '../../src/page/engine/bridge';

@@ -60,7 +60,8 @@ test('a photo is reduced to area averages, odd sizes and rims included', async (
       errors.push((picture.rgba[(y * 300 + x) * 4 + 1] as number) - sum / area);
     }
   }
-  // Shares of two-by-two means instead of pixels: a little off in noise, to neither side but for the browser's rounding.
+  // Shares of two-by-two means instead of pixels: a little off in noise, to neither side but for the browser's
+  // rounding.
   expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(1);
   expect(Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / errors.length)).toBeLessThan(8);
   photo.close();

@@ -13,7 +13,10 @@ import { never } from './support/photos';
 
 /** What nobody was enrolled with. */
 const wanted = variants.filter(({ id }) => ['shifted', 'jpeg-60', 'darker', 'brighter'].includes(id));
-/** As docs/faces.md has it: of 22 strangers, 20 are called unknown; the two others lie within the distance of each other. */
+/**
+ * As docs/faces.md has it: of 22 strangers, 20 are called unknown; the two others lie within the distance of each
+ * other.
+ */
 const alike = [3, 8];
 
 let measured: Awaited<ReturnType<typeof measureRecognition>>;

@@ -1,4 +1,6 @@
-/** A study as the People bench makes it, with real photos and networks: measured, broken off, read again, masked, saved. */
+/**
+ * A study as the People bench makes it, with real photos and networks: measured, broken off, read again, masked, saved.
+ */
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engine } from '../../src/page/engine/instance';

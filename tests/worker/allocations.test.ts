@@ -12,7 +12,9 @@ interface Wasm {
   readonly HEAPU8: Uint8Array;
 }
 
-/** Bytes at the beginning of the memory in which nothing of a program lies: what is written to address 0 shows there. */
+/**
+ * Bytes at the beginning of the memory in which nothing of a program lies: what is written to address 0 shows there.
+ */
 const belowData = 1024;
 
 let wasm: Wasm;

@@ -1,4 +1,7 @@
-/** Small versions of the architectures that people bring, with random weights: forward and input gradient as in TensorFlow.js. */
+/**
+ * Small versions of the architectures that people bring, with random weights: forward and input gradient as in
+ * TensorFlow.js.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom, normal } from '../../src/shared/random';
@@ -22,8 +25,8 @@ interface PoolSettings {
 }
 
 /**
- * TensorFlow.js's gradient of average pooling divides by the whole window at the picture's edges, where its forward pass
- * counts the cells inside. In its place here: that of sums over windows, divided by how many cells each has.
+ * TensorFlow.js's gradient of average pooling divides by the whole window at the picture's edges, where its forward
+ * pass counts the cells inside. In its place here: that of sums over windows, divided by how many cells each has.
  */
 tf.registerGradient({
   kernelName: 'AvgPool',
@@ -80,7 +83,10 @@ function randomPicture(model: tf.LayersModel, seed: number): tf.Tensor4D {
   return tf.tensor4d(values, [1, height, width, 3]);
 }
 
-/** Output and input gradient of Σ output × seed by TensorFlow.js's layers and tape, on the backend that has all gradients. */
+/**
+ * Output and input gradient of Σ output × seed by TensorFlow.js's layers and tape, on the backend that has all
+ * gradients.
+ */
 async function theirs(model: tf.LayersModel, input: tf.Tensor4D, seed: Float32Array) {
   await tf.setBackend('cpu');
   const result = tf.tidy(() => {

@@ -56,8 +56,8 @@ async function difference(layer: string, seed: number): Promise<number> {
 }
 
 test.each(['conv32_3', 'conv64_3', 'conv128_2'])('a step on dlib-resnet’s %s', async (layer) => {
-  // A unit on its ReLU's edge falls to either side by rounding, and takes its share of the gradient along: the median of
-  // three starts does not depend on that.
+  // A unit on its ReLU's edge falls to either side by rounding, and takes its share of the gradient along: the median
+  // of three starts does not depend on that.
   const differences = [await difference(layer, 12), await difference(layer, 13), await difference(layer, 14)];
   expect(differences.sort((a, b) => a - b)[1]).toBeLessThan(1e-3);
 });

@@ -1,7 +1,7 @@
 /**
  * Class activation maps against PyTorch and the pytorch-grad-cam package. Its maps were resized with half-pixel centres
- * (OpenCV's INTER_LINEAR): with aligned corners they differ by 0.07 to 0.6. Score-CAM's masks alone are made with aligned
- * corners (PyTorch's UpsamplingBilinear2d).
+ * (OpenCV's INTER_LINEAR): with aligned corners they differ by 0.07 to 0.6. Score-CAM's masks alone are made with
+ * aligned corners (PyTorch's UpsamplingBilinear2d).
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AttributionMap, CamMethod } from '../../src/shared/explain';

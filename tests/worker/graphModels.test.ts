@@ -1,4 +1,6 @@
-/** TensorFlow operations one by one and in the patterns that converters write, against TensorFlow.js's own graph model. */
+/**
+ * TensorFlow operations one by one and in the patterns that converters write, against TensorFlow.js's own graph model.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom, normal } from '../../src/shared/random';

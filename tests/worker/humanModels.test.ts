@@ -55,8 +55,9 @@ const loading: Readonly<Record<string, Expected>> = {
   centernet: { missing: ['tower_0/detections'] },
   emotion: {},
   facemesh: {},
-  // The slope of its first answer, a sigmoid near 1, is lost in 32 bits. Its scales and shifts become part of the convolutions
-  // before them, which rounds otherwise: a few ReLU6s change sides, and with them one pixel in 400 its slope.
+  // The slope of its first answer, a sigmoid near 1, is lost in 32 bits. Its scales and shifts become part of the
+  // convolutions before them, which rounds otherwise: a few ReLU6s change sides, and with them one pixel in 400 its
+  // slope.
   faceres: { slope: 'global_pooling/Mean', tolerance: 5e-3 },
   'handlandmark-lite': {},
   handtrack: {
@@ -140,9 +141,9 @@ interface Taped {
 }
 
 /**
- * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on a backend that has
- * all gradients, which WebAssembly has not, and on the same one: where a ReLU's input is nearly 0, its slope is a matter of
- * rounding.
+ * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on a backend that
+ * has all gradients, which WebAssembly has not, and on the same one: where a ReLU's input is nearly 0, its slope is a
+ * matter of rounding.
  */
 async function tapeError({ backend, network, layer, input, seedOf, execute }: Taped): Promise<number> {
   await tf.setBackend(backend);
@@ -170,8 +171,8 @@ interface ResizeSettings {
 }
 
 /**
- * TensorFlow.js's gradient of a bilinear resize knows no centres of cells. In its place here: the resize, which is linear,
- * transposed. What it does to rows and to columns is what it does to the unit vectors.
+ * TensorFlow.js's gradient of a bilinear resize knows no centres of cells. In its place here: the resize, which is
+ * linear, transposed. What it does to rows and to columns is what it does to the unit vectors.
  */
 tf.registerGradient({
   kernelName: 'ResizeBilinear',

@@ -1,4 +1,7 @@
-/** Keras layers one by one: what TensorFlow.js has against its own layers, what it lacks against the formula in Keras's documentation. */
+/**
+ * Keras layers one by one: what TensorFlow.js has against its own layers, what it lacks against the formula in Keras's
+ * documentation.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createRandom, normal } from '../../src/shared/random';

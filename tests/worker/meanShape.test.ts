@@ -30,6 +30,7 @@ test('the mean shape is the mean of the sample faces', async () => {
   const farthest = Math.max(
     ...mean.map((p, i) => Math.hypot(p.x - (meanShape[i]?.x ?? 9), p.y - (meanShape[i]?.y ?? 9))),
   );
-  // The landmarks' second look uses the mean shape itself: this is its fixed point, to what the decoder of photos rounds.
+  // The landmarks' second look uses the mean shape itself: this is its fixed point, to what the decoder of photos
+  // rounds.
   expect(farthest, `put these into meanShape.ts: ${listed}`).toBeLessThan(2e-3);
 });

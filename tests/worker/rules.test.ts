@@ -230,7 +230,10 @@ async function seedFor(one: NodeCase, values: Float32Array[]): Promise<Float32Ar
   return randomValues([[count]], 22, 1)[0] as Float32Array;
 }
 
-/** gradient · slope, gradient where positive · slope, gradient where positive; Lucid's, which a leaking unit never needs. */
+/**
+ * gradient · slope, gradient where positive · slope, gradient where positive; Lucid's, which a leaking unit never
+ * needs.
+ */
 test.each([
   ['standard', [0.2, -0.4, 1, -2]],
   ['guided', [0.2, 0, 1, 0]],

@@ -10,8 +10,8 @@ import { throttle } from './throttle';
 const writeEvery = 400;
 
 /**
- * Keeps URL hash and tab title in step with the selection, and follows the hash. Another bench is a page of its own for the
- * browser's Back; all else changes the address in its place. The page's start has read it once.
+ * Keeps URL hash and tab title in step with the selection, and follows the hash. Another bench is a page of its own for
+ * the browser's Back; all else changes the address in its place. The page's start has read it once.
  */
 export function bindHash(): void {
   const mirror = throttle(writeEvery, mirrorSelection);
@@ -24,7 +24,8 @@ export function bindHash(): void {
   benchStore.subscribe(({ bench }, before) => {
     if (bench === before.bench) return;
     opening = true;
-    // The flow that opens a bench selects its network right after: the new entry tells both, and the old one keeps its own.
+    // The flow that opens a bench selects its network right after: the new entry tells both, and the old one keeps its
+    // own.
     queueMicrotask(() => {
       opening = false;
       rememberBench(bench);
@@ -35,8 +36,8 @@ export function bindHash(): void {
 }
 
 /**
- * The address that the page has written or followed last. While `location.hash` is another one, the user has gone back or
- * forward and the event that tells so is on its way: writing then would overwrite where they went.
+ * The address that the page has written or followed last. While `location.hash` is another one, the user has gone back
+ * or forward and the event that tells so is on its way: writing then would overwrite where they went.
  */
 let known = '';
 

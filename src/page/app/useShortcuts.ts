@@ -48,7 +48,10 @@ function doOnMasks(event: KeyboardEvent, action: () => void): void {
   action();
 }
 
-/** What the bench in view has to undo or redo; also where a slider or a box has the focus, which have no undo of their own. */
+/**
+ * What the bench in view has to undo or redo; also where a slider or a box has the focus, which have no undo of their
+ * own.
+ */
 const history =
   (actions: Partial<Record<BenchName, () => void | Promise<void>>>) =>
   (event: KeyboardEvent): void => {

@@ -42,7 +42,10 @@ export async function calibrate(
   return { webgl, wasm };
 }
 
-/** Milliseconds in a worker of its own; `mostTime` when it takes longer; null when the device does not open in time, or fails. */
+/**
+ * Milliseconds in a worker of its own; `mostTime` when it takes longer; null when the device does not open in time, or
+ * fails.
+ */
 async function measure(signal: AbortSignal, backend: Backend, spawn: Spawn, limits: WatchLimits) {
   const bridge = new Bridge(spawn, limits, () => {});
   const late = new AbortController();

@@ -23,8 +23,8 @@ const years = Array.from({ length: 100 }, (_, year) => (year === 1 ? '1 year' : 
  * The networks that come along, in the order in which they are offered; the first is shown at the start.
  *
  * Margins of dlib-resnet and hse-mobilenet: of 0, 0.1, 0.15, 0.25 and 0.4 those at which shifted, brighter, darker and
- * mirrored crops of the 22 sample faces lie farthest from other faces, against the spread of both distances (d′ 5.5 and 9.4).
- * That of expression: the share that face-api adds to the box around the landmarks.
+ * mirrored crops of the 22 sample faces lie farthest from other faces, against the spread of both distances (d′ 5.5 and
+ * 9.4). That of expression: the share that face-api adds to the box around the landmarks.
  *
  * Unknown distances: `npm run bench -- --recognition`, by the rule of docs/faces.md.
  */

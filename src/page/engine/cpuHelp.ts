@@ -17,8 +17,8 @@ interface CpuHelpParts {
 }
 
 /**
- * WebAssembly workers beside a GPU, on request: they take from the same queue. Losing them never costs the GPU anything,
- * so they are no part of the policy that gives devices up.
+ * WebAssembly workers beside a GPU, on request: they take from the same queue. Losing them never costs the GPU
+ * anything, so they are no part of the policy that gives devices up.
  */
 export class CpuHelp {
   #wanted: boolean;

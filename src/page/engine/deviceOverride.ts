@@ -22,8 +22,8 @@ const schema = v.object({
 });
 
 /**
- * From the address's query (`?device=wasm&workers=1`, `?device=webgl&help=1`), else from the settings; each part that makes
- * no sense counts as absent.
+ * From the address's query (`?device=wasm&workers=1`, `?device=webgl&help=1`), else from the settings; each part that
+ * makes no sense counts as absent.
  */
 export function readDeviceOverride(query: string, storage: Pick<Storage, 'getItem'> | null): DeviceOverride {
   const parameters = new URLSearchParams(query);

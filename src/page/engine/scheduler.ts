@@ -9,11 +9,13 @@ import type { AscentJob, TaskOptions, TileFrame } from './types';
 import { WorkerLostError } from './workerLostError';
 
 /**
- * Milliseconds that a slice may take. What ranks higher stops it at once, so that only a lost worker loses so much; most
- * tiles are done in one, without their state going to the page and back.
+ * Milliseconds that a slice may take. What ranks higher stops it at once, so that only a lost worker loses so much;
+ * most tiles are done in one, without their state going to the page and back.
  */
 const sliceBudget = 1000;
-/** Twice what a slice may take after a loss, and halved with every further one: its end is what the work can go on from. */
+/**
+ * Twice what a slice may take after a loss, and halved with every further one: its end is what the work can go on from.
+ */
 const lossBudget = 400;
 /** Milliseconds between the frames of the filter that the user looks at, and of the others. */
 const frontInterval = 100;

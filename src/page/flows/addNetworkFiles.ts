@@ -10,8 +10,8 @@ import { AlreadyHereError, type RegisterNetworkOptions, registerNetwork } from '
 import { shownSignal } from './shownPage';
 
 /**
- * Adds the network in these files and shows it, or the same one that is here already, unless something else was selected
- * while they were read.
+ * Adds the network in these files and shows it, or the same one that is here already, unless something else was
+ * selected while they were read.
  * @returns its id
  * @throws FoveaError naming the cause; the signal's reason when aborted
  */

@@ -13,7 +13,9 @@ export interface AscendOptions extends Partial<Omit<AscentSettings, 'preset' | '
   readonly filters: readonly number[];
   /** Default 'fovea'. */
   readonly preset?: PresetId;
-  /** Raw network-input values [size, size, 3], HWC, in place of noise; its length gives the size where none is given. */
+  /**
+   * Raw network-input values [size, size, 3], HWC, in place of noise; its length gives the size where none is given.
+   */
   readonly start?: Float32Array | readonly number[];
   readonly signal?: AbortSignal;
 }

@@ -18,8 +18,8 @@ export interface ReadableFiles {
 
 /**
  * Puts a network's files on the device's disk as the loaders read them. Files of another format are converted; a
- * model.json and its shards are copied: the loaders check them just as well, and quantised weights stay small. Where the
- * browser lends no room they stay where they are, or in memory.
+ * model.json and its shards are copied: the loaders check them just as well, and quantised weights stay small. Where
+ * the browser lends no room they stay where they are, or in memory.
  * @throws FoveaError naming what is wrong with the files; the signal's reason when aborted. Nothing is left then
  */
 export async function convertFiles(

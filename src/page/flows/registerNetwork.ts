@@ -53,7 +53,8 @@ export class AlreadyHereError extends FoveaError {
  * Takes a network in from the user's files, of whatever format: it is listed, loaded and kept on this device; one that
  * cannot be loaded is listed no longer, and nothing of it stays.
  * @param onProgress told while the files are converted or copied, and then while they are loaded
- * @throws AlreadyHereError where it is wanted once; FoveaError that names what is wrong with the files; the signal's reason when aborted
+ * @throws AlreadyHereError where it is wanted once; FoveaError that names what is wrong with the files; the signal's
+ *   reason when aborted
  */
 export async function registerNetwork(
   signal: AbortSignal,

@@ -7,8 +7,8 @@ import { cancelTrial } from './networks/cancelTrial';
 import { removeKept } from './networks/removeKept';
 
 /**
- * Takes a network that was brought off the list, out of the workers' memory and from this device; another one is shown in
- * its place. A device that does not let go of it is told of.
+ * Takes a network that was brought off the list, out of the workers' memory and from this device; another one is shown
+ * in its place. A device that does not let go of it is told of.
  */
 export function removeNetwork(id: string): void {
   const { entries } = networksStore.getState();

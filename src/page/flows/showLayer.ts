@@ -21,8 +21,9 @@ export interface ShowLayerOptions {
 }
 
 /**
- * Opens the Filters bench at a layer and lets one page of its filters sharpen; a newer call cancels the older one. Cached tiles show at
- * once. Resolves when the page is done or superseded; never rejects: errors land in the tiles and in the notices.
+ * Opens the Filters bench at a layer and lets one page of its filters sharpen; a newer call cancels the older one.
+ * Cached tiles show at once. Resolves when the page is done or superseded; never rejects: errors land in the tiles and
+ * in the notices.
  */
 export async function showLayer(options: ShowLayerOptions): Promise<void> {
   const signal = supersede();

@@ -9,8 +9,8 @@ import { supersede } from './shownPage';
 import { replaceTiles } from './tileWriter';
 
 /**
- * Shows a network on the bench in view: on Filters a layer worth looking at, on Networks what it is, on the others what it says of the photo. Cancels
- * what ran before. Resolves when the network is loaded and put to work; never rejects.
+ * Shows a network on the bench in view: on Filters a layer worth looking at, on Networks what it is, on the others what
+ * it says of the photo. Cancels what ran before. Resolves when the network is loaded and put to work; never rejects.
  */
 export async function showNetwork(id: string): Promise<void> {
   const signal = supersede();

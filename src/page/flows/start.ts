@@ -15,8 +15,8 @@ import { SupersededError } from './shownPage';
 let started: Promise<void> | null = null;
 
 /**
- * Boots the page: opens the engine, reads the URL hash and shows its bench and layer, or the default network's conv64_3. Resolves
- * when the device is open and the network is loaded; a second call gives the first one's answer.
+ * Boots the page: opens the engine, reads the URL hash and shows its bench and layer, or the default network's
+ * conv64_3. Resolves when the device is open and the network is loaded; a second call gives the first one's answer.
  * @throws FoveaError when no device works or the network cannot be loaded; the notices tell it too
  */
 export function start(): Promise<void> {

@@ -7,8 +7,8 @@ import { takeFiles } from './takeFiles';
 let collecting = new AbortController();
 
 /**
- * Takes in what was dropped, folders with all that is in them. Call it within the event, which ends with the first wait.
- * Never rejects.
+ * Takes in what was dropped, folders with all that is in them. Call it within the event, which ends with the first
+ * wait. Never rejects.
  */
 export async function takeDropped(data: DataTransfer): Promise<void> {
   const entries = entriesOf(data);

@@ -6,7 +6,9 @@ import { resumeEngine } from './resumeEngine';
 import { runTile } from './runTile';
 import { restartClock, writeTile } from './tileWriter';
 
-/** Puts a tile of the shown page to work, ahead of the others, up to `tile.steps`; nothing happens without a network. */
+/**
+ * Puts a tile of the shown page to work, ahead of the others, up to `tile.steps`; nothing happens without a network.
+ */
 export function workOnTile(tile: Tile, state: AscentState | null): void {
   const { network, layer, settings } = selectionStore.getState();
   const loaded = networksStore.getState().entries.get(network)?.loaded;

@@ -23,8 +23,8 @@ export type CommonId =
   | 'greyPlain';
 
 /**
- * VGGFace and VGGFace2: `preprocess_input` of rcmalli/keras-vggface, versions 1 and 2. −1 to 1, Caffe and PyTorch: modes
- * tf, caffe and torch of `preprocess_input` in keras/src/applications/imagenet_utils.py. FaceNet:
+ * VGGFace and VGGFace2: `preprocess_input` of rcmalli/keras-vggface, versions 1 and 2. −1 to 1, Caffe and PyTorch:
+ * modes tf, caffe and torch of `preprocess_input` in keras/src/applications/imagenet_utils.py. FaceNet:
  * `fixed_image_standardization` of davidsandberg/facenet. Grey, −1 to 1: `preprocess_input` (v2) of
  * oarriaga/face_classification, whose mini-Xception tells expressions.
  *

@@ -12,8 +12,8 @@ const savedHere = /"format"\s*:\s*"fovea-/;
 const headLength = 4096;
 
 /**
- * Whether a file may hold nothing but names of classes, told by what is in it: a NumPy array, JSON that was not saved here,
- * or plain text. @throws the signal's reason when aborted
+ * Whether a file may hold nothing but names of classes, told by what is in it: a NumPy array, JSON that was not saved
+ * here, or plain text. @throws the signal's reason when aborted
  */
 export async function isNamesFile(signal: AbortSignal, file: File): Promise<boolean> {
   const kind = await fileKind(signal, file);

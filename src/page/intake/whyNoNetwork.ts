@@ -7,8 +7,8 @@ import { isReadable, sniff, sniffedBytes } from './photo/sniff';
 const readable = 'Keras (.h5, .keras) and TensorFlow.js (model.json with all its shards, or a zip of them) are read.';
 
 /**
- * Why there can be no network among these files, as far as their first bytes and names tell; null where there may be one,
- * whose reader says what is wrong with it. @throws the signal's reason when aborted
+ * Why there can be no network among these files, as far as their first bytes and names tell; null where there may be
+ * one, whose reader says what is wrong with it. @throws the signal's reason when aborted
  */
 export async function whyNoNetwork(signal: AbortSignal, files: readonly File[]): Promise<FoveaError | null> {
   const [first] = files;

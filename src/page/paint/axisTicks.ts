@@ -1,4 +1,6 @@
-/** Round numbers from `low` to `high`, three to six of them; both ends' neighbourhoods included where they are round. */
+/**
+ * Round numbers from `low` to `high`, three to six of them; both ends' neighbourhoods included where they are round.
+ */
 export function axisTicks(low: number, high: number): readonly number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];

@@ -24,8 +24,8 @@ function flush(): void {
 }
 
 /**
- * Runs `paint` in the next animation frame; a later call with the same key replaces it. Where a frame's paintings take long,
- * the last ones come a frame later.
+ * Runs `paint` in the next animation frame; a later call with the same key replaces it. Where a frame's paintings take
+ * long, the last ones come a frame later.
  */
 export function oncePerFrame(key: object, paint: () => void): void {
   waiting.set(key, paint);

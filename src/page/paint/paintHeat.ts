@@ -37,7 +37,9 @@ export function paintHeat(input: PaintHeatInput): void {
   context.restore();
 }
 
-/** One drawing board for all maps, as large as the largest so far: to open one takes longer than to colour a small map. */
+/**
+ * One drawing board for all maps, as large as the largest so far: to open one takes longer than to colour a small map.
+ */
 let board: OffscreenCanvas | null = null;
 
 function boardFor(width: number, height: number): OffscreenCanvas {

@@ -8,7 +8,9 @@ export interface PaintPictureInput {
   readonly box: Size;
 }
 
-/** Draws a picture as large as the box allows, one canvas pixel per device pixel, so that the browser resamples nothing. */
+/**
+ * Draws a picture as large as the box allows, one canvas pixel per device pixel, so that the browser resamples nothing.
+ */
 export function paintPicture({ canvas, picture, box }: PaintPictureInput): void {
   if (box.width < 1 || box.height < 1) return;
   if (canvas.width !== box.width) canvas.width = box.width;

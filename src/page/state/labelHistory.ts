@@ -13,7 +13,7 @@ export const noLabels: Labels = { photos: [], draft: [], said: new Map(), roles:
 const remembered = 100;
 
 /**
- * The labels as they were after the last step. `labelHistory.temporal` holds those before: see flows/people/labelSteps.ts,
- * which alone writes here.
+ * The labels as they were after the last step. `labelHistory.temporal` holds those before: see
+ * flows/people/labelSteps.ts, which alone writes here.
  */
 export const labelHistory = createStore<Labels>()(temporal((): Labels => noLabels, { limit: remembered }));

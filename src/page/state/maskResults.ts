@@ -118,7 +118,9 @@ export interface HidingState {
   readonly step: HidingStep | null;
   /** This network's answer without a mask. */
   readonly before: Answer;
-  /** The found mask in face coordinates; empty until the search is done, and where it does not change the answer afresh. */
+  /**
+   * The found mask in face coordinates; empty until the search is done, and where it does not change the answer afresh.
+   */
   readonly mask: Mask;
   /** The answer of this network when the found mask is applied afresh, by the page's own path. */
   readonly afresh: Answer | null;

@@ -50,7 +50,10 @@ export function pageProgress(input: PageProgressInput): PageProgress {
   };
 }
 
-/** How many tiles a layer has under an objective: one that all filters share has one picture, in the first filter's tile. */
+/**
+ * How many tiles a layer has under an objective: one that all filters share has one picture, in the first filter's
+ * tile.
+ */
 export const tileCount = (filters: number, objective: ObjectiveKind): number =>
   objective === 'layer' ? Math.min(1, filters) : filters;
 

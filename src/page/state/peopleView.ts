@@ -83,7 +83,9 @@ export interface PeopleView {
   readonly order: PhotoOrder;
   readonly personOrder: PersonOrder;
   readonly filter: PhotoFilter;
-  /** What lies below the groups' average maps: the mean face's outline, or the photos' mean; and the maps' opacity then. */
+  /**
+   * What lies below the groups' average maps: the mean face's outline, or the photos' mean; and the maps' opacity then.
+   */
   readonly below: 'outline' | 'face';
   readonly opacity: number;
   /** In each list the row that had the focus last: there the keyboard begins again. */

@@ -11,8 +11,8 @@ interface Props extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'
 }
 
 /**
- * A button that is only a picture; its label is spoken and shown as a tip. Disabled, it keeps the focus: a keyboard that
- * turns to the last page does not lose its place.
+ * A button that is only a picture; its label is spoken and shown as a tip. Disabled, it keeps the focus: a keyboard
+ * that turns to the last page does not lose its place.
  */
 export function IconButton({ label, icon, look = 'quiet', className, disabled = false, onClick, ...rest }: Props) {
   return (

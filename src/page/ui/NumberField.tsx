@@ -20,9 +20,9 @@ interface Props {
 }
 
 /**
- * A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. What the field does not
- * take changes nothing, and a line says why. Alone, the field then shows again the number that holds; in a form what was
- * typed stays and is invalid, so that the form cannot be sent as if it had been taken.
+ * A number with its unit. It is taken on Enter, on leaving the field, or when the arrow keys rest. What the field does
+ * not take changes nothing, and a line says why. Alone, the field then shows again the number that holds; in a form
+ * what was typed stays and is invalid, so that the form cannot be sent as if it had been taken.
  */
 export function NumberField(props: Props) {
   const { label, value, onCommit, unit, min, max, step = 1, whole = false, hideLabel = false, hint } = props;

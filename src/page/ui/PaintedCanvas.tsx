@@ -21,7 +21,9 @@ interface Props {
   readonly label?: string;
 }
 
-/** A canvas that follows stores without rendering React: one pixel for each device pixel, at most one painting a frame. */
+/**
+ * A canvas that follows stores without rendering React: one pixel for each device pixel, at most one painting a frame.
+ */
 export function PaintedCanvas({ painting, className, label }: Props) {
   const ref = useRef<HTMLCanvasElement>(null);
   useEffect(() => (ref.current === null ? undefined : follow(ref.current, painting)), [painting]);

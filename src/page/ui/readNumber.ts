@@ -8,8 +8,8 @@ const written = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const twoWays = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
 /**
- * What a person types as a number: point or comma before the decimals, any minus. A comma that may part thousands is not
- * guessed at, and what lies outside the range is not moved into it: neither was meant.
+ * What a person types as a number: point or comma before the decimals, any minus. A comma that may part thousands is
+ * not guessed at, and what lies outside the range is not moved into it: neither was meant.
  */
 export function readNumber(text: string, range: NumberRange): NumberRead {
   const typed = text.trim();

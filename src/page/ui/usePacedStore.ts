@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 
 /**
- * Like `useStore`, for a value that changes often and costs much to show: the component renders again at most once in `pause`
- * milliseconds, the last change included.
+ * Like `useStore`, for a value that changes often and costs much to show: the component renders again at most once in
+ * `pause` milliseconds, the last change included.
  * @param select the same function at every rendering
  */
 export function usePacedStore<State, Value>(

@@ -14,7 +14,10 @@ export interface AscendSlice {
   readonly layer: string;
   readonly filter: number;
   readonly settings: AscentSettings;
-  /** Where to go on; absent: a new start from the settings' seed. One that is at `untilStep` makes one frame, and no step. */
+  /**
+   * Where to go on; absent: a new start from the settings' seed. One that is at `untilStep` makes one frame, and no
+   * step.
+   */
   readonly state?: AscentState;
   /** Network-input values [size, size, 3] HWC to start from instead of noise (step 0 only). */
   readonly start?: Float32Array<ArrayBuffer>;

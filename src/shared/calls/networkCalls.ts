@@ -25,8 +25,8 @@ export interface NetworkCalls {
     event: LoadProgress;
   };
   /**
-   * Copies files as they are into a folder of the device's disk; null where the browser refuses or has no room. Answered
-   * by a worker of its own too: only a worker can write there in every browser.
+   * Copies files as they are into a folder of the device's disk; null where the browser refuses or has no room.
+   * Answered by a worker of its own too: only a worker can write there in every browser.
    */
   store: {
     arguments: { readonly files: readonly File[]; readonly folder: string };
@@ -34,8 +34,8 @@ export interface NetworkCalls {
     event: LoadProgress;
   };
   /**
-   * The names of classes in a file, however many; null where it is about something else. Answered by a worker of its own,
-   * as `convert` is.
+   * The names of classes in a file, however many; null where it is about something else. Answered by a worker of its
+   * own, as `convert` is.
    */
   readLabels: {
     arguments: { readonly file: File };

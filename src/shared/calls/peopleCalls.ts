@@ -6,7 +6,9 @@ import type { FaceMap, GroupComparison, MaskLosses, PhotoConditions, Quantity, R
 
 /** What a worker is asked about a study of many people. */
 export interface PeopleCalls {
-  /** One face of a study, from its pixels to its record: aligned, masked, recognised, explained, laid on the mean face. */
+  /**
+   * One face of a study, from its pixels to its record: aligned, masked, recognised, explained, laid on the mean face.
+   */
   measureFace: { arguments: FaceMeasuring; result: MeasuredFace; event: never };
   /** Groups of people: means with intervals, and differences with tests. */
   comparePeople: { arguments: PeopleComparison; result: GroupComparison; event: never };
@@ -27,7 +29,9 @@ export interface FaceMeasuring {
   readonly head: IdentityHead | null;
   /** Cells along each side of the mean face's grid. */
   readonly side: number;
-  /** Null: the face as it is. `answer` is what is explained and watched, as an index of the answers; null: the first. */
+  /**
+   * Null: the face as it is. `answer` is what is explained and watched, as an index of the answers; null: the first.
+   */
   readonly mask: FaceMask | null;
   readonly answer: number | null;
 }

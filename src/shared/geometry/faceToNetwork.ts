@@ -2,8 +2,8 @@ import { invert } from './affine';
 import type { Affine } from './space';
 
 /**
- * The face square in a network's input: in its middle, as large as fits with `margin` of its side around it at each side,
- * whichever photo it comes from.
+ * The face square in a network's input: in its middle, as large as fits with `margin` of its side around it at each
+ * side, whichever photo it comes from.
  * @param size [height, width] of the input
  */
 export function networkToFace([height, width]: readonly [number, number], margin: number): Affine<'network', 'face'> {

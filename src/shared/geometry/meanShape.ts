@@ -74,7 +74,7 @@ const coordinates: readonly (readonly [number, number])[] = [
 
 /**
  * The mean face: 68 landmarks, symmetric about x = ½, whose larger extent (jaw to jaw) fills the unit square, in whose
- * middle they lie. Origin: generalised Procrustes analysis of the landmarks that `detectFaces` finds in the 22 faces of the
- * sample photos, and of their mirror images; tests/worker/meanShape.test.ts computes it again and compares.
+ * middle they lie. Origin: generalised Procrustes analysis of the landmarks that `detectFaces` finds in the 22 faces of
+ * the sample photos, and of their mirror images; tests/worker/meanShape.test.ts computes it again and compares.
  */
 export const meanShape: readonly Point<'face'>[] = coordinates.map(([x, y]) => ({ x, y }));

@@ -6,7 +6,10 @@ interface Place {
   readonly y: number;
 }
 
-/** Of the points' extent: moves points that lie on one circle off it, so that the answer is unique and the same everywhere. */
+/**
+ * Of the points' extent: moves points that lie on one circle off it, so that the answer is unique and the same
+ * everywhere.
+ */
 const nudge = 1e-5;
 
 /**

@@ -12,7 +12,10 @@ export interface Answer {
   readonly nearest: string;
 }
 
-/** The first answer of a recognition: a person where there is a head, else the first output's class; null without either. */
+/**
+ * The first answer of a recognition: a person where there is a head, else the first output's class; null without
+ * either.
+ */
 export function answerOf(recognition: Recognition): Answer | null {
   const scores = answersOf(recognition);
   const [first] = rankedScores(scores);

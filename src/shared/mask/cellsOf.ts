@@ -3,8 +3,8 @@ import type { Affine } from '../geometry/space';
 import type { FillKind, MaskStroke } from '../mask';
 
 /**
- * Hidden pixels [height, width] of a network's input as a stroke in face coordinates; over the same input it hides the very
- * same pixels again.
+ * Hidden pixels [height, width] of a network's input as a stroke in face coordinates; over the same input it hides the
+ * very same pixels again.
  * @param toPixels `faceToNetwork(size, margin)`: it scales and moves, and does not turn
  */
 export function cellsOf(

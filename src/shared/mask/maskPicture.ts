@@ -12,7 +12,10 @@ const darkest = 8;
 /** What a mask's picture shows around the face square, at each side: a share of its side. */
 const margin = 0.5;
 
-/** A mask as a picture of 512 × 512 over the face square and half a side around it: black where hidden, else transparent. */
+/**
+ * A mask as a picture of 512 × 512 over the face square and half a side around it: black where hidden, else
+ * transparent.
+ */
 export function maskPicture(mask: Mask): Picture {
   const size = [maskPictureSide, maskPictureSide] as const;
   const raster = rasteriseMask(mask, size, faceToNetwork(size, margin));
@@ -22,9 +25,9 @@ export function maskPicture(mask: Mask): Picture {
 }
 
 /**
- * The way back, from any picture: its longer side spans the square that `maskPicture` shows, its middle lies in the middle.
- * Hidden is what is opaque by more than a half where anything is transparent by more than a half, else what is darker than
- * mid-grey, by its luma.
+ * The way back, from any picture: its longer side spans the square that `maskPicture` shows, its middle lies in the
+ * middle. Hidden is what is opaque by more than a half where anything is transparent by more than a half, else what is
+ * darker than mid-grey, by its luma.
  */
 export function strokeOfPicture({ width, height, rgba }: Picture, fill: FillKind): MaskStroke {
   const cells = new Uint8Array(width * height);

@@ -42,13 +42,13 @@ export const needFills: readonly RegionNeed['fill'][] = ['black', 'mean', 'blur'
 const apartShare = 1 / 3;
 
 /**
- * Sets the share of the heat beside the drop that was measured when just that region was hidden. Both are ranked among the
- * regions that the face has and that are measured. Once all are, a region is marked when its two ranks lie at least a third
- * of the number of regions apart (rounded up), and no fewer than two places: its heat ranks higher (looked at, not needed) or
- * lower (needed, not looked at). Needed is what drops by more than its spread over the fills, and only that: where hiding
- * raises the target, or one fill tells another thing than the next, nothing is needed whatever its rank; and what is needed
- * in this sense never counts as not needed, however many regions fall by more. Ranks, not sizes: heat has no unit that a drop
- * of the logit could be compared with.
+ * Sets the share of the heat beside the drop that was measured when just that region was hidden. Both are ranked among
+ * the regions that the face has and that are measured. Once all are, a region is marked when its two ranks lie at least
+ * a third of the number of regions apart (rounded up), and no fewer than two places: its heat ranks higher (looked at,
+ * not needed) or lower (needed, not looked at). Needed is what drops by more than its spread over the fills, and only
+ * that: where hiding raises the target, or one fill tells another thing than the next, nothing is needed whatever its
+ * rank; and what is needed in this sense never counts as not needed, however many regions fall by more. Ranks, not
+ * sizes: heat has no unit that a drop of the logit could be compared with.
  */
 export function needsTable(heat: readonly RegionHeat[], events: readonly RegionNeed[]): NeedsTable {
   const present = heat.filter(({ area }) => area > 0).map((entry) => ({ ...entry, ...dropsOf(entry.region, events) }));

@@ -5,7 +5,8 @@ import { isSeeThrough } from './maskPicture';
 const coarse = 16;
 
 /**
- * What is odd about a mask's picture, and how it is taken all the same: one clause each, none for a mask as it is saved here.
+ * What is odd about a mask's picture, and how it is taken all the same: one clause each, none for a mask as it is saved
+ * here.
  * @param size of the file, in pixels, [height, width]
  */
 export function oddMaskWords(picture: Picture, [height, width]: readonly [number, number]): readonly string[] {

@@ -1,6 +1,9 @@
 import type { Mask, MaskStroke } from '../mask';
 
-/** Whether two masks hide the same with the same fills, stroke by stroke. Cells are the same only if they are one object. */
+/**
+ * Whether two masks hide the same with the same fills, stroke by stroke. Cells are the same only if they are one
+ * object.
+ */
 export const sameMask = (a: Mask, b: Mask): boolean =>
   a === b || (a.length === b.length && a.every((stroke, i) => sameStroke(stroke, b[i] as MaskStroke)));
 

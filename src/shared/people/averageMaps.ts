@@ -3,8 +3,8 @@ import type { FaceMap, GroupMap, PhotoMeasurement } from '../people';
 type Mapped = Pick<PhotoMeasurement, 'person' | 'map'>;
 
 /**
- * Mean and spread of maps on the mean face, on their raw scale: each person's photos averaged first, then mean and standard
- * deviation (n − 1) over persons, cell by cell. Null without photos.
+ * Mean and spread of maps on the mean face, on their raw scale: each person's photos averaged first, then mean and
+ * standard deviation (n − 1) over persons, cell by cell. Null without photos.
  * @param photos all maps of one side
  */
 export function averageMaps(photos: readonly Mapped[]): GroupMap | null {

@@ -8,9 +8,9 @@ import { intervalOf, summariseGroup } from './summariseGroup';
 type Options = Omit<PeopleComparison, 'rows'>;
 
 /**
- * Groups of people compared: means over persons with 95 % intervals; and for each two groups of `minimumPersons` or more,
- * differences with intervals, permutation tests, effect sizes, and q-values over all tests of the comparison.
- * The same rows, seed and number of resamples give the same figures.
+ * Groups of people compared: means over persons with 95 % intervals; and for each two groups of `minimumPersons` or
+ * more, differences with intervals, permutation tests, effect sizes, and q-values over all tests of the comparison. The
+ * same rows, seed and number of resamples give the same figures.
  * @param rows photos; those in no group are left out
  */
 export function compareGroups(rows: readonly PeopleRow[], options: Options): GroupComparison {

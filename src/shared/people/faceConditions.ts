@@ -34,8 +34,8 @@ export function headPose<S extends Space>(landmarks: readonly Point<S>[]): Pick<
 }
 
 /**
- * Mean luma (BT.601, 0..255) of the face's pixels, and the variance of the luma's Laplacian (4-neighbourhood) over them:
- * a measure of sharpness (J. L. Pech-Pacheco et al., “Diatom autofocusing in brightfield microscopy”, ICPR 2000).
+ * Mean luma (BT.601, 0..255) of the face's pixels, and the variance of the luma's Laplacian (4-neighbourhood) over
+ * them: a measure of sharpness (J. L. Pech-Pacheco et al., “Diatom autofocusing in brightfield microscopy”, ICPR 2000).
  * @param labels for each pixel, the index of its region: the face is every region but elsewhere
  */
 export function faceLight(

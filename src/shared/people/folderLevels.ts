@@ -23,8 +23,8 @@ export function folderLevels(paths: readonly string[]): readonly FolderLevel[] {
 }
 
 /**
- * How the levels are read unless the user says otherwise: the innermost with more than one folder holds persons, the one
- * around it with more than one holds groups; what holds a single folder says nothing.
+ * How the levels are read unless the user says otherwise: the innermost with more than one folder holds persons, the
+ * one around it with more than one holds groups; what holds a single folder says nothing.
  */
 export function likelyRoles(levels: readonly FolderLevel[]): readonly LevelRole[] {
   const telling = levels.flatMap(({ names }, level) => (names.length > 1 ? [level] : []));
@@ -58,8 +58,8 @@ export function sharedNames(paths: readonly string[], roles: readonly LevelRole[
 }
 
 /**
- * The persons and groups of photos by the folders they came in. A name that stands in several groups' folders is one person
- * in each of them.
+ * The persons and groups of photos by the folders they came in. A name that stands in several groups' folders is one
+ * person in each of them.
  */
 export function readPaths(
   paths: readonly string[],

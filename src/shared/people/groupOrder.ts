@@ -1,8 +1,8 @@
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 /**
- * The order of names: by the alphabet, numbers by their value; what only differs in marks that nobody sees, by code units. A
- * comparison for `sort`.
+ * The order of names: by the alphabet, numbers by their value; what only differs in marks that nobody sees, by code
+ * units. A comparison for `sort`.
  */
 const compareNames = (a: string, b: string): number => compare(a, b) || (a < b ? -1 : Number(a > b));
 
@@ -19,8 +19,8 @@ interface Labelled {
 }
 
 /**
- * The order in which photos are counted: by group, person and file, so that what a seed draws depends neither on which photo
- * was measured first nor on the order in which they were added.
+ * The order in which photos are counted: by group, person and file, so that what a seed draws depends neither on which
+ * photo was measured first nor on the order in which they were added.
  */
 export const comparePhotos = (a: Labelled, b: Labelled): number =>
   compareGroupNames(a.group, b.group) || compareNames(a.person ?? '', b.person ?? '') || compareNames(a.file, b.file);

@@ -37,8 +37,9 @@ const splitsATest = 100;
 const mostSplits = 100_000;
 
 /**
- * Random splits of each test, where there are too many to try all. p cannot be less than 1 / (splits + 1): with 2,000 splits and
- * 160 tests the least q of a single difference, however large, would be 0.08. With 100 splits a test it is 0.01.
+ * Random splits of each test, where there are too many to try all. p cannot be less than 1 / (splits + 1): with 2,000
+ * splits and 160 tests the least q of a single difference, however large, would be 0.08. With 100 splits a test it is
+ * 0.01.
  */
 const splitsFor = (resamples: number, tests: number): number =>
   Math.max(resamples, Math.min(mostSplits, splitsATest * tests));
@@ -63,8 +64,8 @@ interface Tested {
 }
 
 /**
- * Each two groups of `minimumPersons` or more: differences with intervals, permutation tests and effect sizes; and what can
- * be told of too few of their persons. In steps of well below a second.
+ * Each two groups of `minimumPersons` or more: differences with intervals, permutation tests and effect sizes; and what
+ * can be told of too few of their persons. In steps of well below a second.
  */
 export function* pairSteps(samples: readonly Sample[], options: PairOptions): Generator<undefined, Tested, undefined> {
   const differences: RawDifference[] = [];

@@ -28,8 +28,9 @@ export interface PersonMean {
 }
 
 /**
- * One value a person: the person's photos averaged first, so that who comes with many photos counts no more than who comes
- * with one, and so that what is resampled and permuted is independent. Persons of whom nothing can be told are left out.
+ * One value a person: the person's photos averaged first, so that who comes with many photos counts no more than who
+ * comes with one, and so that what is resampled and permuted is independent. Persons of whom nothing can be told are
+ * left out.
  */
 export function personMeans(people: readonly Person[], quantity: Quantity): readonly PersonMean[] {
   return people.flatMap(({ rows }) => {

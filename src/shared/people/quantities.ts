@@ -20,8 +20,8 @@ export const allQuantities: readonly Quantity[] = [
 ];
 
 /**
- * What a photo has of a quantity; null where that cannot be told. Yaw and roll count by how far the head is from upright
- * and frontal, whichever way.
+ * What a photo has of a quantity; null where that cannot be told. Yaw and roll count by how far the head is from
+ * upright and frontal, whichever way.
  */
 export function readQuantity(row: PeopleRow, quantity: Quantity): number | null {
   switch (quantity.kind) {

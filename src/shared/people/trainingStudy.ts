@@ -2,13 +2,16 @@ import type { Region } from '../face';
 import type { GroupDifference, Interval, TooFew } from '../people';
 
 /**
- * How an identity head was trained: on the photos as they are; on masked copies, too; as they are, on as many persons of
- * each group, drawn anew for each fold; or, to compare that with, on as many persons in all, whatever their group: among
- * fewer names the right one is easier to find.
+ * How an identity head was trained: on the photos as they are; on masked copies, too; as they are, on as many persons
+ * of each group, drawn anew for each fold; or, to compare that with, on as many persons in all, whatever their group:
+ * among fewer names the right one is easier to find.
  */
 export type HeadKind = 'plain' | 'masked' | 'balanced' | 'fewer';
 
-/** What the held-out photos show: all of the face, or a part of it blacked out. `unseen`: nose and cheeks, which no training hides. */
+/**
+ * What the held-out photos show: all of the face, or a part of it blacked out. `unseen`: nose and cheeks, which no
+ * training hides.
+ */
 export type HeldOutView = 'open' | 'eyes' | 'lower-face' | 'unseen';
 
 /** How one head does on the held-out photos in one view. */

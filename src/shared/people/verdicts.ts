@@ -16,11 +16,15 @@ export const falseDiscoveryRate = 0.05;
 
 export const isFound = ({ q }: Pick<GroupDifference, 'q'>): boolean => q < falseDiscoveryRate;
 
-/** Differences between people that tests show; what only differs between their photos is told by `confounderSentence`. */
+/**
+ * Differences between people that tests show; what only differs between their photos is told by `confounderSentence`.
+ */
 export const shownDifferences = (differences: readonly GroupDifference[]): readonly GroupDifference[] =>
   differences.filter((one) => isFound(one) && one.quantity.kind !== 'condition');
 
-/** What a test shows, and no more: 'More heat on the eyes in A than in B: +3.1 points (95 %: 0.5 to 5.7; q = 0.030).' */
+/**
+ * What a test shows, and no more: 'More heat on the eyes in A than in B: +3.1 points (95 %: 0.5 to 5.7; q = 0.030).'
+ */
 export function differenceSentence(found: GroupDifference): string {
   const { groups, quantity, q } = found;
   const [first, second] = groups;
@@ -56,8 +60,8 @@ export function testsSentence({ tests, splits, seed, differences }: Tests): stri
 }
 
 /**
- * What a test between the changes of two groups shows: 'The mask changes the share recognised in A and B differently: …'.
- * The change is with the mask minus without it.
+ * What a test between the changes of two groups shows: 'The mask changes the share recognised in A and B differently:
+ * …'. The change is with the mask minus without it.
  */
 export function lossSentence(found: GroupDifference): string {
   const { groups, quantity, q } = found;

@@ -1,7 +1,9 @@
 import type { Picture } from '../ascent';
 import { type FillKind, fillKinds, type MaskRaster } from '../mask';
 
-/** The pictures that the fills take their pixels from, of the input's size; one is needed for each fill in the raster. */
+/**
+ * The pictures that the fills take their pixels from, of the input's size; one is needed for each fill in the raster.
+ */
 export type FillPictures = Partial<Record<FillKind, Picture>>;
 
 /**

@@ -3,9 +3,9 @@ import type { Picture } from '../ascent';
 const passes = 3;
 
 /**
- * Nearly Gaussian blur: three box blurs along each axis, whose widths are chosen so that their variances add up to that of
- * the Gaussian (Kovesi, “Fast almost-Gaussian filtering”, DICTA 2010). It takes the same time for any deviation. Edges
- * repeat; alpha stays.
+ * Nearly Gaussian blur: three box blurs along each axis, whose widths are chosen so that their variances add up to that
+ * of the Gaussian (Kovesi, “Fast almost-Gaussian filtering”, DICTA 2010). It takes the same time for any deviation.
+ * Edges repeat; alpha stays.
  * @param deviation of the Gaussian, in pixels
  */
 export function blurPicture(picture: Picture, deviation: number): Picture {
@@ -20,7 +20,9 @@ export function blurPicture(picture: Picture, deviation: number): Picture {
   return { width, height, rgba };
 }
 
-/** Radii r of boxes 2r + 1 wide, of variance ((2r + 1)² − 1) / 12 each; the last ones are one pixel wider on both sides. */
+/**
+ * Radii r of boxes 2r + 1 wide, of variance ((2r + 1)² − 1) / 12 each; the last ones are one pixel wider on both sides.
+ */
 function boxRadii(deviation: number): number[] {
   const ideal = Math.sqrt((12 * deviation ** 2) / passes + 1);
   const radius = Math.floor((ideal - 1) / 2);

@@ -7,9 +7,9 @@ import { blurPicture } from './blurPicture';
 const blurShare = 1 / 8;
 
 /**
- * A picture of the same size whose pixels stand in for hidden ones; alpha stays. Black is 0; mean is each channel's mean over
- * the whole picture; blur is Gaussian with a deviation of 1/8 of the shorter side; noise is uniform in 0..255, each channel
- * by itself.
+ * A picture of the same size whose pixels stand in for hidden ones; alpha stays. Black is 0; mean is each channel's
+ * mean over the whole picture; blur is Gaussian with a deviation of 1/8 of the shorter side; noise is uniform in
+ * 0..255, each channel by itself.
  * @param seed of the noise; no other fill depends on it
  */
 export function fillPicture(picture: Picture, fill: Exclude<FillKind, 'other'>, seed: number): Picture {

@@ -2,8 +2,8 @@ import type { AttributionMap } from '../explain';
 import { resizeMap } from './resizeMap';
 
 /**
- * Share of a map's heat that lies on hidden pixels, 0..1; 0 where the map has no heat. Heat is what `regionHeat` counts:
- * magnitudes of a signed map, positive values of another, the map resampled to the input.
+ * Share of a map's heat that lies on hidden pixels, 0..1; 0 where the map has no heat. Heat is what `regionHeat`
+ * counts: magnitudes of a signed map, positive values of another, the map resampled to the input.
  * @param hidden for each pixel of the input [height, width] 0 where it is open
  */
 export function heatOnMask(

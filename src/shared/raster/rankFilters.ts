@@ -2,7 +2,9 @@ import type { LayerEvidence } from '../explain';
 
 export interface RankedFilter {
   readonly filter: number;
-  /** What it adds to the map: the mean over all cells of its terms where the map is above zero, or its term at one cell. */
+  /**
+   * What it adds to the map: the mean over all cells of its terms where the map is above zero, or its term at one cell.
+   */
   readonly contribution: number;
   /** Of the sum of all positive contributions; negative for filters that take away from the map. */
   readonly share: number;

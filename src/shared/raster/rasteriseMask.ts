@@ -3,9 +3,9 @@ import type { Affine, Box, Point } from '../geometry/space';
 import { fillKinds, type Mask, type MaskRaster, type MaskShape } from '../mask';
 
 /**
- * A mask as pixels [height, width]: 0 where open, else 1 + the index of the fill in `fillKinds`. A pixel is hidden when its
- * centre lies in the shape (on the rim of a brush or ellipse too; polygons, rectangles and cells are closed at the left and
- * top, open at the right and bottom, so that neighbours share no pixel); nothing is half hidden.
+ * A mask as pixels [height, width]: 0 where open, else 1 + the index of the fill in `fillKinds`. A pixel is hidden when
+ * its centre lies in the shape (on the rim of a brush or ellipse too; polygons, rectangles and cells are closed at the
+ * left and top, open at the right and bottom, so that neighbours share no pixel); nothing is half hidden.
  * @param toPixels `faceToNetwork(size, margin)`, or the way to any other pixels; scales alike along both axes
  * @param under what has been painted before; stays as it is
  */
@@ -86,7 +86,9 @@ function paintCapsule({ raster, size }: Grid, from: P, to: P, radius: number, va
   }
 }
 
-/** The even-odd rule, row by row: between the first and second side that cross the row's middle, the third and fourth, … */
+/**
+ * The even-odd rule, row by row: between the first and second side that cross the row's middle, the third and fourth, …
+ */
 function paintPolygon({ raster, size }: Grid, points: readonly P[], value: number): void {
   const [height, width] = size;
   const ys = points.map(({ y }) => y);

@@ -1,8 +1,8 @@
 import type { MapValues } from './resizeMap';
 
 /**
- * The value of a map at a place, bilinear between the centres of its cells; beyond the outermost centres it repeats them.
- * What `resizeMap` with `centres` gives at the centre of any pixel.
+ * The value of a map at a place, bilinear between the centres of its cells; beyond the outermost centres it repeats
+ * them. What `resizeMap` with `centres` gives at the centre of any pixel.
  * @param x share of the map's width, 0 at its left edge; `y` likewise from the top
  */
 export function sampleMap({ width, height, values }: MapValues, x: number, y: number): number {

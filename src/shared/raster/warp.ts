@@ -113,8 +113,8 @@ interface Walk {
 }
 
 /**
- * Adds bilinear values along a row, times `weight`, to `sums` (RGB). The outermost half pixel has its pixel's own colour,
- * beyond it there is nothing.
+ * Adds bilinear values along a row, times `weight`, to `sums` (RGB). The outermost half pixel has its pixel's own
+ * colour, beyond it there is nothing.
  */
 function addRow({ raster, width, height }: Source, walk: Walk, weight: number, sums: Float32Array): void {
   const { rgba } = raster;

@@ -20,9 +20,9 @@ interface Mesh {
 const meshes = new Map<string, Mesh>();
 
 /**
- * Where each cell of the mean face's grid comes from in a face: piecewise affine over a fixed Delaunay triangulation of the
- * 68 landmarks of the mean face and points of the square's border, which stay where they are. (As in G. Wolberg, Digital
- * Image Warping, 1990, ch. 3: inverse mapping, so that every cell gets exactly one value.)
+ * Where each cell of the mean face's grid comes from in a face: piecewise affine over a fixed Delaunay triangulation of
+ * the 68 landmarks of the mean face and points of the square's border, which stay where they are. (As in G. Wolberg,
+ * Digital Image Warping, 1990, ch. 3: inverse mapping, so that every cell gets exactly one value.)
  * @param landmarks 68, as shares of the width and height of what the network gets
  * @param margin of the network: how much of the face's surroundings it gets
  * @param side cells along each side of the grid
@@ -50,8 +50,8 @@ export function placesOnFace(
 }
 
 /**
- * A map of one face laid onto the mean face, by bilinear interpolation; values keep their scale: a place has the value that
- * it has in the face's own map, whatever the warp does to its area.
+ * A map of one face laid onto the mean face, by bilinear interpolation; values keep their scale: a place has the value
+ * that it has in the face's own map, whatever the warp does to its area.
  * @returns [side, side], row by row
  */
 export function warpToMeanFace(

@@ -5,11 +5,11 @@ import { studentisedQuantiles } from './studentisedQuantiles';
 import { studentQuantile } from './studentQuantile';
 
 /**
- * The difference of two means (the first minus the second) with its 95 % bootstrap-t interval: each sample is resampled by
- * itself, and the difference told in units of the resamples' Welch error. Source: as `meanInterval`.
- * No end is farther than `farthestReach` times that of Welch's t interval. Below eight values Welch's t interval itself takes its place, with the degrees of freedom of
- * F. E. Satterthwaite, Biometrics Bulletin 2(6), 1946, rounded down. NaN where a sample has fewer than two values, or only
- * equal ones: it would count as known for certain.
+ * The difference of two means (the first minus the second) with its 95 % bootstrap-t interval: each sample is resampled
+ * by itself, and the difference told in units of the resamples' Welch error. Source: as `meanInterval`. No end is
+ * farther than `farthestReach` times that of Welch's t interval. Below eight values Welch's t interval itself takes its
+ * place, with the degrees of freedom of F. E. Satterthwaite, Biometrics Bulletin 2(6), 1946, rounded down. NaN where a
+ * sample has fewer than two values, or only equal ones: it would count as known for certain.
  */
 export function differenceInterval(a: ArrayLike<number>, b: ArrayLike<number>, options: IntervalOptions) {
   const [first, second] = [moments(a), moments(b)];

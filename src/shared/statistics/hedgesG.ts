@@ -3,8 +3,9 @@ import { moments } from './moments';
 /**
  * The standardised difference of two means (the first minus the second): over the pooled standard deviation, times
  * 1 − 3 / (4 (n + m) − 9), which takes off most of its bias in small samples.
- * Source: L. V. Hedges, “Distribution theory for Glass's estimator of effect size”, J. Educational Statistics 6(2), 1981.
- * 0 where nothing differs; ±Infinity where the means differ and nothing else does; NaN for fewer than three values in all.
+ * Source: L. V. Hedges, “Distribution theory for Glass's estimator of effect size”, J. Educational Statistics 6(2),
+ * 1981. 0 where nothing differs; ±Infinity where the means differ and nothing else does; NaN for fewer than three
+ * values in all.
  */
 export function hedgesG(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const [first, second] = [moments(a), moments(b)];

@@ -10,9 +10,10 @@ export interface Bounds {
 export const shareBounds: Bounds = { low: 0, high: 1 };
 
 /**
- * How far an interval that is resampled may reach, in Student's intervals of the same values: where some persons differ far
- * from all others, resamples without them have next to no spread, and their quotient with it can be any number. Simulated
- * (tests/unit/statistics/coverage.test.ts), intervals that are held here cover as often as those that are not.
+ * How far an interval that is resampled may reach, in Student's intervals of the same values: where some persons differ
+ * far from all others, resamples without them have next to no spread, and their quotient with it can be any number.
+ * Simulated (tests/unit/statistics/coverage.test.ts), intervals that are held here cover as often as those that are
+ * not.
  */
 export const farthestReach = 3;
 
@@ -22,7 +23,10 @@ interface Reach extends Bounds {
   readonly bounded?: true;
 }
 
-/** From mean − upper · error to mean − lower · error, inside of what the mean cannot leave. @param farthest of the quantiles */
+/**
+ * From mean − upper · error to mean − lower · error, inside of what the mean cannot leave.
+ * @param farthest of the quantiles
+ */
 export function reachOf(
   { mean, error, farthest }: { readonly mean: number; readonly error: number; readonly farthest: number },
   [lower, upper]: readonly [number, number],

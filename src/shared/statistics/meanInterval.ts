@@ -22,8 +22,8 @@ export interface IntervalOptions {
  * interval cover too rarely for as few values as there are persons: docs/people.md has the figures.
  *
  * No end is farther from the mean than `farthestReach` times that of Student's t interval. Fewer than eight values get
- * Student's t interval itself. One value has none (NaN), and neither have values that are all the same: without any spread
- * they do not tell how far the next one may be.
+ * Student's t interval itself. One value has none (NaN), and neither have values that are all the same: without any
+ * spread they do not tell how far the next one may be.
  */
 export function meanInterval(
   values: ArrayLike<number>,

@@ -5,11 +5,12 @@ const mostSplits = 20_000;
 
 /**
  * Two-sided permutation tests of several quantities on the same persons: how often a random split of all persons into
- * groups of these sizes gives a Welch t at least as large as the observed one. Studentised, so that the size is right for
- * equal means even where variances and group sizes differ (A. Janssen, “Studentized permutation tests for non-i.i.d.
- * hypotheses and the generalized Behrens–Fisher problem”, Statistics & Probability Letters 36, 1997), and exact where the
- * groups are alike in all. With 20,000 splits or fewer all are tried, the observed one among them; otherwise `draws` random
- * ones, and p = (b + 1) / (draws + 1) (B. Phipson and G. K. Smyth, “Permutation p-values should never be zero”, 2010).
+ * groups of these sizes gives a Welch t at least as large as the observed one. Studentised, so that the size is right
+ * for equal means even where variances and group sizes differ (A. Janssen, “Studentized permutation tests for
+ * non-i.i.d. hypotheses and the generalized Behrens–Fisher problem”, Statistics & Probability Letters 36, 1997), and
+ * exact where the groups are alike in all. With 20,000 splits or fewer all are tried, the observed one among them;
+ * otherwise `draws` random ones, and p = (b + 1) / (draws + 1) (B. Phipson and G. K. Smyth, “Permutation p-values
+ * should never be zero”, 2010).
  * @param columns for each quantity a value a person, those of the first group first
  * @param first persons in the first group
  * @returns p of each quantity; 1 for groups that are empty

@@ -15,7 +15,8 @@ type Rate = Bounds & { readonly mean: number };
  * A rate over persons with its 95 % interval by Wilson's score (E. B. Wilson, JASA 22, 1927), for as many trials as the
  * spread between persons makes the photos worth: p (1 − p) / (variance of the mean), corrected for the few degrees of
  * freedom (E. L. Korn and B. I. Graubard, “Confidence intervals for proportions with small expected number of
- * positive counts estimated from survey data”, Survey Methodology 24(2), 1998), at least the persons and at most the photos.
+ * positive counts estimated from survey data”, Survey Methodology 24(2), 1998), at least the persons and at most the
+ * photos.
  *
  * A bootstrap cannot do this: where everybody was recognised, so is everybody in every resample, and the interval would
  * claim a certainty that nobody has.
@@ -47,10 +48,10 @@ function wilson(mean: number, trials: number): Bounds {
 /**
  * The difference of two rates (the first minus the second) with a 95 % interval from those of the rates.
  * Source: R. G. Newcombe, “Interval estimation for the difference between independent proportions”, Statistics in
- * Medicine 17, 1998, method 10; for the same persons twice his “Improved confidence intervals for the difference between
- * binomial proportions based on paired data”, ibid., which takes their correlation along.
- * For the difference of two changes of rates, whose intervals come from here, too, it is what G. Y. Zou and A. Donner,
- * “Construction of confidence limits about effect measures: a general approach”, Statistics in Medicine 27, 2008, describe.
+ * Medicine 17, 1998, method 10; for the same persons twice his “Improved confidence intervals for the difference
+ * between binomial proportions based on paired data”, ibid., which takes their correlation along. For the difference of
+ * two changes of rates, whose intervals come from here, too, it is what G. Y. Zou and A. Donner, “Construction of
+ * confidence limits about effect measures: a general approach”, Statistics in Medicine 27, 2008, describe.
  * @param correlation of the two rates over persons; 0 for different persons
  * @param most what the difference cannot leave: 1 for rates, 2 for changes of rates
  */

@@ -8,8 +8,8 @@ export interface Resample {
 }
 
 /**
- * The 2.5 % and 97.5 % quantiles of distance / error over resamples, each no farther from 0 than `farthest`. A resample without
- * spread counts as that far, so that it is not simply left out.
+ * The 2.5 % and 97.5 % quantiles of distance / error over resamples, each no farther from 0 than `farthest`. A resample
+ * without spread counts as that far, so that it is not simply left out.
  */
 export function studentisedQuantiles(
   resamples: number,

@@ -31,8 +31,8 @@ type Arguments = Calls['measureFace']['arguments'];
 type Result = Calls['measureFace']['result'];
 
 /**
- * Aligns a face, lays the mask over it, asks who it is, explains that answer, and lays the map on the mean face: the steps
- * of the Faces and Masks benches, in one worker without a way between them.
+ * Aligns a face, lays the mask over it, asks who it is, explains that answer, and lays the map on the mean face: the
+ * steps of the Faces and Masks benches, in one worker without a way between them.
  * @throws FoveaError when the network is not loaded or answers nothing; the signal's reason
  */
 export async function measureFace(signal: AbortSignal, shelf: NetworkShelf, request: Arguments): Promise<Result> {
@@ -67,8 +67,8 @@ export async function measureFace(signal: AbortSignal, shelf: NetworkShelf, requ
 }
 
 /**
- * Cosine distance to a photo of the gallery up to which a face counts as that very photo. The same pixels give 0 but for
- * rounding; the gallery's own compressed copy of a photo a little more.
+ * Cosine distance to a photo of the gallery up to which a face counts as that very photo. The same pixels give 0 but
+ * for rounding; the gallery's own compressed copy of a photo a little more.
  */
 const sameDistance = 0.002;
 

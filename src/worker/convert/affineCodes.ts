@@ -9,8 +9,8 @@ export interface AffineCode {
 const mostCode = 255;
 
 /**
- * Scale and minimum that spread 256 codes over a range, as TensorFlow.js's converter does: where the range holds 0, it is
- * moved by at most half a step so that 0 has a code of its own and stays exactly 0.
+ * Scale and minimum that spread 256 codes over a range, as TensorFlow.js's converter does: where the range holds 0, it
+ * is moved by at most half a step so that 0 has a code of its own and stays exactly 0.
  */
 export function affineCode({ least, most }: ValueRange): AffineCode {
   const scale = (most - least) / mostCode;

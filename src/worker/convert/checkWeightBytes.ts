@@ -3,8 +3,8 @@ import { countOf, type ForeignWeight } from './foreignNetwork';
 import { freeBytes, mostBytes, mostGrowth } from './zip/limits';
 
 /**
- * Holds what weights take as 32-bit floats to the limits of a zip: a dataset of HDF5 may claim any size and take no byte
- * of its file, or be packed to next to nothing.
+ * Holds what weights take as 32-bit floats to the limits of a zip: a dataset of HDF5 may claim any size and take no
+ * byte of its file, or be packed to next to nothing.
  * @param fileBytes of the files that the weights are in
  * @throws FoveaError naming the largest weight
  */

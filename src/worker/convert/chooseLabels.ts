@@ -15,8 +15,8 @@ const saysLabels = ({ path }: KnownFile) => /label|class|names/i.test(baseName(p
  * The names of the network's classes from the files beside it; null where none of them has any. Of several lists, the
  * one that is as long as the network has classes.
  * @param classes how many there are; null where the topology does not tell
- * @throws FoveaError when a list that was chosen has another length, or several would fit; naming a file that is no part
- *   of anything
+ * @throws FoveaError when a list that was chosen has another length, or several would fit; naming a file that is no
+ *   part of anything
  */
 export async function chooseLabels(
   signal: AbortSignal,

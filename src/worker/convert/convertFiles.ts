@@ -10,8 +10,8 @@ import { writeWeights } from './writeWeights';
 
 /**
  * Turns the files of one network, in whatever format, into TensorFlow.js's own, by way of the sink.
- * @throws FoveaError that names the file, layer, weight or shard that is wrong; the signal's reason when aborted. The sink
- *   is empty then
+ * @throws FoveaError that names the file, layer, weight or shard that is wrong; the signal's reason when aborted. The
+ *   sink is empty then
  */
 export async function convertFiles(
   signal: AbortSignal,

@@ -87,7 +87,9 @@ function findArchives(files: readonly KnownFile[]): (Candidate & { readonly part
 
 const modelJson = v.union([v.object({ modelTopology: v.unknown() }), v.object({ weightsManifest: v.unknown() })]);
 
-/** A JSON file that cannot be parsed may be a shard that looks like one; else it is refused when nothing else is there. */
+/**
+ * A JSON file that cannot be parsed may be a shard that looks like one; else it is refused when nothing else is there.
+ */
 async function isModelJson(signal: AbortSignal, file: KnownFile): Promise<boolean> {
   try {
     return v.is(modelJson, await readJson(signal, file));

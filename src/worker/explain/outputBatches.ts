@@ -8,8 +8,8 @@ import { imagesAtOnce } from './batches';
 import type { Model } from './question';
 
 /**
- * The outputs [units] of one layer for many inputs, a batch at a time, in order. Inputs are asked for as they are needed, so
- * that they never stand in memory all together; no tensor lives between two batches.
+ * The outputs [units] of one layer for many inputs, a batch at a time, in order. Inputs are asked for as they are
+ * needed, so that they never stand in memory all together; no tensor lives between two batches.
  * @param fill writes the network-input values of one input, [height, width, 3], into an array of zeros
  * @throws the signal's reason when aborted
  */

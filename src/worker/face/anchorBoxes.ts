@@ -6,9 +6,9 @@ const sides = [32, 16, 8, 4, 2, 1] as const;
 const scaleOf = (map: number) => (map < sides.length ? 0.2 + 0.15 * map : 1);
 
 /**
- * The 5118 anchor boxes of SSD (Liu et al., 2016, section 2.2) with the settings of TensorFlow's `ssd_anchor_generator`:
- * aspect ratios 1, 2, ½, 3 and 0.3333 and one more square of the mean scale between two maps; the finest map has three
- * anchors only, its square half as large. In shares of the input's side.
+ * The 5118 anchor boxes of SSD (Liu et al., 2016, section 2.2) with the settings of TensorFlow's
+ * `ssd_anchor_generator`: aspect ratios 1, 2, ½, 3 and 0.3333 and one more square of the mean scale between two maps;
+ * the finest map has three anchors only, its square half as large. In shares of the input's side.
  */
 export function anchorBoxes(): readonly AnchorBox[] {
   return sides.flatMap((side, map) => {

@@ -20,7 +20,9 @@ export function cropFace({ place, part, origin, landmarks }: Omit<CropArguments,
   return { input: warp(part, toPart, size), regions: regionsAt(place, landmarks) };
 }
 
-/** A mirrored face is no turned one: its regions are those of the crop that is not mirrored, turned round row by row. */
+/**
+ * A mirrored face is no turned one: its regions are those of the crop that is not mirrored, turned round row by row.
+ */
 function regionsAt(place: CropPlace, landmarks: CropArguments['landmarks']): Uint8Array<ArrayBuffer> {
   const { a, b, c, d } = place.networkToPicture;
   if (a * d - b * c < 0) return flipRows(regionsAt(mirrorPlace(place), landmarks), place.size[1]);

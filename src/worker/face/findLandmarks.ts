@@ -8,15 +8,17 @@ import { alignFace } from './alignFace';
 import { landmarksInBox } from './landmarksInBox';
 import { readLandmarks } from './readLandmarks';
 
-/** The square of the second look, in units of the aligned face: about where the detector's boxes lie, and a bit larger. */
+/**
+ * The square of the second look, in units of the aligned face: about where the detector's boxes lie, and a bit larger.
+ */
 const centre = { x: 0.5, y: 0.35 };
 const extent = 1.4;
 
 /**
  * The 68 landmarks (iBUG 300-W) of the face in a detected box, in picture pixels. Found twice: in the box, as face-api
  * does it, then in a square that the first landmarks have turned upright. The second look makes them depend a
- * fourth as much on the box: moved by up to 8 % and scaled by up to 10 %, boxes of the sample faces gave landmarks with a
- * standard deviation of 1.3 % of the distance between the outer corners of the eyes (median), after one look 5.1 %.
+ * fourth as much on the box: moved by up to 8 % and scaled by up to 10 %, boxes of the sample faces gave landmarks with
+ * a standard deviation of 1.3 % of the distance between the outer corners of the eyes (median), after one look 5.1 %.
  * @param network one of the `landmarks` architecture
  * @throws the signal's reason when aborted (nothing stays allocated)
  */

@@ -3,8 +3,8 @@ import type { Affine, Point, Space } from '../../shared/geometry/space';
 /**
  * The similarity (scale, rotation, shift, no reflection) that takes `from` to `to` with the smallest sum of squared
  * distances. Source: S. Umeyama, “Least-squares estimation of transformation parameters between two point patterns”,
- * IEEE PAMI 13(4), 1991; in the plane its singular value decomposition comes down to two sums: with centred points p and
- * q, scale · cos = Σ p·q / Σ |p|² and scale · sin = Σ p×q / Σ |p|².
+ * IEEE PAMI 13(4), 1991; in the plane its singular value decomposition comes down to two sums: with centred points p
+ * and q, scale · cos = Σ p·q / Σ |p|² and scale · sin = Σ p×q / Σ |p|².
  * @throws RangeError unless both have the same number of points, and `from` two different ones
  */
 export function fitSimilarity<From extends Space, To extends Space>(

@@ -6,8 +6,8 @@ import { nativeSize } from '../network/plan';
 import { readLandmarks } from './readLandmarks';
 
 /**
- * The 68 landmarks of the face in a detected box, exactly as face-api finds them: the network sees the box alone, in the
- * middle of a black square as large as the box's longer side.
+ * The 68 landmarks of the face in a detected box, exactly as face-api finds them: the network sees the box alone, in
+ * the middle of a black square as large as the box's longer side.
  * @param network one of the `landmarks` architecture
  * @throws the signal's reason when aborted (nothing stays allocated)
  */

@@ -21,7 +21,9 @@ export function paintShape<S extends Space>(
 
 type Side<S extends Space> = readonly [Point<S>, Point<S>];
 
-/** The even-odd rule, row by row: a cell is inside if an odd number of sides cross its row to the left of its centre. */
+/**
+ * The even-odd rule, row by row: a cell is inside if an odd number of sides cross its row to the left of its centre.
+ */
 function fillInside<S extends Space>(
   cells: Uint8Array,
   [height, width]: readonly [number, number],

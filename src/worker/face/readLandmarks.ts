@@ -5,7 +5,8 @@ import type { LoadedGraph } from '../network/loadedGraph';
 import { runNetwork } from './runNetwork';
 
 /**
- * The landmarks that the network sees in its input, in picture pixels. It gives x and y in turn, as shares of its input.
+ * The landmarks that the network sees in its input, in picture pixels. It gives x and y in turn, as shares of its
+ * input.
  * @throws the signal's reason when aborted (nothing stays allocated)
  */
 export async function readLandmarks(

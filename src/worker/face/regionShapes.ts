@@ -18,8 +18,8 @@ const arcSteps = 24;
 
 /**
  * Shapes to paint one over the other, so that a later one wins: the face below the mouth's level (jaw), above it
- * (cheeks), forehead, the surroundings of the eyes, nose, brows, mouth, and the eyes themselves. The bridge of glasses counts
- * as nose, their rims mostly as eyes.
+ * (cheeks), forehead, the surroundings of the eyes, nose, brows, mouth, and the eyes themselves. The bridge of glasses
+ * counts as nose, their rims mostly as eyes.
  * @param landmarks 68, in pixels of the network's input
  */
 export function regionShapes(landmarks: readonly P[]): RegionShape[] {
@@ -63,7 +63,8 @@ function between(landmarks: readonly P[], i: number, j: number): P {
 
 /**
  * Half an ellipse from the right end of the jaw line over the hairline to its left end, without the two ends. The
- * hairline is not among the landmarks: it is taken to lie as far above the brows as the tip of the nose lies below them.
+ * hairline is not among the landmarks: it is taken to lie as far above the brows as the tip of the nose lies below
+ * them.
  */
 function crownOf(landmarks: readonly P[], up: P): P[] {
   const [left, right, tip] = [landmarks[0] as P, landmarks[16] as P, landmarks[30] as P];

@@ -12,8 +12,8 @@ interface Attributes {
 export const canBlur = (): boolean => hasWasmKernel(name);
 
 /**
- * One line of taps, an odd number of them, down and then across a picture [1, height, width, channels] that goes on as its
- * own mirror image beyond the edges. There have to be more rows and columns than taps on one side.
+ * One line of taps, an odd number of them, down and then across a picture [1, height, width, channels] that goes on as
+ * its own mirror image beyond the edges. There have to be more rows and columns than taps on one side.
  */
 export const blur = (x: Tensor, taps: readonly number[]): Tensor =>
   runWasmKernel(name, { x }, { taps } satisfies Attributes);

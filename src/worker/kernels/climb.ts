@@ -14,7 +14,9 @@ export interface ClimbOptions {
 /** Whether `climb` can be had here: WebAssembly with SIMD. */
 export const canClimb = (): boolean => hasWasmKernel(name);
 
-/** x + gradient / norm × rate, of the shape of both: two passes where TensorFlow.js takes seven and makes nine tensors. */
+/**
+ * x + gradient / norm × rate, of the shape of both: two passes where TensorFlow.js takes seven and makes nine tensors.
+ */
 export const climb = (x: Tensor, gradient: Tensor, options: ClimbOptions): Tensor =>
   runWasmKernel(name, { x, gradient }, options);
 

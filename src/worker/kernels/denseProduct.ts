@@ -2,8 +2,8 @@ import { addN, concat, matMul, slice, type Tensor } from '@tensorflow/tfjs-core'
 import { canMultiplyDense, denseGradientOnWasm, denseProductOnWasm } from './denseWasm';
 
 /**
- * x [batch, rows] · W, where W [rows, columns] is given as blocks of rows, one below the other: Σ x_b · W_b. A matrix that
- * is too large for a texture, or to be packed beside itself in WebAssembly's memory, is multiplied so.
+ * x [batch, rows] · W, where W [rows, columns] is given as blocks of rows, one below the other: Σ x_b · W_b. A matrix
+ * that is too large for a texture, or to be packed beside itself in WebAssembly's memory, is multiplied so.
  */
 export function denseProduct(x: Tensor, blocks: readonly Tensor[]): Tensor {
   if (canMultiplyDense()) return denseProductOnWasm(x, blocks);

@@ -23,7 +23,10 @@ export function registerDepthwise(kernels: FoveaKernels): void {
   replaceWasmKernel(FusedDepthwiseConv2D, (call: Call) => convolve(kernels, call));
 }
 
-/** null for many channels, windows other than 3×3, dilations, several output channels an input channel, and activations that do not clamp. */
+/**
+ * null for many channels, windows other than 3×3, dilations, several output channels an input channel, and activations
+ * that do not clamp.
+ */
 function convolve(kernels: FoveaKernels, { inputs, attrs, backend }: Call): TensorInfo | null {
   const { x, filter, bias, preluActivationWeights } = inputs;
   const { exports, filters } = kernels;

@@ -1,7 +1,10 @@
 import { backend as currentBackend, type DataId, type DataType, util } from '@tensorflow/tfjs-core';
 import type { WasmMemory } from './wasmMemory';
 
-/** How the WASM backend takes values in: uploads and the outputs of all kernels, TensorFlow.js's and ours, come through here. */
+/**
+ * How the WASM backend takes values in: uploads and the outputs of all kernels, TensorFlow.js's and ours, come through
+ * here.
+ */
 interface TakesValues extends WasmMemory {
   move(dataId: DataId, values: ArrayBufferView | null, shape: number[], dtype: DataType, refCount: number): void;
   readonly wasm: WasmMemory['wasm'] & { readonly HEAPU8: Uint8Array };
@@ -11,8 +14,8 @@ interface TakesValues extends WasmMemory {
 const guarded = new WeakSet<WasmMemory>();
 
 /**
- * Makes the current WASM backend say when its memory is full. TensorFlow.js does not look at what its allocation answers:
- * an upload or a kernel would go on at address 0, over its own stack and constants.
+ * Makes the current WASM backend say when its memory is full. TensorFlow.js does not look at what its allocation
+ * answers: an upload or a kernel would go on at address 0, over its own stack and constants.
  * @throws from then on, wherever a tensor is made for which there is no room, an Error that `isOutOfMemory` recognises
  */
 export function guardAllocations(): void {

@@ -6,8 +6,8 @@ interface CountsReferences {
 }
 
 /**
- * A clone that shares its values, as on TensorFlow.js's other backends; its WASM kernel copies them. No kernel writes into
- * its inputs, and the values are freed with the last tensor that uses them.
+ * A clone that shares its values, as on TensorFlow.js's other backends; its WASM kernel copies them. No kernel writes
+ * into its inputs, and the values are freed with the last tensor that uses them.
  */
 function identity({ inputs, backend }: WasmKernelArguments<{ x: TensorInfo }, unknown>): TensorInfo {
   const { dataId, shape, dtype } = inputs.x;

@@ -1,6 +1,6 @@
 /**
- * The functions of assembly/index.ts as JavaScript sees them. Addresses are bytes from the start of the memory, sizes are
- * in cells and channels; their docstrings stand there.
+ * The functions of assembly/index.ts as JavaScript sees them. Addresses are bytes from the start of the memory, sizes
+ * are in cells and channels; their docstrings stand there.
  */
 export interface KernelExports {
   transformedFiltersBytes(channels: number, filters: number): number;

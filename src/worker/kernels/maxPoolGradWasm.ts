@@ -92,11 +92,11 @@ function scatterWindow(
 }
 
 /**
- * Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. Each window's gradient goes to
- * its largest cell, the first of several (as in PyTorch).
+ * Puts our kernel in the place of TensorFlow.js's, after its WASM backend has been imported. Each window's gradient
+ * goes to its largest cell, the first of several (as in PyTorch).
  *
- * TensorFlow.js 4.22's own WASM kernel starts its search from the smallest positive float instead of −∞ and misplaces the
- * gradient of every window without a positive value; the dead windows behind a ReLU are such.
+ * TensorFlow.js 4.22's own WASM kernel starts its search from the smallest positive float instead of −∞ and misplaces
+ * the gradient of every window without a positive value; the dead windows behind a ReLU are such.
  */
 export const registerMaxPoolGrad = (kernels: FoveaKernels | null): void =>
   registerWasmKernel(MaxPoolGrad, kernels ? (call: Call) => vectorised(kernels, call) : inJavaScript);

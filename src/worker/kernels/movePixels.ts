@@ -18,9 +18,9 @@ interface Attributes {
 export const canMovePixels = (): boolean => hasWasmKernel(name);
 
 /**
- * out[i] = Σ_k weights[i, k] × x[indices[i, k]] for the pixels of a picture [1, height, width, channels], or the transpose
- * of that. Nothing but the result is allocated: with TensorFlow.js's gather, the transpose of a random map takes memory by
- * the pixel that is used most often, and so another peak at every step.
+ * out[i] = Σ_k weights[i, k] × x[indices[i, k]] for the pixels of a picture [1, height, width, channels], or the
+ * transpose of that. Nothing but the result is allocated: with TensorFlow.js's gather, the transpose of a random map
+ * takes memory by the pixel that is used most often, and so another peak at every step.
  */
 export const movePixels = (x: Tensor, attributes: Attributes): Tensor => runWasmKernel(name, { x }, attributes);
 

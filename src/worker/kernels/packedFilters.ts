@@ -9,8 +9,8 @@ interface Packed {
 }
 
 /**
- * Filters in the layout that a kernel wants, made once for each filter tensor and freed with it. When there are more than
- * `limit` bytes of them, those not used for the longest time go first: they can be made again.
+ * Filters in the layout that a kernel wants, made once for each filter tensor and freed with it. When there are more
+ * than `limit` bytes of them, those not used for the longest time go first: they can be made again.
  */
 export class PackedFilters {
   /** By layout: the size of the picture decides which kernel serves, so that one filter may be wanted in several. */

@@ -5,7 +5,9 @@ import { addressOf } from './wasmMemory';
 
 /** Rows of a panel: blocks are whole panels. */
 const panelRows = 6;
-/** A block of unrolled patches should stay in the second-level cache, and hold enough rows to read the filters seldom. */
+/**
+ * A block of unrolled patches should stay in the second-level cache, and hold enough rows to read the filters seldom.
+ */
 const blockBytes = 384 * 1024;
 const mostPanels = 8;
 const fewestPanels = 3;

@@ -6,7 +6,9 @@ import { eightBlock, eightFilters, eightTile } from './winogradEightWasm';
 
 const name = 'PhaseGradient';
 
-/** With more channels a phase than this, half of a transform's products would be for few taps: scattering is as fast. */
+/**
+ * With more channels a phase than this, half of a transform's products would be for few taps: scattering is as fast.
+ */
 const mostChannels = 8;
 
 /** Whether `phaseGradient` can be had here and is faster than scattering: large windows over few channels. */

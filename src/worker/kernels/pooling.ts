@@ -30,7 +30,9 @@ export const maxPool = (x: Tensor, pool: PoolArguments): Tensor =>
 export const averagePool = (x: Tensor, pool: PoolArguments): Tensor =>
   engine().runKernel(AvgPool, { x }, attributes(pool)) as Tensor;
 
-/** The gradient goes to the largest cell of each window: to the first of equals, as everywhere else, PyTorch included. */
+/**
+ * The gradient goes to the largest cell of each window: to the first of equals, as everywhere else, PyTorch included.
+ */
 export function maxPoolGradient(gradient: Tensor, input: Tensor, output: Tensor, pool: PoolArguments): Tensor {
   if (getBackend() === 'webgl') return maxPoolGradientReversed(gradient, input, output, pool);
   if (onWasm()) return runWasmKernel(MaxPoolGrad, { dy: gradient, input, output }, attributes(pool));

@@ -33,8 +33,8 @@ export const scatterGradient = (gradient: Tensor, packed: Tensor, geometry: Scat
   runWasmKernel(name, { gradient, packed }, geometry);
 
 /**
- * [height, width, channels, filters] as [height, panels, filters rounded up to 4, 8]: each row of the window in panels of
- * 8 of its width × channels taps, filled up with zeros.
+ * [height, width, channels, filters] as [height, panels, filters rounded up to 4, 8]: each row of the window in panels
+ * of 8 of its width × channels taps, filled up with zeros.
  */
 export function packForScatter(
   values: Float32Array,

@@ -10,8 +10,9 @@ interface Attributes {
 }
 
 /**
- * Channels `first` to `first` + `count` − 1 of a tensor's last dimension; zeros before its first channel (`first` < 0) and
- * behind its last. At least one channel has to be its own. TensorFlow.js's slice on WASM copies the whole tensor first.
+ * Channels `first` to `first` + `count` − 1 of a tensor's last dimension; zeros before its first channel (`first` < 0)
+ * and behind its last. At least one channel has to be its own. TensorFlow.js's slice on WASM copies the whole tensor
+ * first.
  */
 export function selectChannels(x: Tensor, first: number, count: number): Tensor {
   if (hasWasmKernel(name)) return runWasmKernel(name, { x }, { first, count } satisfies Attributes);

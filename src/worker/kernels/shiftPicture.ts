@@ -12,8 +12,8 @@ interface Attributes {
 export const canShiftPicture = (): boolean => hasWasmKernel(name);
 
 /**
- * A picture [1, height, width, channels] shifted by whole cells: cell (y, x) of the result is cell (y + dy, x + dx). What
- * leaves on one side comes in on the other.
+ * A picture [1, height, width, channels] shifted by whole cells: cell (y, x) of the result is cell (y + dy, x + dx).
+ * What leaves on one side comes in on the other.
  */
 export const shiftPicture = (x: Tensor, dy: number, dx: number): Tensor =>
   runWasmKernel(name, { x }, { dy, dx } satisfies Attributes);

@@ -64,8 +64,8 @@ export const hasWasmKernel = (kernelName: string): boolean => onWasm() && getKer
 export const onWasm = (): boolean => getBackend() === 'wasm';
 
 /**
- * Runs a kernel that gives one tensor, on WASM. TensorFlow.js's own way there keeps books for tapes, profiles and leak checks, which
- * nothing here uses, and took as long as a small kernel.
+ * Runs a kernel that gives one tensor, on WASM. TensorFlow.js's own way there keeps books for tapes, profiles and leak
+ * checks, which nothing here uses, and took as long as a small kernel.
  */
 export function runWasmKernel(name: string, inputs: Record<string, Tensor>, attrs: object): Tensor {
   const { backend } = engine();

@@ -6,9 +6,15 @@ import { addressOf } from './wasmMemory';
 /** Positions of the transforms with eight points and with six. */
 const eightPositions = 64;
 const sixPositions = 36;
-/** Their filters are seven times as large as the original: of larger layers they would not stay in the second-level cache. */
+/**
+ * Their filters are seven times as large as the original: of larger layers they would not stay in the second-level
+ * cache.
+ */
 const mostFilterTaps = 64 * 64;
-/** Three taps: larger pictures, which more often have equal patches before a pooling, stay with the smaller rounding error of six points. */
+/**
+ * Three taps: larger pictures, which more often have equal patches before a pooling, stay with the smaller rounding
+ * error of six points.
+ */
 const mostTiles = 36;
 /** What a product has to be saved for the larger transforms to pay. */
 const worthwhile = 0.9;
@@ -34,7 +40,10 @@ function rowsPaid(tiles: number): number {
 
 const tilesOf = (height: number, width: number, side: number) => Math.ceil(height / side) * Math.ceil(width / side);
 
-/** Whether `winogradEightOnWasm` is the fastest of our kernels: small pictures, few channels; large windows with a stride. */
+/**
+ * Whether `winogradEightOnWasm` is the fastest of our kernels: small pictures, few channels; large windows with a
+ * stride.
+ */
 export function prefersEight(info: backend_util.Conv2DInfo): boolean {
   const { filterHeight, filterWidth, strideHeight: stride, strideWidth, inChannels, outChannels } = info;
   const depth = stride * stride * inChannels;

@@ -4,8 +4,8 @@ import type { WasmConvolution } from './wasmConvolution';
 import { addressOf } from './wasmMemory';
 
 /**
- * Tiles of 4×4 outputs that go through the 36 products together: few enough for the cache, many enough to read the filters
- * seldom. A multiple of 6, the rows of a panel.
+ * Tiles of 4×4 outputs that go through the 36 products together: few enough for the cache, many enough to read the
+ * filters seldom. A multiple of 6, the rows of a panel.
  */
 const tilesAtOnce = 36;
 

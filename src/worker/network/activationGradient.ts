@@ -6,10 +6,10 @@ import type { Activation } from './graph';
 /**
  * What a ReLU does with the gradient on its way back:
  * `standard`: passes it where the output is positive;
- * `redirected`: as standard, but an example whose whole gradient would be stopped gets it wherever it pushes upwards, so
- * that a dead unit can wake (the Lucid library's redirected_relu_grad, for an objective that is maximised);
- * `guided`: passes only positive gradients where the output is positive (Springenberg et al., 2015);
- * `deconvnet`: passes positive gradients wherever they are (Zeiler and Fergus, 2014).
+ * `redirected`: as standard, but an example whose whole gradient would be stopped gets it wherever it pushes upwards,
+ * so that a dead unit can wake (the Lucid library's redirected_relu_grad, for an objective that is maximised);
+ * `guided`: passes only positive gradients where the output is positive (Springenberg et al., 2015); `deconvnet`:
+ * passes positive gradients wherever they are (Zeiler and Fergus, 2014).
  */
 export type ReluRule = 'standard' | 'redirected' | 'guided' | 'deconvnet';
 

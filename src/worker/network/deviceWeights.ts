@@ -41,8 +41,8 @@ export class DeviceWeights {
   }
 
   /**
-   * A matrix [rows, columns] in blocks of rows that any device holds; one block where it is small. A stored one has to be
-   * prepared before.
+   * A matrix [rows, columns] in blocks of rows that any device holds; one block where it is small. A stored one has to
+   * be prepared before.
    */
   blocks(weight: Weight): readonly DeviceBlock[] {
     const columns = weight.shape[1] ?? 1;

@@ -12,7 +12,9 @@ export interface Weight {
   readonly shape: readonly number[];
   /** @throws FoveaError where the values are `stored` */
   readonly values: Float32Array;
-  /** Set where the values are too many to be held in memory: a dense layer's kernel is read block by block when needed. */
+  /**
+   * Set where the values are too many to be held in memory: a dense layer's kernel is read block by block when needed.
+   */
   readonly stored?: StoredValues;
 }
 
@@ -98,7 +100,9 @@ export interface AddNode extends Base {
   readonly kind: 'add';
   readonly activation: Activation;
 }
-/** Cell by cell, from left to right; inputs of one rank, extents of 1 are stretched: [1, 1, channels] over a picture. */
+/**
+ * Cell by cell, from left to right; inputs of one rank, extents of 1 are stretched: [1, 1, channels] over a picture.
+ */
 export interface MergeNode extends Base {
   readonly kind: 'merge';
   readonly operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'average' | 'maximum' | 'minimum';
@@ -137,7 +141,10 @@ export interface CropNode extends Base {
   /** For each axis without batch, how many before and after what stays. */
   readonly cut: readonly Pair[];
 }
-/** y = x × scale + offset, channel by channel or with any shape that stretches to x's: a batch normalisation at inference. */
+/**
+ * y = x × scale + offset, channel by channel or with any shape that stretches to x's: a batch normalisation at
+ * inference.
+ */
 export interface AffineNode extends Base {
   readonly kind: 'affine';
   readonly scale: Weight;

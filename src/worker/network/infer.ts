@@ -6,8 +6,8 @@ import type { Node } from './graph';
 import { ruleOf } from './rules';
 
 /**
- * Runs a plan on input values [batch, height, width, 3] and keeps the `wanted` activations alone; each other one is freed
- * after its last reader. For passes without a way back, or with a short one.
+ * Runs a plan on input values [batch, height, width, 3] and keeps the `wanted` activations alone; each other one is
+ * freed after its last reader. For passes without a way back, or with a short one.
  * @throws the signal's reason when aborted (nothing stays allocated)
  */
 export async function infer(

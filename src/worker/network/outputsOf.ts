@@ -5,9 +5,10 @@ import { inferShapes } from './plan';
 import { at } from './rules/rule';
 
 /**
- * What a network answers, told from its graph alone: a flat last layer behind a softmax has classes, and so has one unit
- * behind a sigmoid: two classes, the second for a high value. What feeds the softmax's dense layer is the embedding; without
- * a softmax a flat last layer is itself the embedding, but where it is one unit alone: then it is what feeds that.
+ * What a network answers, told from its graph alone: a flat last layer behind a softmax has classes, and so has one
+ * unit behind a sigmoid: two classes, the second for a high value. What feeds the softmax's dense layer is the
+ * embedding; without a softmax a flat last layer is itself the embedding, but where it is one unit alone: then it is
+ * what feeds that.
  */
 export function outputsOf(graph: Graph): NetworkOutputs {
   const shapes = inferShapes(graph.values());
@@ -39,7 +40,10 @@ function classOutput(node: Node, index: number, count: number): ClassOutput {
   };
 }
 
-/** What the classifying layer reads: a dense one, or, behind a change of shape, a convolution over a picture of one cell. */
+/**
+ * What the classifying layer reads: a dense one, or, behind a change of shape, a convolution over a picture of one
+ * cell.
+ */
 function beforeDense(graph: Graph, shapes: ReadonlyMap<string, Shape>, end: Node): string | undefined {
   let logits: Node | undefined = end;
   while (logits !== undefined && passing.has(logits.kind)) logits = graph.get(at(logits.inputs, 0));

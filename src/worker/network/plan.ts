@@ -36,8 +36,8 @@ export function planTo(graph: Graph, target: string): readonly Node[] {
 
 /**
  * The nodes that lead to all of `targets`, in order of execution; each is computed once. A convolution and the lone
- * activation behind it become one node under the activation's name, unless the convolution is itself a target: the kernel
- * applies it in the same pass.
+ * activation behind it become one node under the activation's name, unless the convolution is itself a target: the
+ * kernel applies it in the same pass.
  * @throws FoveaError if the graph has no node of such a name
  */
 export function planToAll(graph: Graph, targets: readonly string[]): readonly Node[] {

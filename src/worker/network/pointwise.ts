@@ -1,4 +1,6 @@
-/** Functions of one value. Their slopes need the input: a `Pointwise` is a node of its own and never fused into a layer. */
+/**
+ * Functions of one value. Their slopes need the input: a `Pointwise` is a node of its own and never fused into a layer.
+ */
 import {
   abs,
   add,

@@ -41,7 +41,10 @@ export function inputToPixels(values: Float32Array, preprocessing: Preprocessing
   return pixels;
 }
 
-/** The same values [height, width, 3] with each pixel's mean in its three channels: what a network with one reads of them. */
+/**
+ * The same values [height, width, 3] with each pixel's mean in its three channels: what a network with one reads of
+ * them.
+ */
 export function greyValues(values: Float32Array): Float32Array {
   const grey = new Float32Array(values.length);
   for (let i = 0; i < values.length; i += 3)

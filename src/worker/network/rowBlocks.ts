@@ -2,8 +2,8 @@ import { countOf } from './countOf';
 import type { Weight } from './graph';
 
 /**
- * Values of a block: 32 MiB. A texture of any WebGL holds it (2²³ < 4096²), WebAssembly finds room for it in a memory in
- * pieces, and reading one lets messages in soon enough.
+ * Values of a block: 32 MiB. A texture of any WebGL holds it (2²³ < 4096²), WebAssembly finds room for it in a memory
+ * in pieces, and reading one lets messages in soon enough.
  */
 const blockValues = 2 ** 23;
 

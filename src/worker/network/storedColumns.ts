@@ -15,8 +15,8 @@ const groups = new WeakMap<StoredValues, Map<number, Group>>();
 const columns = new WeakMap<StoredValues, Map<number, Weight>>();
 
 /**
- * One column [rows, 1] of a stored matrix [rows, columns], itself stored: read when it is needed. The same column is the
- * same weight, so that what a device holds of it is found again.
+ * One column [rows, 1] of a stored matrix [rows, columns], itself stored: read when it is needed. The same column is
+ * the same weight, so that what a device holds of it is found again.
  */
 export function storedColumn(matrix: Weight, index: number): Weight {
   const { stored, shape } = matrix;

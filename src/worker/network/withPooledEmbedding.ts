@@ -8,10 +8,11 @@ const fewestFilters = 8;
 
 /**
  * What a network answers, told from its graph; one that ends in a picture of features (a release without top) gets an
- * embedding: the mean of each filter of that last layer over the picture, which is what Keras's `pooling='avg'` adds. The
- * node that computes it is not listed, so that the layers stay the original's.
+ * embedding: the mean of each filter of that last layer over the picture, which is what Keras's `pooling='avg'` adds.
+ * The node that computes it is not listed, so that the layers stay the original's.
  *
- * Features are one last output [height, width, channels] of 8 channels or more, at most half as high and wide as the input.
+ * Features are one last output [height, width, channels] of 8 channels or more, at most half as high and wide as the
+ * input.
  * @returns the graph itself where nothing is added
  */
 export function withPooledEmbedding(graph: Graph): { readonly graph: Graph; readonly outputs: NetworkOutputs } {

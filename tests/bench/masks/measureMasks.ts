@@ -9,8 +9,8 @@ import type { MaskTrial, MeasuredMasks } from './trial';
 import { tryMasks } from './tryMasks';
 
 /**
- * Enrols the bundled people, and asks each face network who is on the very photos that they were enrolled with, without a
- * mask and under ready-made ones.
+ * Enrols the bundled people, and asks each face network who is on the very photos that they were enrolled with, without
+ * a mask and under ready-made ones.
  * @param masks all that there are, if absent
  * @param tell hears the share of the photos that are done
  */

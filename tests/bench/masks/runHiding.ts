@@ -22,7 +22,10 @@ export interface HiddenFace {
   readonly otherNamed: number;
 }
 
-/** Searches, for each enrolled face and network, a small black mask that changes the name; `tell` hears the share that is done. */
+/**
+ * Searches, for each enrolled face and network, a small black mask that changes the name; `tell` hears the share that
+ * is done.
+ */
 export async function runHiding(tell: (fraction: number) => void): Promise<readonly HiddenFace[]> {
   const { signal } = new AbortController();
   await openFaces(signal);

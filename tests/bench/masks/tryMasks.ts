@@ -22,8 +22,8 @@ export interface PhotoFace {
 }
 
 /**
- * Who a network says a face is, without a mask and under black ready-made ones, by the steps of the Masks bench: crop, place by
- * the face's own landmarks, paint, recognise.
+ * Who a network says a face is, without a mask and under black ready-made ones, by the steps of the Masks bench: crop,
+ * place by the face's own landmarks, paint, recognise.
  */
 export async function tryMasks(
   signal: AbortSignal,

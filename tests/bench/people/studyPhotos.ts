@@ -13,8 +13,8 @@ interface Face {
 }
 
 /**
- * Photos for a study: the bundled faces again and again, each time another cut around the face, lighter or darker, and noisy.
- * Every face is a person; who is in the first three sample photos is in group A, the others in B.
+ * Photos for a study: the bundled faces again and again, each time another cut around the face, lighter or darker, and
+ * noisy. Every face is a person; who is in the first three sample photos is in group A, the others in B.
  */
 export async function studyPhotos(signal: AbortSignal, count: number, seed = 1): Promise<readonly StudySource[]> {
   const samples = await readSamples(signal);

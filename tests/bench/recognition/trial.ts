@@ -18,7 +18,9 @@ export interface Trial {
   readonly unknownWithout: boolean;
   /** Cosine distance to the person's own enrolled photo. */
   readonly own: number;
-  /** Cosine distance to the nearest enrolled photo of somebody else: the nearest of all, were this person not enrolled. */
+  /**
+   * Cosine distance to the nearest enrolled photo of somebody else: the nearest of all, were this person not enrolled.
+   */
   readonly other: number;
   /** Whose that is. */
   readonly otherPerson: number;
@@ -28,7 +30,9 @@ export interface NetworkFacts {
   readonly network: string;
   /** Cosine distance of every two enrolled photos [people, people], row by row. */
   readonly distances: readonly number[];
-  /** Length of each enrolled photo's embedding, before it is made 1: turns a published Euclidean threshold into ours. */
+  /**
+   * Length of each enrolled photo's embedding, before it is made 1: turns a published Euclidean threshold into ours.
+   */
   readonly lengths: readonly number[];
   /** The threshold in use; null where there is none. */
   readonly unknownDistance: number | null;

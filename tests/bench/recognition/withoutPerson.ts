@@ -1,8 +1,8 @@
 import type { IdentityHead } from '../../../src/shared/explain';
 
 /**
- * The head of a gallery in which one person is not: without their name, weights and enrolled photos. Whom it calls unknown
- * depends on the photos alone, and these are as they would be in a head trained without that person.
+ * The head of a gallery in which one person is not: without their name, weights and enrolled photos. Whom it calls
+ * unknown depends on the photos alone, and these are as they would be in a head trained without that person.
  */
 export function withoutPerson(head: IdentityHead, person: number): IdentityHead {
   const dimensions = head.weights.length / head.names.length;

@@ -30,7 +30,9 @@ function convolutions(): Convolution[] {
   );
 }
 
-/** VGG16 without top (K. Simonyan, A. Zisserman, 2014) and with random weights: speed does not depend on their values. */
+/**
+ * VGG16 without top (K. Simonyan, A. Zisserman, 2014) and with random weights: speed does not depend on their values.
+ */
 export function vgg16(): Forward {
   const layers = convolutions();
   return (input, layer) => {

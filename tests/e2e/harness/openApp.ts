@@ -19,7 +19,9 @@ export interface OpenAppOptions {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** As hash: the Filters bench with a layer of small filters and a single step each, for who is not here to watch them. */
+/**
+ * As hash: the Filters bench with a layer of small filters and a single step each, for who is not here to watch them.
+ */
 export const soonDone = '#layer=conv32_1&size=32&steps=1';
 
 /** The built app in a fresh browser context: empty storage, nothing cached. Resolves when the document has loaded. */

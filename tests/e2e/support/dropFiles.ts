@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Drops files or folders of the disk into the middle of the page, as a file manager does: Chromium itself makes the event and
- * gives the page its entries.
+ * Drops files or folders of the disk into the middle of the page, as a file manager does: Chromium itself makes the
+ * event and gives the page its entries.
  */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
   const client = await page.context().newCDPSession(page);

@@ -10,8 +10,8 @@ declare global {
 const factor = 8;
 
 /**
- * Prepares a page whose watchdogs can be hastened. A watchdog counts looks, not seconds: with looks that follow each other
- * faster, a silent worker is found out after as many of them, pings and answers between them, as in real time.
+ * Prepares a page whose watchdogs can be hastened. A watchdog counts looks, not seconds: with looks that follow each
+ * other faster, a silent worker is found out after as many of them, pings and answers between them, as in real time.
  */
 export async function hastened(page: Page): Promise<void> {
   await page.addInitScript((times) => {

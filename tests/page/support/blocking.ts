@@ -5,7 +5,10 @@ export interface Blocking {
   readonly longest: number;
 }
 
-/** Runs `work` beside a message that is posted over and over; the largest gap between two of them is how long it blocked. */
+/**
+ * Runs `work` beside a message that is posted over and over; the largest gap between two of them is how long it
+ * blocked.
+ */
 export async function measureBlocking<T>(work: () => Promise<T>): Promise<{ result: T; blocking: Blocking }> {
   const { port1, port2 } = new MessageChannel();
   let last = performance.now();

@@ -1,4 +1,6 @@
-/** A TensorFlow.js model that is quantised already, converted because a label file or a zip came along: its bytes stay. */
+/**
+ * A TensorFlow.js model that is quantised already, converted because a label file or a zip came along: its bytes stay.
+ */
 import { expect, test } from 'vitest';
 import { convertFiles } from '../../../src/worker/convert/convertFiles';
 import { createSink } from '../../../src/worker/convert/createSink';

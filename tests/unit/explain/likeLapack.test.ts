@@ -1,4 +1,6 @@
-/** Signs of singular vectors against NumPy's, for matrices that tests/fixtures/singularSigns.py makes in the same way. */
+/**
+ * Signs of singular vectors against NumPy's, for matrices that tests/fixtures/singularSigns.py makes in the same way.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gram } from '../../../src/worker/explain/cam/gram';

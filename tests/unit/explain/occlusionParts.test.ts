@@ -109,7 +109,8 @@ describe('the masks of RISE', () => {
         mean[pixel] = (mean[pixel] ?? 0) + value / count;
       }
     }
-    // A cell's standard error is √(0.3 × 0.7 / 3000) = 0.0084; over some 50 independent cells the largest stays below 4 of it.
+    // A cell's standard error is √(0.3 × 0.7 / 3000) = 0.0084; over some 50 independent cells the largest stays below 4
+    // of it.
     for (const value of mean) expect(Math.abs(value - 0.3)).toBeLessThan(4 * 0.0084);
   });
 

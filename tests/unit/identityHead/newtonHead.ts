@@ -1,8 +1,9 @@
 import type { HeadTraining } from '../../../src/shared/calls/faceCalls';
 
 /**
- * The identity head by another way: Newton's method with the full Hessian, on unit-length embeddings as they are (no mean
- * taken off), with the decay of w that the standardised loss implies: scale² · r² · decay / people. For small problems.
+ * The identity head by another way: Newton's method with the full Hessian, on unit-length embeddings as they are (no
+ * mean taken off), with the decay of w that the standardised loss implies: scale² · r² · decay / people. For small
+ * problems.
  */
 export function newtonHead(
   { names, embeddings, owners }: HeadTraining,

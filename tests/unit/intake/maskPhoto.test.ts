@@ -2,7 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { maskPhoto } from '../../../src/page/intake/photo/maskPhoto';
 import type { Photo } from '../../../src/page/intake/photo/photo';
 
-/** A canvas that holds pixels, as far as masks need one; `drawImage` takes them from an object with `data` and `width`. */
+/**
+ * A canvas that holds pixels, as far as masks need one; `drawImage` takes them from an object with `data` and `width`.
+ */
 class Canvas {
   readonly data: Uint8ClampedArray;
   constructor(

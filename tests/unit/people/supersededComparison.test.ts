@@ -9,7 +9,10 @@ import type { PeopleRow } from '../../../src/shared/calls/peopleCalls';
 import type { TrainingStudy } from '../../../src/shared/people/trainingStudy';
 import { madePhoto } from './support/madeStudy';
 
-/** A worker that answers when the test lets it, with the groups that it was asked about; deaf to its signal, as one may be. */
+/**
+ * A worker that answers when the test lets it, with the groups that it was asked about; deaf to its signal, as one may
+ * be.
+ */
 const at = vi.hoisted(() => ({ answers: [] as (() => void)[], train: () => {}, keep: () => {} }));
 vi.mock('../../../src/page/engine/instance', () => ({
   engine: () => ({

@@ -27,7 +27,9 @@ function waves(width: number, height: number): Picture {
   return { width, height, rgba };
 }
 
-/** Mean over the result's pixel of what lies under it: 16 × 16 points, each with the colour of the pixel it falls into. */
+/**
+ * Mean over the result's pixel of what lies under it: 16 × 16 points, each with the colour of the pixel it falls into.
+ */
 function integrate(picture: Picture, transform: Transform, x: number, y: number, channel: number): number {
   const points = 16;
   let sum = 0;
@@ -109,8 +111,8 @@ describe('warp', () => {
         // Interpolation between boxes blurs a little more than the integral does, the more the larger they are.
         expect(errorOf(smooth, transform, [12, 12])).toBeLessThan(0.8 + 0.5 * scale);
         // White noise of standard deviation 74: its mean over scale² pixels has 74 / scale, of which the filter's shape
-        // makes some part different: up to two thirds were seen. Sampling single pixels would be off by about 59 at every
-        // scale.
+        // makes some part different: up to two thirds were seen. Sampling single pixels would be off by about 59 at
+        // every scale.
         expect(errorOf(rough, transform, [12, 12])).toBeLessThan(55 / scale);
       }),
       { numRuns: 60 },

@@ -1,4 +1,6 @@
-/** Simulations from a fixed seed: intervals cover the true mean as often as they say, on as few persons as are admitted. */
+/**
+ * Simulations from a fixed seed: intervals cover the true mean as often as they say, on as few persons as are admitted.
+ */
 import { describe, expect, test } from 'vitest';
 import { minimumPersons } from '../../../src/shared/people';
 import { createRandom, type Random } from '../../../src/shared/random';
@@ -195,7 +197,9 @@ describe('a few persons who differ far from all others', () => {
   );
 });
 
-/** The same photos twice: a person who is recognised often before is so after, where `kept` of it is left on average. */
+/**
+ * The same photos twice: a person who is recognised often before is so after, where `kept` of it is left on average.
+ */
 function twice(random: Random, persons: number, photos: number) {
   const people = draw(persons, () => beta(random, 9, 1)).map((own) => [own, own * beta(random, 6, 4)] as const);
   const share = (rate: number) =>

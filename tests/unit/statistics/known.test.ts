@@ -168,8 +168,8 @@ const pairsOf = (counts: readonly number[]) =>
 const rateOf = (pairs: readonly [number, number][], side: 0 | 1) =>
   pairs.map((pair) => ({ share: pair[side], photos: 1 }));
 
-// The first has a published interval, −0.507 to −0.026: Fagerland, Lydersen and Laake, Statistics in Medicine 33, 2014, on
-// Bentur et al. (2009).
+// The first has a published interval, −0.507 to −0.026: Fagerland, Lydersen and Laake, Statistics in Medicine 33, 2014,
+// on Bentur et al. (2009).
 test.each([
   [1, 1, 7, 12],
   [59, 6, 16, 80],

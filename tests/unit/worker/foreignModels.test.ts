@@ -1,4 +1,6 @@
-/** What a file may hold that is not a network as we know it: each refused with its place and a remedy, none believed. */
+/**
+ * What a file may hold that is not a network as we know it: each refused with its place and a remedy, none believed.
+ */
 import { describe, expect, test } from 'vitest';
 import { loadNetwork } from '../../../src/worker/network/loaders/loadNetwork';
 import { narrow } from '../../../src/worker/network/narrow';

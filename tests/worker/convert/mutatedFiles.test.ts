@@ -1,6 +1,7 @@
 /**
- * Two hundred spoilt files of each format take the whole way of a file that is dropped: each is read or refused in words,
- * in time, by a worker that lives on, and of what is refused nothing is left: no network on the list, no file, no tensor.
+ * Two hundred spoilt files of each format take the whole way of a file that is dropped: each is read or refused in
+ * words, in time, by a worker that lives on, and of what is refused nothing is left: no network on the list, no file,
+ * no tensor.
  */
 
 import fc from 'fast-check';
@@ -33,7 +34,8 @@ const mostTime = 20_000;
 const never = new AbortController().signal;
 
 const at = vi.hoisted(() => ({ reader: null as Reader | null, shelf: null as NetworkShelf | null }));
-// The page's own flows, with one reader for many files, and the loaders in this very thread: its tensors can be counted.
+// The page's own flows, with one reader for many files, and the loaders in this very thread: its tensors can be
+// counted.
 vi.mock('../../../src/page/engine/callOwnWorker', () => ({
   callOwnWorker: ((signal, name, request, onEvent) =>
     at.reader?.call(signal, name, request, onEvent)) as typeof callOwnWorker,

@@ -248,7 +248,10 @@ const inceptionResnet = (x: Value) => {
   return norm(units, false);
 };
 
-/** SENet-50 as the VGGFace2 release has it: squeeze and excitation inside each bottleneck, by convolutions over one cell. */
+/**
+ * SENet-50 as the VGGFace2 release has it: squeeze and excitation inside each bottleneck, by convolutions over one
+ * cell.
+ */
 const senet50 = (x: Value) => {
   const block = (y: Value, filters: number, strides: number, project: boolean) => {
     const inner = relu(norm(conv(y, filters, { kernel: 1, strides, bias: false })));

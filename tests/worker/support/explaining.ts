@@ -45,7 +45,9 @@ export function withOffset({ network, weights }: Model, layer: string, channels:
 const named = (name: string, ...inputs: string[]) => ({ name, inputs, parameters: 0, listed: true });
 const window = { strides: [1, 1], dilations: [1, 1], padding: 'same' } as const;
 
-/** 12 × 10 pixels, two convolutions, the first apart from its ReLU, a flatten, four classes and a sigmoid beside them. */
+/**
+ * 12 × 10 pixels, two convolutions, the first apart from its ReLU, a flatten, four classes and a sigmoid beside them.
+ */
 export function toyNetwork(): Network {
   const weight = weightsFrom(5);
   const nodes: Node[] = [

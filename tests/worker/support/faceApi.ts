@@ -7,7 +7,8 @@ interface Backends {
 
 /**
  * face-api in a realm of its own (an empty frame): it bundles a TensorFlow.js that would otherwise share this page's
- * global engine and register its kernels over ours. Its `cpu` is plain JavaScript; `wasm` is for what takes that too long.
+ * global engine and register its kernels over ours. Its `cpu` is plain JavaScript; `wasm` is for what takes that too
+ * long.
  */
 export async function loadFaceApi(backend: 'cpu' | 'wasm' = 'cpu'): Promise<FaceApi> {
   const frame = document.createElement('iframe');

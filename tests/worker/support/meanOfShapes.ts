@@ -12,10 +12,10 @@ const mirrored = [
 ] as const;
 
 /**
- * Generalised Procrustes analysis (J. C. Gower, Psychometrika 40, 1975) of shapes and their mirror images: each is laid onto
- * the mean by the best similarity, the mean is taken anew, until it stands still. The result is symmetric about x = ½, and
- * its larger extent fills the unit square, in whose middle it lies.
- * The best similarity comes from complex least squares, not from the code under test.
+ * Generalised Procrustes analysis (J. C. Gower, Psychometrika 40, 1975) of shapes and their mirror images: each is laid
+ * onto the mean by the best similarity, the mean is taken anew, until it stands still. The result is symmetric about x
+ * = ½, and its larger extent fills the unit square, in whose middle it lies. The best similarity comes from complex
+ * least squares, not from the code under test.
  */
 export function meanOfShapes(shapes: readonly Shape[]): Point<'face'>[] {
   const all = [...shapes, ...shapes.map(mirror)].map(normalise);

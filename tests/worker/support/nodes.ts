@@ -1,4 +1,6 @@
-/** One random node of each kind that is tested, together with its inputs' shapes and TensorFlow.js's own version of it. */
+/**
+ * One random node of each kind that is tested, together with its inputs' shapes and TensorFlow.js's own version of it.
+ */
 import * as tf from '@tensorflow/tfjs';
 import { createRandom, normal } from '../../../src/shared/random';
 import type { MergeNode, Node, Weight } from '../../../src/worker/network/graph';

@@ -15,8 +15,8 @@ export interface Topology {
 }
 
 /**
- * model.json and its one shard, all weights in 32 bits. Normalisations named `unscaled…`, whose gamma has to be 1, lose it and
- * their scale.
+ * model.json and its one shard, all weights in 32 bits. Normalisations named `unscaled…`, whose gamma has to be 1, lose
+ * it and their scale.
  * @param change what else the topology gets before it is written
  */
 export async function savedFiles(

@@ -7,8 +7,8 @@ const nameOf = (folder: string) => `fovea-network:${folder}`;
 const held = new Map<string, () => void>();
 
 /**
- * Holds a folder for this tab, beside other tabs that hold it, until it is released or the tab is closed: nobody takes it
- * for a leftover.
+ * Holds a folder for this tab, beside other tabs that hold it, until it is released or the tab is closed: nobody takes
+ * it for a leftover.
  */
 export async function holdFolder(folder: string): Promise<void> {
   const locks = lockManager();

@@ -75,7 +75,10 @@ export class NetworkRecords {
     return sound.sort((a, b) => a.date - b.date);
   }
 
-  /** Folders of all records, of those too that make no sense to this version of the page. @throws FoveaError as `all` */
+  /**
+   * Folders of all records, of those too that make no sense to this version of the page.
+   * @throws FoveaError as `all`
+   */
   async folders(): Promise<readonly string[]> {
     const keys = await this.#attempt('read', (store) =>
       store('readonly', (records) => promisifyRequest(records.getAllKeys())),

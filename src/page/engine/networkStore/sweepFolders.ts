@@ -3,9 +3,9 @@ import { folderNames, removeFolder } from './networkFolders';
 import { networkRecords } from './networkRecords';
 
 /**
- * Deletes folders without a record that no tab holds: networks half-written when a tab was closed, or used for one visit
- * only. A record that this version cannot read counts: another one may. Never rejects: what cannot be deleted now is
- * found at the next start.
+ * Deletes folders without a record that no tab holds: networks half-written when a tab was closed, or used for one
+ * visit only. A record that this version cannot read counts: another one may. Never rejects: what cannot be deleted now
+ * is found at the next start.
  */
 export async function sweepFolders(): Promise<void> {
   try {

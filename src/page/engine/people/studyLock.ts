@@ -4,8 +4,8 @@ const patience = 10_000;
 type Message = 'ask' | 'ready';
 
 /**
- * Which of the tabs that share a study has it: one at a time, by a lock that the browser ends with the tab. A browser without
- * locks, as on pages over plain http, lets every tab have it.
+ * Which of the tabs that share a study has it: one at a time, by a lock that the browser ends with the tab. A browser
+ * without locks, as on pages over plain http, lets every tab have it.
  */
 export class StudyLock {
   readonly #name: string;

@@ -6,8 +6,8 @@ import { type RecordKind, recordKey } from './studyRecords';
 const patience = 5000;
 
 /**
- * The study on this device: records by key in IndexedDB. Where the browser keeps nothing, as in some private windows, or
- * has no room left, they are held in memory until the page is closed, and `onTrouble` hears of it once.
+ * The study on this device: records by key in IndexedDB. Where the browser keeps nothing, as in some private windows,
+ * or has no room left, they are held in memory until the page is closed, and `onTrouble` hears of it once.
  */
 export class StudyVault {
   readonly #database: string;
@@ -22,7 +22,9 @@ export class StudyVault {
     this.#database = database;
   }
 
-  /** Another tab has the study and goes on with what the device keeps: what lay in memory alone would be older one day. */
+  /**
+   * Another tab has the study and goes on with what the device keeps: what lay in memory alone would be older one day.
+   */
   leave(): void {
     this.readOnly = true;
     this.#memory.clear();

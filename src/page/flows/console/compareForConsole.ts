@@ -81,7 +81,10 @@ const noneMessage = ([first, ...others]: ConsoleComparison['failures']): string 
     ? (first?.message ?? '')
     : `None of the ${others.length + 1} photos could be measured; of the first: ${first?.message}`;
 
-/** The layer that is asked for, or the network's own default: a script's answer does not depend on what is on the screen. */
+/**
+ * The layer that is asked for, or the network's own default: a script's answer does not depend on what is on the
+ * screen.
+ */
 async function layerOf(signal: AbortSignal, network: string, layer: string | undefined): Promise<string> {
   const loaded = await loadNetwork(signal, network);
   if (layer === undefined) return defaultMapLayer(loaded) ?? '';

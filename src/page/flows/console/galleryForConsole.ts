@@ -35,7 +35,10 @@ const never = () => new AbortController().signal;
 
 /** The gallery for scripts; at the first start the bundled people are in it as soon as they are enrolled. */
 export const galleryForConsole = {
-  /** Adds a person, or photos to the one of that name. @throws FoveaError when a photo cannot be used: none is added then */
+  /**
+   * Adds a person, or photos to the one of that name.
+   * @throws FoveaError when a photo cannot be used: none is added then
+   */
   async add(given: GalleryAddOptions): Promise<ConsolePerson> {
     const { name, photos, group = null, crop = 'auto', signal = never() } = readAddOptions(given);
     await readyGallery(signal);
@@ -57,7 +60,10 @@ export const galleryForConsole = {
     await skipBundledPeople();
     clearGallery();
   },
-  /** Trains the identity head of a network on the gallery as it is; counts whom and what it has learned. @throws FoveaError; the signal's reason */
+  /**
+   * Trains the identity head of a network on the gallery as it is; counts whom and what it has learned.
+   * @throws FoveaError; the signal's reason
+   */
   async train(given: GalleryTrainOptions): Promise<{ readonly people: number; readonly photos: number }> {
     const { network, augment, signal = never() } = readTrainOptions(given);
     await readyGallery(signal);

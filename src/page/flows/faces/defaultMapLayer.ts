@@ -19,7 +19,8 @@ const passive = /Pooling|Padding|Slice/;
 
 /**
  * The last layer with a spatial map, as the papers and the report have it: the last convolution (with what directly
- * follows it, its activation or sum) whose map has 4 × 4 cells or more; where there is none, the last with a map at all.
+ * follows it, its activation or sum) whose map has 4 × 4 cells or more; where there is none, the last with a map at
+ * all.
  */
 export function defaultMapLayer(loaded: LoadedNetwork): string | null {
   const layers = mapLayers(loaded, { kind: 'class' });

@@ -7,8 +7,8 @@ import type { Photo } from '../../intake/photo/photo';
 import { reducePhoto } from '../../intake/photo/reducePhoto';
 
 /**
- * Longer side of what the detector sees, in pixels: faces of a group photo still have the 112 that landmarks need. More than
- * the bench shows of a photo, too.
+ * Longer side of what the detector sees, in pixels: faces of a group photo still have the 112 that landmarks need. More
+ * than the bench shows of a photo, too.
  */
 export const detectionSide = 1280;
 

@@ -24,8 +24,8 @@ interface Source {
 }
 
 /**
- * Pictures of filters of the shown map's layer, as bench 1 makes them with its settings: those that were computed before
- * at once, the others by ascent, in this order. Ends with the signal or with the explanation. Never rejects.
+ * Pictures of filters of the shown map's layer, as bench 1 makes them with its settings: those that were computed
+ * before at once, the others by ascent, in this order. Ends with the signal or with the explanation. Never rejects.
  */
 export async function driverPictures(signal: AbortSignal, filters: readonly number[]): Promise<void> {
   const source = sourceOf();

@@ -9,10 +9,10 @@ import { saveFile } from '../saveFile';
 import { fileName, shownFace } from './shownFace';
 
 /**
- * Saves all that the bench knows of the face in view, but no pixels and no embedding: network, settings, scores, the raw
- * map and how it was shown, the filters that add most to it, what the checks found, where the crop lies, the heat of the
- * regions. It does hold names: those of the gallery's people, and in a similarity's label that of the other photo's file.
- * Rejects with a FoveaError when there is no map.
+ * Saves all that the bench knows of the face in view, but no pixels and no embedding: network, settings, scores, the
+ * raw map and how it was shown, the filters that add most to it, what the checks found, where the crop lies, the heat
+ * of the regions. It does hold names: those of the gallery's people, and in a similarity's label that of the other
+ * photo's file. Rejects with a FoveaError when there is no map.
  */
 export async function exportExplanation(): Promise<void> {
   const { crop, shown } = shownFace();

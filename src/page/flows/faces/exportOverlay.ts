@@ -19,8 +19,8 @@ const strip = 80;
 const margin = 24;
 
 /**
- * Saves the face with its heat as it is shown, the pixels enlarged by a whole number, with the colour bar below and a line
- * that says what it is. Rejects with a FoveaError when there is no map.
+ * Saves the face with its heat as it is shown, the pixels enlarged by a whole number, with the colour bar below and a
+ * line that says what it is. Rejects with a FoveaError when there is no map.
  */
 export async function exportOverlay(): Promise<void> {
   const { crop, shown } = shownFace();

@@ -3,8 +3,8 @@ import type { Photo } from '../../intake/photo/photo';
 import { detectFaces } from './detectFaces';
 
 /**
- * The largest face of a photo, in its own pixels, and how many there are: the others' landmarks are not looked for. One that
- * fills the photo is found by a second look.
+ * The largest face of a photo, in its own pixels, and how many there are: the others' landmarks are not looked for. One
+ * that fills the photo is found by a second look.
  * @throws as `findFaces` does
  */
 export async function findLargestFace(

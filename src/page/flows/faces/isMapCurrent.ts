@@ -2,7 +2,9 @@ import { explanationStore } from '../../state/explanation';
 import { currentSubject } from './explainCrop';
 import { sameSubject } from './sameSubject';
 
-/** Whether the map in view is the one that is asked for: of this face and answer, by this method, its layer and numbers. */
+/**
+ * Whether the map in view is the one that is asked for: of this face and answer, by this method, its layer and numbers.
+ */
 export function isMapCurrent(): boolean {
   const subject = currentSubject();
   const { shown, method, settings } = explanationStore.getState();

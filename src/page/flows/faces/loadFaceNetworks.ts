@@ -5,8 +5,8 @@ import { headFor } from '../gallery/headFor';
 import { loadNetwork } from '../loadNetwork';
 
 /**
- * Loads what the Faces bench works with, and lets it learn the gallery's faces, ahead of the first photo. Never rejects: a
- * photo that needs what is missing tells why it is.
+ * Loads what the Faces bench works with, and lets it learn the gallery's faces, ahead of the first photo. Never
+ * rejects: a photo that needs what is missing tells why it is.
  */
 export async function loadFaceNetworks(): Promise<void> {
   // Whoever is interested in the end of it has a signal of his own; loading is never done in vain.

@@ -5,8 +5,8 @@ import { loadFaceNetworks } from './loadFaceNetworks';
 import { recogniseChoice } from './recogniseChoice';
 
 /**
- * Asks another network about the photo in view, or the same one where its answer is missing; without a photo, loads what
- * the first one will need. @throws FoveaError when there is no photo and the network cannot be loaded
+ * Asks another network about the photo in view, or the same one where its answer is missing; without a photo, loads
+ * what the first one will need. @throws FoveaError when there is no photo and the network cannot be loaded
  */
 export async function recogniseWith(signal: AbortSignal, network: string): Promise<void> {
   if (selectionStore.getState().network !== network)

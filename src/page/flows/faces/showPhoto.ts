@@ -19,8 +19,8 @@ import { resumeFaceWork } from './resumeFaceWork';
 let photos = 0;
 
 /**
- * Puts a photo on the bench: reads it, finds its faces, and recognises and explains the largest. A newer photo takes its
- * place at any moment; when this one cannot be read, what was on the screen stays. Never rejects.
+ * Puts a photo on the bench: reads it, finds its faces, and recognises and explains the largest. A newer photo takes
+ * its place at any moment; when this one cannot be read, what was on the screen stays. Never rejects.
  */
 export function showPhoto(file: Blob & { readonly name?: string }): Promise<void> {
   return showPhotoFrom((signal) => readPhoto(signal, file));
@@ -32,8 +32,9 @@ export function showTakenPhoto(photo: Photo): Promise<void> {
 }
 
 /**
- * The same for a photo of the study on the People bench, whose face is known, with its landmarks in the photo's pixels: it is not looked for again. A kept cut
- * is closer than what the detector expects, and it may find nothing there, or another face.
+ * The same for a photo of the study on the People bench, whose face is known, with its landmarks in the photo's pixels:
+ * it is not looked for again. A kept cut is closer than what the detector expects, and it may find nothing there, or
+ * another face.
  */
 export function showKnownFace(
   file: Blob & { readonly name?: string },
@@ -95,8 +96,8 @@ const stage = (words: string, fraction: number | null = null) =>
   facesStore.setState({ stage: { words, fraction } satisfies Stage, problem: null });
 
 /**
- * Tells what went wrong, unless something newer is under way. The photo that is still there gets its answer, and what was
- * being found out about it when this one came goes on.
+ * Tells what went wrong, unless something newer is under way. The photo that is still there gets its answer, and what
+ * was being found out about it when this one came goes on.
  */
 async function fail(signal: AbortSignal, error: unknown): Promise<void> {
   if (signal.aborted) return;

@@ -1,7 +1,10 @@
 import { notify, notifyError } from '../../state/notices';
 import { type Added, addPerson, type NewPerson } from './addPeople';
 
-/** Adds a person from files and tells how it went. Resolves to what could be added; to null where nothing could. Never rejects. */
+/**
+ * Adds a person from files and tells how it went. Resolves to what could be added; to null where nothing could. Never
+ * rejects.
+ */
 export async function addFiles(signal: AbortSignal, person: NewPerson): Promise<Added | null> {
   try {
     const added = await addPerson(signal, person);

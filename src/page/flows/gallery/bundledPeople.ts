@@ -7,8 +7,8 @@ import { photoForGallery } from './photoForGallery';
 import type { OnStage } from './trainHead';
 
 /**
- * The gallery that comes along: every face that is found in the sample photos, from left to right, under a neutral name.
- * Nobody says who they are; each face counts as a person of its own.
+ * The gallery that comes along: every face that is found in the sample photos, from left to right, under a neutral
+ * name. Nobody says who they are; each face counts as a person of its own.
  * @throws FoveaError when a photo or a face network cannot be read; the signal's reason when aborted
  */
 export async function bundledPeople(signal: AbortSignal, onStage: OnStage): Promise<Gallery> {

@@ -3,7 +3,9 @@ import type { Gallery, PhotoEmbeddings } from '../../../shared/gallery';
 import { blackenRegions } from '../../../shared/raster/blackenRegions';
 import { embedInputs, enrolmentCrops } from './embedPhoto';
 
-/** What masked copies hide: the eyes with their brows, as the report's bar does, and all below the nose, as a face mask. */
+/**
+ * What masked copies hide: the eyes with their brows, as the report's bar does, and all below the nose, as a face mask.
+ */
 export const trainingMasks: readonly (readonly Region[])[] = [
   ['eyes', 'brows'],
   ['mouth', 'jaw'],

@@ -12,7 +12,8 @@ import { photoForGallery } from './photoForGallery';
 /**
  * Adds the face on the bench to the gallery, as a new person or to the one of that name, and recognises what is on the
  * bench then. Who looks at another face meanwhile still has this one added.
- * @throws FoveaError when there is no face, its photo is replaced too early, or the name or the gallery does not allow it
+ * @throws FoveaError when there is no face, its photo is replaced too early, or the name or the gallery does not allow
+ *   it
  */
 export async function enrolFace(name: string, group: string | null): Promise<void> {
   const { photo, choice } = facesStore.getState();

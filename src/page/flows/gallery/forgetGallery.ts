@@ -7,8 +7,8 @@ import { keepGallery, stopKeepingGallery } from './keepGallery';
 import { forgetHeads } from './trainings';
 
 /**
- * Deletes the gallery from memory and from this device, with no way back: photos, names, embeddings, the heads that were
- * trained on them, and what was said by them. The next start is as the first one.
+ * Deletes the gallery from memory and from this device, with no way back: photos, names, embeddings, the heads that
+ * were trained on them, and what was said by them. The next start is as the first one.
  * @throws FoveaError when the device does not let go of it
  */
 export async function forgetGallery(): Promise<void> {

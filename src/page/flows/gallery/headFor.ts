@@ -8,8 +8,8 @@ import { knownHead, type Wish, waitForHead } from './trainings';
 
 /**
  * The identity head of a network for the gallery as it is: the trained one, or a new one where the gallery has changed.
- * Its training goes on when the signal aborts: the next face will want it, too. Null where the network has no embedding,
- * or the gallery nobody.
+ * Its training goes on when the signal aborts: the next face will want it, too. Null where the network has no
+ * embedding, or the gallery nobody.
  * @param which 'plain': one that no masked copies of the gallery's photos went into, whatever was trained last
  * @throws FoveaError; the signal's reason when aborted
  */

@@ -27,9 +27,10 @@ export interface TrainedHead {
 }
 
 /**
- * Trains the identity head of a network on all people of the gallery: embeds the photos that are new to the network, then
- * fits the classifier. Photos that cannot be used are told and left out, and so is who has no other.
- * @throws FoveaError when the network has no embedding, nobody is enrolled, or no photo can be used; the signal's reason
+ * Trains the identity head of a network on all people of the gallery: embeds the photos that are new to the network,
+ * then fits the classifier. Photos that cannot be used are told and left out, and so is who has no other.
+ * @throws FoveaError when the network has no embedding, nobody is enrolled, or no photo can be used; the signal's
+ *   reason
  */
 export async function trainHead(
   signal: AbortSignal,

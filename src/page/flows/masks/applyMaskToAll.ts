@@ -23,8 +23,9 @@ interface Subject {
 }
 
 /**
- * Lays the mask in view over all faces of the photo and over the first photo of every person of the gallery: who is named
- * without it and with it. Rows come one by one; ends with `stopMeasurement('all')`, or a newer call. Never rejects.
+ * Lays the mask in view over all faces of the photo and over the first photo of every person of the gallery: who is
+ * named without it and with it. Rows come one by one; ends with `stopMeasurement('all')`, or a newer call. Never
+ * rejects.
  */
 export async function applyMaskToAll(): Promise<void> {
   const { strokes: mask } = maskStore.getState();

@@ -6,7 +6,8 @@ import { saveFile } from '../saveFile';
 
 /**
  * Saves the mask in view as a PNG of 512 × 512 pixels over the face square and half its side around it: black where the
- * face is hidden, transparent where it is open. What fills it is not saved. Rejects with a FoveaError when there is none.
+ * face is hidden, transparent where it is open. What fills it is not saved. Rejects with a FoveaError when there is
+ * none.
  */
 export async function exportMask(): Promise<void> {
   const picture = maskPicture(shownMask());

@@ -6,8 +6,8 @@ import { stopMeasurements } from './maskWork';
 import { stopMaskWork } from './stopMaskWork';
 
 /**
- * While the Masks bench is in view, the mask follows to another face, network, method, layer and target, and measurements
- * of another face end. Returns what ends this, and all work on the bench with it.
+ * While the Masks bench is in view, the mask follows to another face, network, method, layer and target, and
+ * measurements of another face end. Returns what ends this, and all work on the bench with it.
  */
 export function followMask(): () => void {
   dropOldRows();

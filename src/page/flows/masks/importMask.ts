@@ -9,8 +9,8 @@ import { notify } from '../../state/notices';
 import { replaceMask } from './editMask';
 
 /**
- * Takes a mask from a picture file in the place of the one in view, with the fill that is chosen; undo brings that back. A
- * notice tells where the picture is not what is saved as a mask, and how it was taken.
+ * Takes a mask from a picture file in the place of the one in view, with the fill that is chosen; undo brings that
+ * back. A notice tells where the picture is not what is saved as a mask, and how it was taken.
  * @throws FoveaError when the file cannot be read or hides nothing; the signal's reason
  */
 export async function importMask(signal: AbortSignal, file: PhotoFile): Promise<void> {

@@ -5,7 +5,10 @@ export type Intake = 'other' | 'file';
 
 const work = new Map<Intake, AbortController>();
 
-/** Takes something in, in the place of what is still being taken in of the same kind. What goes wrong is told as a notice. Never rejects. */
+/**
+ * Takes something in, in the place of what is still being taken in of the same kind. What goes wrong is told as a
+ * notice. Never rejects.
+ */
 export async function takeIn(kind: Intake, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   work.get(kind)?.abort();
   const controller = new AbortController();

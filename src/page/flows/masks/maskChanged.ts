@@ -24,10 +24,10 @@ export interface MaskChange {
 }
 
 /**
- * Shows the mask as it is now, and recognises and explains the face under it. Measurements that hold the workers end. While
- * a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is next; at its
- * end nothing waits for older strokes. Before the face without a mask has its answer the mask is shown, and asked about when
- * that has come. Without a mask all results go. Never rejects.
+ * Shows the mask as it is now, and recognises and explains the face under it. Measurements that hold the workers end.
+ * While a stroke is being painted at most one recognition and one explanation are under way, and the newest stroke is
+ * next; at its end nothing waits for older strokes. Before the face without a mask has its answer the mask is shown,
+ * and asked about when that has come. Without a mask all results go. Never rejects.
  */
 export function maskChanged({ ended, anew = false, rest = false }: MaskChange): void {
   const { crop } = facesStore.getState();

@@ -6,8 +6,8 @@ import { SupersededError } from '../shownPage';
 const work = new Map<Measurement, AbortController>();
 
 /**
- * Runs a measurement of the Masks bench in the place of the one of the same kind that is running. What goes wrong is told as
- * a notice. Never rejects.
+ * Runs a measurement of the Masks bench in the place of the one of the same kind that is running. What goes wrong is
+ * told as a notice. Never rejects.
  */
 export async function measure(kind: Measurement, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   work.get(kind)?.abort(new SupersededError());
@@ -44,8 +44,8 @@ export function stopMeasurements(why?: StopReason): void {
 }
 
 /**
- * The mask has changed: ends what would keep every worker busy while its answer is waited for, and tells so. One measurement
- * goes on where there is another worker.
+ * The mask has changed: ends what would keep every worker busy while its answer is waited for, and tells so. One
+ * measurement goes on where there is another worker.
  */
 export function makeWayForMask(): void {
   const { workers = 1, helpers = 0 } = deviceStore.getState().device ?? {};

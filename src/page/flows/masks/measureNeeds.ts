@@ -7,8 +7,8 @@ import { measure } from './maskWork';
 import { measuringPriority } from './measureOcclusion';
 
 /**
- * What hiding each region of the face in view with each fill does to the target; `needsTable` sets it beside the heat. Ends
- * with `stopMeasurement('needs')`, or a newer call. Never rejects.
+ * What hiding each region of the face in view with each fill does to the target; `needsTable` sets it beside the heat.
+ * Ends with `stopMeasurement('needs')`, or a newer call. Never rejects.
  */
 export async function measureNeeds(): Promise<void> {
   const subject = currentSubject();

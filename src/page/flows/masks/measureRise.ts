@@ -6,8 +6,8 @@ import { measure } from './maskWork';
 import { measuringPriority } from './measureOcclusion';
 
 /**
- * RISE of the unmasked face in view, from a seed; the map grows mask by mask. Ends with `stopMeasurement('rise')`, or a newer
- * call. Never rejects.
+ * RISE of the unmasked face in view, from a seed; the map grows mask by mask. Ends with `stopMeasurement('rise')`, or a
+ * newer call. Never rejects.
  */
 export async function measureRise(settings: RiseSettings): Promise<void> {
   const subject = currentSubject();

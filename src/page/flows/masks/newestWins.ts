@@ -1,7 +1,7 @@
 export interface NewestWins<Subject> {
   /**
-   * Takes a subject. While a run is under way the subject waits, and a newer one takes its place; `hurry` breaks off the
-   * run of the older one. The very subject that is being worked on is not begun anew.
+   * Takes a subject. While a run is under way the subject waits, and a newer one takes its place; `hurry` breaks off
+   * the run of the older one. The very subject that is being worked on is not begun anew.
    */
   push(subject: Subject, options: { readonly hurry: boolean }): void;
   /** Ends the run under way, and forgets what waits. */
@@ -10,8 +10,8 @@ export interface NewestWins<Subject> {
 }
 
 /**
- * At most one run of `work` at a time, and the last subject that was pushed is always worked on. What `work` throws goes to
- * `onError`, unless it was broken off.
+ * At most one run of `work` at a time, and the last subject that was pushed is always worked on. What `work` throws
+ * goes to `onError`, unless it was broken off.
  * @param onIdle called whenever nothing is left to do
  */
 export function newestWins<Subject>(

@@ -10,8 +10,8 @@ import { maskChanged } from './maskChanged';
 import { faceToCrop } from './maskNow';
 
 /**
- * Places a ready-made mask by the landmarks of the face in view, one step of the history; it can be adjusted after, and the
- * pointer moves it. One that is there already goes.
+ * Places a ready-made mask by the landmarks of the face in view, one step of the history; it can be adjusted after, and
+ * the pointer moves it. One that is there already goes.
  */
 export function toggleReady(id: ReadyMaskId): void {
   const { strokes } = maskStore.getState();

@@ -12,9 +12,9 @@ import { measure } from './maskWork';
 import { measuringPriority } from './measureOcclusion';
 
 /**
- * Searches the smallest mask under which the network names somebody else, or nobody, and shows every step. What it finds is
- * applied afresh to the face, and to the same face for another face network. Ends with `stopMeasurement('hiding')`, or a
- * newer call. Never rejects.
+ * Searches the smallest mask under which the network names somebody else, or nobody, and shows every step. What it
+ * finds is applied afresh to the face, and to the same face for another face network. Ends with
+ * `stopMeasurement('hiding')`, or a newer call. Never rejects.
  */
 export async function searchHiding(fill: Exclude<FillKind, 'other'>): Promise<void> {
   const { crop, head, recognition } = facesStore.getState();

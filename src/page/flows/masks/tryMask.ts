@@ -37,8 +37,9 @@ tryMaskSoon.cancel = (): void => {
 tryMaskSoon.now = (): void => waiting?.run();
 
 /**
- * Logs a mask with the answer to the input that was made from it; nothing happens while that is not there, after something
- * went wrong, or when the log has it: undone, done again or put back a mask is the same, and so is its answer.
+ * Logs a mask with the answer to the input that was made from it; nothing happens while that is not there, after
+ * something went wrong, or when the log has it: undone, done again or put back a mask is the same, and so is its
+ * answer.
  */
 export function tryMask(masked: MaskedInput, finished: FinishedMask): void {
   tryMaskSoon.cancel();

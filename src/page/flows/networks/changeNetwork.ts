@@ -26,8 +26,9 @@ const underWay = new Map<string, Promise<unknown>>();
 
 /**
  * Gives a network of the user's own another preprocessing, name or labels, without its files being chosen again: it is
- * built anew under its id, after any change that is under way, and shown again where it was in view. With another preprocessing it has another hash, so that nothing that was computed before is
- * taken for its own. What was said of the face on the bench is forgotten.
+ * built anew under its id, after any change that is under way, and shown again where it was in view. With another
+ * preprocessing it has another hash, so that nothing that was computed before is taken for its own. What was said of
+ * the face on the bench is forgotten.
  * @throws FoveaError when it is not the user's own or cannot be built: it then stays as it was; the signal's reason
  */
 export async function changeNetwork(signal: AbortSignal, id: string, change: NetworkChange): Promise<LoadedNetwork> {

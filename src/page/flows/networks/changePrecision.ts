@@ -35,8 +35,8 @@ export interface ChangePrecisionOptions {
 const ranks: Readonly<Record<WeightPrecision, number>> = { f32: 2, f16: 1, u8: 0 };
 
 /**
- * Writes a kept network anew in a lower precision, measures on the faces of the sample photos how much its answers change,
- * and puts it in the place of the one before: same id, other hash. What is shown of it begins anew.
+ * Writes a kept network anew in a lower precision, measures on the faces of the sample photos how much its answers
+ * change, and puts it in the place of the one before: same id, other hash. What is shown of it begins anew.
  * @returns the measured change, also when `accept` has declined
  * @throws FoveaError when it is not kept, the precision is not lower, there is no room for the copy, or the network was
  *   removed or changed in the meantime, in whatever tab; the signal's reason when aborted. The network stays as it was

@@ -16,7 +16,9 @@ import { writeRecord } from './writeRecord';
 export interface KeepOptions {
   /** What the converter told of the files; absent: nothing is known but that they are TensorFlow.js's. */
   readonly converted?: Pick<ConvertedNetwork, 'format' | 'architecture'>;
-  /** The folder that the network's files lie in already (`convertFiles`); absent or null: they are copied to a new one. */
+  /**
+   * The folder that the network's files lie in already (`convertFiles`); absent or null: they are copied to a new one.
+   */
   readonly folder?: string | null;
   /** Name of the file that the network came from, for a person; absent: that of its first file. */
   readonly sourceName?: string;
@@ -31,7 +33,8 @@ const unknown = { format: 'TensorFlow.js model', architecture: null } as const;
  * every tab. One that is kept already stays as it is.
  * @returns what is kept
  * @throws FoveaError where this browser keeps nothing here or has no room: the network then lasts until the page
- *   is closed or reloaded; the signal's reason when aborted. No copy is left on the disk then; a folder that was given is the caller's
+ *   is closed or reloaded; the signal's reason when aborted. No copy is left on the disk then; a folder that was given
+ *   is the caller's
  */
 export async function keepNetwork(signal: AbortSignal, id: string, options: KeepOptions = {}): Promise<KeptNetwork> {
   const already = keptNetworksStore.getState().kept.get(id);

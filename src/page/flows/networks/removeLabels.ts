@@ -2,7 +2,9 @@ import { networksStore } from '../../state/networks';
 import { notify, notifyError } from '../../state/notices';
 import { changeNetwork } from './changeNetwork';
 
-/** Takes the names of its classes away from a network of the user's own, and offers to give them back. Never rejects. */
+/**
+ * Takes the names of its classes away from a network of the user's own, and offers to give them back. Never rejects.
+ */
 export async function removeLabels(id: string): Promise<void> {
   const labels = networksStore.getState().entries.get(id)?.spec.labels;
   if (labels === undefined) return;

@@ -11,8 +11,8 @@ export interface NetworkStorageFacts extends StorageFacts {
 }
 
 /**
- * How much room there is on this device, what this page uses of it (`usage`, pictures and gallery included), what the kept
- * networks take, and whether the browser has promised to delete nothing by itself. Never rejects.
+ * How much room there is on this device, what this page uses of it (`usage`, pictures and gallery included), what the
+ * kept networks take, and whether the browser has promised to delete nothing by itself. Never rejects.
  */
 export async function storageFacts(): Promise<NetworkStorageFacts> {
   const facts = await factsOfBrowser();

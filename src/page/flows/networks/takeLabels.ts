@@ -7,8 +7,8 @@ import { giveNames } from './giveNames';
 import { readNames } from './readNames';
 
 /**
- * One file with names of classes, on whatever bench it came in: they are for the network that is being read, or else for
- * the one in view; where they do not fit, that is told. Never rejects.
+ * One file with names of classes, on whatever bench it came in: they are for the network that is being read, or else
+ * for the one in view; where they do not fit, that is told. Never rejects.
  * @returns false where it is something else
  */
 export async function takeLabels([file, second]: readonly File[]): Promise<boolean> {

@@ -6,7 +6,10 @@ import { addInTurn, type Tell } from './addInTurn';
 import { offersFolder } from './loadOffers';
 import { takeLabels } from './takeLabels';
 
-/** Adds the network in these files and shows it; what is wrong is told on the bench, and nothing else is lost. Never rejects. */
+/**
+ * Adds the network in these files and shows it; what is wrong is told on the bench, and nothing else is lost. Never
+ * rejects.
+ */
 export function takeNetwork(files: readonly File[]): Promise<void> {
   return addInTurn({
     name: folderOf(files) ?? mainFile(files)?.name ?? 'The network',

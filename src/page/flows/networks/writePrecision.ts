@@ -9,8 +9,8 @@ import { liesIn } from './liesIn';
 /**
  * Writes a network anew in a precision, to a folder of its own.
  * @param bytesBefore what its files take now
- * @throws FoveaError where there is no room, or the files would not be smaller; the signal's reason when aborted. Nothing
- *   is left then
+ * @throws FoveaError where there is no room, or the files would not be smaller; the signal's reason when aborted.
+ *   Nothing is left then
  */
 export async function writePrecision(
   signal: AbortSignal,

@@ -25,8 +25,8 @@ export const mostStudyPhotos = 20_000;
 
 /**
  * Puts photos at the end of the study. One under a path that is there takes the place of a photo that failed, is left
- * out where it is the same file, and else gets a number. What is left out is told. In the place of another it is a photo of
- * its own, with its own id: what was said of that one before, or is undone later, is not said of this one.
+ * out where it is the same file, and else gets a number. What is left out is told. In the place of another it is a
+ * photo of its own, with its own id: what was said of that one before, or is undone later, is not said of this one.
  */
 export async function addPhotos(sources: readonly StudySource[]): Promise<void> {
   const { photos, failures } = studyStore.getState();

@@ -11,8 +11,8 @@ import { splitByLot } from './splitByLot';
 const seed = 1;
 
 /**
- * Adds the faces of the sample photos, in two groups by lot: nobody knows anything of these people, so that what differs
- * between the groups differs by chance.
+ * Adds the faces of the sample photos, in two groups by lot: nobody knows anything of these people, so that what
+ * differs between the groups differs by chance.
  * @throws FoveaError when a sample photo cannot be read; the signal's reason when aborted
  */
 export async function addSamples(signal: AbortSignal, onStage: OnStage = () => {}): Promise<void> {

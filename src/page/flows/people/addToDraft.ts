@@ -5,8 +5,8 @@ import { type DraftPhoto, peopleViewStore } from '../../state/peopleView';
 import { numberedPath } from './numberedPath';
 
 /**
- * Adds photos for the next study. The same file under the same path is added once; another one under a path that is there
- * gets a number. How the folders are read stays as the user chose it while their levels are the same.
+ * Adds photos for the next study. The same file under the same path is added once; another one under a path that is
+ * there gets a number. How the folders are read stays as the user chose it while their levels are the same.
  */
 export function addToDraft(found: readonly FoundFile[]): void {
   const { draft, roles } = peopleViewStore.getState();

@@ -7,9 +7,9 @@ import { claimStudy } from './openStudy';
 import { addToStudy, startStudy } from './startStudy';
 
 /**
- * Measures the photos that wait: in a study of their own, or with the photos of the study that is there. They wait until the
- * study has taken them, so that nothing is lost where it cannot begin. Resolves when all are measured or it is stopped;
- * never rejects.
+ * Measures the photos that wait: in a study of their own, or with the photos of the study that is there. They wait
+ * until the study has taken them, so that nothing is lost where it cannot begin. Resolves when all are measured or it
+ * is stopped; never rejects.
  */
 export async function beginStudy(): Promise<void> {
   // Whether there is one is known only once what is kept on this device has been read; a new one would take its place.

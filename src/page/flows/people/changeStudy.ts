@@ -9,8 +9,9 @@ import { endStudyWork } from './studyWork';
 import { forgetMeasurements } from './takeStamp';
 
 /**
- * Measures all photos of the study in another way: by another network, layer or method, from the faces that are kept. Another
- * seed, or number of resamples, only compares again, but for a method that draws by the seed itself. Never rejects.
+ * Measures all photos of the study in another way: by another network, layer or method, from the faces that are kept.
+ * Another seed, or number of resamples, only compares again, but for a method that draws by the seed itself. Never
+ * rejects.
  */
 export async function changeStudy(change: Partial<StudySettings>): Promise<void> {
   try {

@@ -3,8 +3,8 @@ import { readPaths } from '../../../shared/people/folderLevels';
 import { type PeopleView, peopleViewStore } from '../../state/peopleView';
 
 /**
- * The photos that wait for a study, with the persons and groups that the user gave them: by hand or table first, else by
- * folder.
+ * The photos that wait for a study, with the persons and groups that the user gave them: by hand or table first, else
+ * by folder.
  */
 export function draftPhotos(
   { draft, roles, said }: Pick<PeopleView, 'draft' | 'roles' | 'said'> = peopleViewStore.getState(),

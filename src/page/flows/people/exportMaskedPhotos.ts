@@ -16,8 +16,8 @@ import { studyWork } from './studyWork';
 const quality = 0.95;
 
 /**
- * Saves the faces of the study with a mask over them, aligned as the network gets them, as JPEGs in a zip: a folder a group
- * and a person, and an index. Photos that cannot be read are told. Never rejects.
+ * Saves the faces of the study with a mask over them, aligned as the network gets them, as JPEGs in a zip: a folder a
+ * group and a person, and an index. Photos that cannot be read are told. Never rejects.
  */
 export async function exportMaskedPhotos(mask: Mask, name: string): Promise<void> {
   await studyWork('exporting', async (signal, tell) => {

@@ -39,7 +39,9 @@ export const mapDifferences = (groups: readonly NamedGroupMap[]): readonly MapDi
       .map((second): MapDifference => ({ groups: [first, second], map: subtractMaps(first.mean, second.mean) })),
   );
 
-/** One raw scale for maps: from 0, or as far to both sides where one of them has negative values or `signed` says so. */
+/**
+ * One raw scale for maps: from 0, or as far to both sides where one of them has negative values or `signed` says so.
+ */
 export function commonRange(maps: readonly FaceMap[], signed = false): readonly [number, number] {
   let [least, most] = [0, 0];
   for (const { values } of maps)

@@ -7,8 +7,8 @@ import { findLargestFace } from '../faces/findLargestFace';
 import { photoForGallery } from '../gallery/photoForGallery';
 
 /**
- * What a study keeps of a photo: its largest face with the surroundings, as the gallery keeps faces. The photo's pixels are
- * freed before this ends.
+ * What a study keeps of a photo: its largest face with the surroundings, as the gallery keeps faces. The photo's pixels
+ * are freed before this ends.
  * @throws FoveaError when the photo cannot be read or shows no face; the signal's reason
  */
 export async function keepFace(signal: AbortSignal, file: Blob): Promise<StoredFace> {

@@ -8,8 +8,8 @@ export const inFolders = (photos: readonly StudyPhoto[]): readonly StudyPhoto[] 
   photos.filter(({ file }) => file.includes('/'));
 
 /**
- * Gives the study's photos the persons and groups of their folders, in the place of what was said before. Photos that came
- * without a folder stay as they are, and so does what no level is said to hold. Nothing is measured again.
+ * Gives the study's photos the persons and groups of their folders, in the place of what was said before. Photos that
+ * came without a folder stay as they are, and so does what no level is said to hold. Nothing is measured again.
  * @param roles of the levels, from the outermost
  */
 export async function labelByFolders(roles: readonly LevelRole[]): Promise<void> {

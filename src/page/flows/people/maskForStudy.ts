@@ -15,7 +15,10 @@ export function readyForStudy(id: ReadyMaskId): Mask {
 /** Measures all photos of the study under a ready-made mask. Never rejects. */
 export const measureWithReady = (id: ReadyMaskId): Promise<void> => measureWithMask(readyForStudy(id), readyTitles[id]);
 
-/** Measures all photos of the study under the mask of the Masks bench. @throws FoveaError when nothing is painted there */
+/**
+ * Measures all photos of the study under the mask of the Masks bench.
+ * @throws FoveaError when nothing is painted there
+ */
 export async function measureWithPainted(): Promise<void> {
   const { strokes } = maskStore.getState();
   if (strokes.length === 0)

@@ -16,8 +16,8 @@ export interface StudyMask {
 const priority = 3;
 
 /**
- * Measures a kept face: who it is, where the network looks, and the photo's conditions; with a mask, for the answer that
- * the face has without it.
+ * Measures a kept face: who it is, where the network looks, and the photo's conditions; with a mask, for the answer
+ * that the face has without it.
  * @throws FoveaError when the picture cannot be read or the network is lost; the signal's reason
  */
 export async function measureKept(

@@ -52,8 +52,8 @@ export async function measureAll(): Promise<void> {
 }
 
 /**
- * Goes on with the photos that are not measured under the study's mask yet. Where the network or the gallery is another than
- * the one they were measured by, all are measured again first: the two belong together. Never rejects.
+ * Goes on with the photos that are not measured under the study's mask yet. Where the network or the gallery is another
+ * than the one they were measured by, all are measured again first: the two belong together. Never rejects.
  */
 export async function maskStudy(): Promise<void> {
   let isOther = false;

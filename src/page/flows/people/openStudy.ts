@@ -14,8 +14,8 @@ let claimed = false;
 let turn = new AbortController();
 
 /**
- * Shows the study that is kept on this device, and holds it for this tab; where another tab has it, that is shown. Without a
- * study nothing is held. Never rejects.
+ * Shows the study that is kept on this device, and holds it for this tab; where another tab has it, that is shown.
+ * Without a study nothing is held. Never rejects.
  */
 export async function openStudy(): Promise<void> {
   await read();
@@ -84,8 +84,8 @@ function leaveToOther(): void {
 }
 
 /**
- * Opens the study as soon as the other tab has let go of it. A tab that nobody sees does not: it would take the study from one
- * that is reloaded.
+ * Opens the study as soon as the other tab has let go of it. A tab that nobody sees does not: it would take the study
+ * from one that is reloaded.
  */
 function waitForTurn(): void {
   turn.abort();

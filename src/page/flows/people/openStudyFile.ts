@@ -8,8 +8,10 @@ import { openBench } from '../openBench';
 import { openStudy } from './openStudy';
 
 /**
- * Opens a saved study on the People bench: its settings, and whose photo each file is. The photos have to be added again.
- * @throws FoveaError when the file is none, its network is missing or another one, or a study is open; the signal's reason
+ * Opens a saved study on the People bench: its settings, and whose photo each file is. The photos have to be added
+ * again.
+ * @throws FoveaError when the file is none, its network is missing or another one, or a study is open; the signal's
+ *   reason
  */
 export async function openStudyFile(signal: AbortSignal, file: File): Promise<void> {
   const read = await readStudyFile(signal, file);

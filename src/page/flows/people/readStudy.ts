@@ -11,8 +11,8 @@ import { labelMeasurement } from './labelMeasurement';
 import { tellMissing } from './tellMissing';
 
 /**
- * Shows the study that is kept on this device in the place of the one in view; `resumeStudy` goes on with it. Records that
- * cannot be read count as photos that wait. Never rejects.
+ * Shows the study that is kept on this device in the place of the one in view; `resumeStudy` goes on with it. Records
+ * that cannot be read count as photos that wait. Never rejects.
  */
 export async function readStudy(): Promise<void> {
   studyVault.onTrouble = notifyError;

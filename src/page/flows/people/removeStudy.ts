@@ -7,8 +7,8 @@ import { forgetSources } from './studySources';
 import { endStudyWork } from './studyWork';
 
 /**
- * Deletes the study from memory and from this device, with no way back: faces, figures, labels, photos that wait. Another tab
- * that has it open ends its work first.
+ * Deletes the study from memory and from this device, with no way back: faces, figures, labels, photos that wait.
+ * Another tab that has it open ends its work first.
  * @throws FoveaError when the device does not let go of it
  */
 export async function removeStudy(): Promise<void> {

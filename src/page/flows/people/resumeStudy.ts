@@ -4,8 +4,8 @@ import { openStudy } from './openStudy';
 import { takeSource } from './studySources';
 
 /**
- * Goes on with the study where it was: with the photos that wait, then with those that are missing under its mask. Never
- * rejects.
+ * Goes on with the study where it was: with the photos that wait, then with those that are missing under its mask.
+ * Never rejects.
  * @param files of photos that are not on this device, given again, by photo id
  */
 export async function resumeStudy(files: ReadonlyMap<string, File> = new Map()): Promise<void> {

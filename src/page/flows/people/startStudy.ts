@@ -9,8 +9,8 @@ import { claimStudy, letGoOfStudy } from './openStudy';
 import { emptyStudy } from './removeStudy';
 
 /**
- * Begins a new study with these photos, in the place of the one before: measures them by the network, layer and method of
- * the Faces bench, or by `wanted`. Resolves when all are measured or it is stopped; never rejects.
+ * Begins a new study with these photos, in the place of the one before: measures them by the network, layer and method
+ * of the Faces bench, or by `wanted`. Resolves when all are measured or it is stopped; never rejects.
  * @param onTaken the study has the photos; not called where it cannot begin, as when another tab has a study open
  */
 export async function startStudy(

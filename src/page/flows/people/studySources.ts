@@ -45,9 +45,9 @@ export async function sourceIds(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Keeps the files of photos on this device while they wait, the last first (the first are soon done), so that the study goes
- * on after a reload: one file's bytes at a time in memory, up to 512 MB with those that are kept already. Ends early where
- * there is no room; never rejects. What is not kept has to be given again.
+ * Keeps the files of photos on this device while they wait, the last first (the first are soon done), so that the study
+ * goes on after a reload: one file's bytes at a time in memory, up to 512 MB with those that are kept already. Ends
+ * early where there is no room; never rejects. What is not kept has to be given again.
  */
 export function keepSources(ids: readonly string[]): Promise<void> {
   keeping = keeping.then(() => keepEach(ids));

@@ -10,8 +10,8 @@ let running: Promise<void> = Promise.resolve();
 export type Tell = (done: number, total: number, words?: string | null) => void;
 
 /**
- * Runs the one piece of work that a study has at a time; what runs before it is ended first. What goes wrong is told as a
- * notice. Never rejects.
+ * Runs the one piece of work that a study has at a time; what runs before it is ended first. What goes wrong is told as
+ * a notice. Never rejects.
  */
 export function studyWork(
   kind: StudyWorkKind,

@@ -15,8 +15,8 @@ const isPicture = ({ file }: FoundFile) =>
 export const arePeople = (found: readonly FoundFile[]): boolean => found.some((one) => isPicture(one) || isTable(one));
 
 /**
- * Photos in bulk: they wait for a study, or the one that was left goes on with them; a table among them tells their groups.
- * What is neither is left out by name. Never rejects.
+ * Photos in bulk: they wait for a study, or the one that was left goes on with them; a table among them tells their
+ * groups. What is neither is left out by name. Never rejects.
  */
 export async function takeOnPeople(found: readonly FoundFile[]): Promise<void> {
   // What the study waits for is known once it has been read.

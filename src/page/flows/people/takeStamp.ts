@@ -8,8 +8,8 @@ import type { StudyPlan } from './studyPlan';
 import { tellSharedNames } from './tellSharedNames';
 
 /**
- * Takes a plan's network and gallery for the study's. Where the photos that are measured already were measured by others,
- * these figures go: all photos are measured again, from the faces that are kept.
+ * Takes a plan's network and gallery for the study's. Where the photos that are measured already were measured by
+ * others, these figures go: all photos are measured again, from the faces that are kept.
  * @returns whether figures went
  */
 export async function takeStamp({ stamp, head }: StudyPlan): Promise<boolean> {

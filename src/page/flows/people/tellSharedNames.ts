@@ -6,8 +6,9 @@ import { notify } from '../../state/notices';
 import { studyStore } from '../../state/study';
 
 /**
- * Names that the user gave persons of the study, and that the gallery has for faces which came along with Fovea: “Person 3” of
- * a folder and “Person 3” of the sample photos would count as one. The sample photos' own faces are no such case.
+ * Names that the user gave persons of the study, and that the gallery has for faces which came along with Fovea:
+ * “Person 3” of a folder and “Person 3” of the sample photos would count as one. The sample photos' own faces are no
+ * such case.
  */
 export function sharedWithSamples(
   photos: readonly Pick<StudyPhoto, 'person' | 'drawn'>[],

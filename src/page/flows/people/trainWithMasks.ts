@@ -11,7 +11,8 @@ import { personsWith, trainedPersons } from './training/trainedPersons';
 
 /**
  * What training on masks does: to the identity head of the study's named photos; or of the gallery, with the groups
- * that the study says, where only there two persons have two photos each. The answer is in the study's store; never rejects.
+ * that the study says, where only there two persons have two photos each. The answer is in the study's store; never
+ * rejects.
  */
 export async function trainWithMasks(): Promise<void> {
   await studyWork('training', async (signal, tell) => {

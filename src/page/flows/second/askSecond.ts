@@ -20,9 +20,9 @@ import { maskNow } from '../masks/maskNow';
 const priority = 7;
 
 /**
- * Shows a second network the face in view, cropped as that one wants it, and where `masked`, the same face under the mask
- * as well: recognised with its own head for the same gallery, explained by the same method at its own layer. Under the
- * mask the answer without it is explained, so that the two maps explain one thing.
+ * Shows a second network the face in view, cropped as that one wants it, and where `masked`, the same face under the
+ * mask as well: recognised with its own head for the same gallery, explained by the same method at its own layer. Under
+ * the mask the answer without it is explained, so that the two maps explain one thing.
  * @throws FoveaError; the signal's reason when aborted
  */
 export async function askSecond(signal: AbortSignal, network: string, masked: boolean): Promise<void> {

@@ -58,8 +58,8 @@ export function chooseSecondLayer(network: string, layer: string): void {
 }
 
 /**
- * While it is in view, the second network follows to another face, gallery, method, layer and target, and where `masked`,
- * to each finished stroke of the mask. Returns what ends this, and its work.
+ * While it is in view, the second network follows to another face, gallery, method, layer and target, and where
+ * `masked`, to each finished stroke of the mask. Returns what ends this, and its work.
  */
 export function followSecond(masked: boolean): () => void {
   askSecondSoon(masked);

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { galleryLimits } from '../../../shared/gallery';
 
 /**
- * A gallery as a file: JSON lines. First what it is; then each person, followed by their photos; then the numbers of both,
- * without which the file is cut off. Lines rather than one document, because a gallery may be larger than a string.
+ * A gallery as a file: JSON lines. First what it is; then each person, followed by their photos; then the numbers of
+ * both, without which the file is cut off. Lines rather than one document, because a gallery may be larger than a
+ * string.
  */
 export const galleryFormat = 'fovea-gallery';
 

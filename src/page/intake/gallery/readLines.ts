@@ -2,7 +2,8 @@ import { FoveaError } from '../../../shared/errors';
 
 /**
  * The lines of a UTF-8 file, one after the other, so that neither the whole file nor one long task is needed.
- * @throws FoveaError when a line has more than `longest` characters or the bytes are no UTF-8 or cannot be read; the signal's reason
+ * @throws FoveaError when a line has more than `longest` characters or the bytes are no UTF-8 or cannot be read; the
+ *   signal's reason
  */
 export async function* readLines(signal: AbortSignal, file: Blob, longest: number, remedy: string) {
   const reader = file.stream().getReader();

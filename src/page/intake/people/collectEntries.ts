@@ -5,8 +5,8 @@ import { type FoundFile, isHidden } from './foundFile';
 const mostFiles = 20_000;
 
 /**
- * What is dropped, as entries of a file system. Ask within the event: afterwards the browser has forgotten them. Empty where
- * it knows none.
+ * What is dropped, as entries of a file system. Ask within the event: afterwards the browser has forgotten them. Empty
+ * where it knows none.
  */
 export function entriesOf(data: DataTransfer): readonly FileSystemEntry[] {
   const entries = [...data.items].map((item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));

@@ -9,8 +9,9 @@ export interface CsvRecord {
 type Separator = ',' | ';' | '\t';
 
 /**
- * Records after RFC 4180: fields in quotes may hold separators, line breaks and doubled quotes. Lines end with LF, CR LF or
- * CR. Empty lines are left out. Beside the comma, a semicolon or a tab separates, as spreadsheets in some countries save.
+ * Records after RFC 4180: fields in quotes may hold separators, line breaks and doubled quotes. Lines end with LF, CR
+ * LF or CR. Empty lines are left out. Beside the comma, a semicolon or a tab separates, as spreadsheets in some
+ * countries save.
  * @throws FoveaError, with the line, when a quote never ends or text follows one
  */
 export function parseCsv(text: string, remedy: string): readonly CsvRecord[] {

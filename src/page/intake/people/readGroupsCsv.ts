@@ -29,9 +29,10 @@ const titles = {
 type Columns = Readonly<Record<keyof typeof titles, number | null>>;
 
 /**
- * Reads a table of photos and their groups: comma, semicolon or tab, quotes after RFC 4180, with or without a head line.
- * Without a head two columns are file and group, three are file, person and group.
- * @throws FoveaError, with the line, when it is no such table or a photo stands in it twice; the signal's reason when aborted
+ * Reads a table of photos and their groups: comma, semicolon or tab, quotes after RFC 4180, with or without a head
+ * line. Without a head two columns are file and group, three are file, person and group.
+ * @throws FoveaError, with the line, when it is no such table or a photo stands in it twice; the signal's reason when
+ *   aborted
  */
 export async function readGroupsCsv(signal: AbortSignal, file: Blob): Promise<readonly GroupsLine[]> {
   if (file.size > mostBytes) throw new FoveaError('The table is larger than 8 MB.', remedy);

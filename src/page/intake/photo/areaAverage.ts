@@ -69,8 +69,8 @@ function addLine(
 }
 
 /**
- * Reduces by averaging: a reduced pixel is the mean of the sRGB values of all that it covers, pixels at its rim in part,
- * so that nothing aliases and pixel (x, y) of the photo lies at exactly `scale` × (x − left, y − top).
+ * Reduces by averaging: a reduced pixel is the mean of the sRGB values of all that it covers, pixels at its rim in
+ * part, so that nothing aliases and pixel (x, y) of the photo lies at exactly `scale` × (x − left, y − top).
  * @param scale reduced pixels per pixel, above 0, at most 1
  */
 export function areaAverage(rect: PixelRect, scale: number): AreaAverage {

@@ -5,8 +5,8 @@ import type { Affine, Point } from '../../../shared/geometry/space';
 import type { PhotoPart } from './readPart';
 
 /**
- * The arguments of the worker's `crop` for a part of a photo. A reduced part is told as a part of the equally reduced photo:
- * place, origin and landmarks are scaled alike, so that the crop's pixels are the same.
+ * The arguments of the worker's `crop` for a part of a photo. A reduced part is told as a part of the equally reduced
+ * photo: place, origin and landmarks are scaled alike, so that the crop's pixels are the same.
  * @param place in the photo's pixels, and so are the landmarks
  */
 export function cropFromPart(

@@ -2,8 +2,8 @@
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'bmp' | 'heic' | 'camera' | 'pixels';
 
 /**
- * An upright photo: its EXIF or container orientation is applied, its colours are sRGB, and whatever was transparent lies
- * on white. The bitmap belongs to whoever holds the Photo; `close()` frees it.
+ * An upright photo: its EXIF or container orientation is applied, its colours are sRGB, and whatever was transparent
+ * lies on white. The bitmap belongs to whoever holds the Photo; `close()` frees it.
  */
 export interface Photo {
   /** The file's name, or 'photo' where it has none. */

@@ -4,7 +4,10 @@ import { createPhoto, type Photo } from './photo';
 import { type PhotoFile, readPhoto } from './readPhoto';
 import { redraw } from './redraw';
 
-/** Pixels as a photo; what is transparent in them lies on white. They are copied. @throws FoveaError when there are too many */
+/**
+ * Pixels as a photo; what is transparent in them lies on white. They are copied.
+ * @throws FoveaError when there are too many
+ */
 export async function photoFromImageData(signal: AbortSignal, pixels: ImageData, name = 'pixels'): Promise<Photo> {
   checkSize('This ImageData', pixels.width, pixels.height);
   const bitmap = await decode(signal, pixels);

@@ -20,7 +20,9 @@ async function tellFormat(signal: AbortSignal, name: string, file: Blob, wanted:
   return kind;
 }
 
-/** What the decoder gets: under its true type, by which some browsers go, and with no orientation that only some apply. */
+/**
+ * What the decoder gets: under its true type, by which some browsers go, and with no orientation that only some apply.
+ */
 function prepare(file: Blob, format: FileFormat, { turn }: PhotoHeader): Blob {
   const { type } = formatNames[format];
   if (turn === undefined) return file.slice(0, file.size, type);
@@ -60,8 +62,10 @@ export async function inspectPhoto(
 }
 
 /**
- * A file's picture, upright, in sRGB, over white. What the file is, its bytes tell; of an animation the first frame counts.
- * @throws FoveaError with cause and remedy: empty, too large, no picture, cut off, damaged, not decodable here, unreadable
+ * A file's picture, upright, in sRGB, over white. What the file is, its bytes tell; of an animation the first frame
+ * counts.
+ * @throws FoveaError with cause and remedy: empty, too large, no picture, cut off, damaged, not decodable here,
+ *   unreadable
  */
 export async function readPhoto(signal: AbortSignal, file: PhotoFile): Promise<Photo> {
   signal.throwIfAborted();

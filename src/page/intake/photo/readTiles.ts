@@ -25,8 +25,8 @@ function openCanvas(width: number, height: number): OffscreenCanvasRenderingCont
 }
 
 /**
- * The pixels of a part of a bitmap, over white, in tiles, so that no step holds the thread up for long. Tiles rather than
- * strips of rows, because browsers keep a rotated photo as it was stored and turn it only when it is drawn.
+ * The pixels of a part of a bitmap, over white, in tiles, so that no step holds the thread up for long. Tiles rather
+ * than strips of rows, because browsers keep a rotated photo as it was stored and turn it only when it is drawn.
  * @param rect where the tiles lie: in pixels of the bitmap, or with `halved` in units of two of them
  * @param halved 1: the very pixels; 2: means of two by two, which bilinear sampling at their common corner gives
  */

@@ -3,8 +3,8 @@ import { readTiles } from './readTiles';
 import { swapsSides, turnTile } from './turnTile';
 
 /**
- * The bitmap over white and turned as EXIF says, tile by tile; the given one is closed, whatever happens. Only the clearing of
- * the canvas is one step, about 2 ms a megapixel.
+ * The bitmap over white and turned as EXIF says, tile by tile; the given one is closed, whatever happens. Only the
+ * clearing of the canvas is one step, about 2 ms a megapixel.
  */
 export async function redraw(signal: AbortSignal, bitmap: ImageBitmap, orientation: Orientation): Promise<ImageBitmap> {
   try {

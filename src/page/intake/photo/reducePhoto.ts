@@ -3,8 +3,9 @@ import type { Photo } from './photo';
 import { readReduced } from './readReduced';
 
 /**
- * The whole photo with at most `longestSide` pixels on its longer side; a smaller one stays as it is. `scale` is the picture's
- * pixels per pixel of the photo, the same both ways: (x, y) of the photo lies at scale × (x, y) of the picture. RGBA, opaque.
+ * The whole photo with at most `longestSide` pixels on its longer side; a smaller one stays as it is. `scale` is the
+ * picture's pixels per pixel of the photo, the same both ways: (x, y) of the photo lies at scale × (x, y) of the
+ * picture. RGBA, opaque.
  */
 export async function reducePhoto(
   signal: AbortSignal,

@@ -96,8 +96,8 @@ function createCamera(signal: AbortSignal, video: HTMLVideoElement, stream: Medi
 }
 
 /**
- * Asks for a camera and shows it in `video` (a new element where none is given). It runs until `stop()` is called or the
- * signal aborts. @throws FoveaError when it is denied, missing, in use, or the page is not secure
+ * Asks for a camera and shows it in `video` (a new element where none is given). It runs until `stop()` is called or
+ * the signal aborts. @throws FoveaError when it is denied, missing, in use, or the page is not secure
  */
 export async function startCamera(
   signal: AbortSignal,

@@ -15,7 +15,9 @@ interface PaintMaskAreaInput {
 const light = { line: 235, hatch: 130 } as const;
 const dark = { line: 200, hatch: 110 } as const;
 
-/** Draws where a mask lies, over what is there: its rim as a line, and hatching that leaves most of the map to be seen. */
+/**
+ * Draws where a mask lies, over what is there: its rim as a line, and hatching that leaves most of the map to be seen.
+ */
 export function paintMaskArea({ context, mask, margin, side }: PaintMaskAreaInput): void {
   const hidden = rasteriseMask(mask, [side, side], faceToNetwork([side, side], margin));
   const line = Math.max(1, Math.round(side / 180));

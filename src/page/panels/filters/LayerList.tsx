@@ -13,7 +13,9 @@ interface Props {
   readonly onChoose: (layer: LayerInfo) => void;
 }
 
-/** The layers one below the other, as a list box: arrow keys move, Enter shows. Only rows in view are in the document. */
+/**
+ * The layers one below the other, as a list box: arrow keys move, Enter shows. Only rows in view are in the document.
+ */
 export function LayerList({ ref, layers, onChoose }: Props) {
   const id = useId();
   const chosen = useStore(selectionStore, (selection) => selection.layer);

@@ -13,7 +13,9 @@ interface Props {
   readonly onTurn: (direction: -1 | 1) => void;
 }
 
-/** The page of tiles. Tab reaches one of them, arrow keys the others; with the inspector open they open what they reach. */
+/**
+ * The page of tiles. Tab reaches one of them, arrow keys the others; with the inspector open they open what they reach.
+ */
 export function TileGrid({ filters, layer, onTurn }: Props) {
   const ref = useRef<HTMLUListElement>(null);
   const first = filters[0] ?? 0;

@@ -7,8 +7,8 @@ export function formatChange(value: number, digits = 2): string {
 }
 
 /**
- * The change of a share in percentage points, −74.71: of the two as `formatPercent` prints them with so many digits, so that
- * the three figures agree; from the true change it is less than one of the last digit away.
+ * The change of a share in percentage points, −74.71: of the two as `formatPercent` prints them with so many digits, so
+ * that the three figures agree; from the true change it is less than one of the last digit away.
  */
 export function formatPoints(before: number, after: number, digits = 2): string {
   const printed = (share: number) => Number((100 * share).toFixed(digits));

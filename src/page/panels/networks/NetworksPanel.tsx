@@ -10,9 +10,9 @@ import styles from './NetworksPanel.module.css';
 import { SummarySection } from './summary/SummarySection';
 
 /**
- * The Networks bench: which networks there are and how to bring one, what the one in view is and expects, and its layers
- * as in a Keras summary. A bench and not a dialog: a network is added, checked and put right here before anything is
- * asked of it, and the rest of the page is not in the way.
+ * The Networks bench: which networks there are and how to bring one, what the one in view is and expects, and its
+ * layers as in a Keras summary. A bench and not a dialog: a network is added, checked and put right here before
+ * anything is asked of it, and the rest of the page is not in the way.
  */
 export function NetworksPanel() {
   const wide = useMediaQuery('(min-width: 1200px)');

@@ -62,7 +62,10 @@ export function removePhoto(gallery: Gallery, photo: string): Gallery {
     .filter(({ photos }) => photos.length > 0);
 }
 
-/** Keeps what a network says of photos, by photo id; photos that are gone are passed over, and where all are, nothing changes. */
+/**
+ * Keeps what a network says of photos, by photo id; photos that are gone are passed over, and where all are, nothing
+ * changes.
+ */
 export function setEmbeddings(
   gallery: Gallery,
   hash: string,

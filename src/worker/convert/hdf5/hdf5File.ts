@@ -13,7 +13,9 @@ const blockBytes = 8 * 2 ** 20;
 export interface Hdf5Dataset {
   readonly path: string;
   readonly shape: readonly number[];
-  /** Values in row-major order as 32-bit floats, a block at a time; a block is valid until the next one is asked for. */
+  /**
+   * Values in row-major order as 32-bit floats, a block at a time; a block is valid until the next one is asked for.
+   */
   readonly chunks: () => AsyncIterable<Float32Array>;
 }
 

@@ -6,8 +6,8 @@ import { Hdf5File } from './hdf5File';
 const folder = '/mounted';
 
 /**
- * Opens an HDF5 file for random access: nothing but what is asked for is read. Only in a worker, since the library reads
- * synchronously; one file a worker, since a damaged one may leave the library in disorder.
+ * Opens an HDF5 file for random access: nothing but what is asked for is read. Only in a worker, since the library
+ * reads synchronously; one file a worker, since a damaged one may leave the library in disorder.
  * @throws FoveaError when it is not HDF5, or its beginning is damaged
  */
 export async function openHdf5(signal: AbortSignal, { path, file }: PlacedFile): Promise<Hdf5File> {

@@ -20,7 +20,10 @@ export const isModel = ({ class_name }: KerasLayer): boolean => modelKinds.has(c
 /** Models within models within models: more is no network but an attack. */
 const mostDepth = 8;
 
-/** All layers of a model and of the models inside it, in their order. @throws FoveaError naming one that is no valid model */
+/**
+ * All layers of a model and of the models inside it, in their order.
+ * @throws FoveaError naming one that is no valid model
+ */
 export function listLayers(
   model: KerasModel,
   path: readonly string[] = [],

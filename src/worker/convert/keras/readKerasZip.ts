@@ -15,7 +15,10 @@ export interface KerasArchive {
 
 const metadataSchema = v.object({ keras_version: v.string() });
 
-/** A network that Keras 3 (or 2.12 and later) saved as a .keras file. @throws FoveaError naming the layer that is wrong */
+/**
+ * A network that Keras 3 (or 2.12 and later) saved as a .keras file.
+ * @throws FoveaError naming the layer that is wrong
+ */
 export async function readKerasZip(
   signal: AbortSignal,
   { config, weights, metadata }: KerasArchive,

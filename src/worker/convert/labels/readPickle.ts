@@ -1,7 +1,7 @@
 /**
- * Reads the pickles that NumPy writes for arrays of texts, and no others. A pickle is a program: this is a stack machine
- * that knows the few instructions which build texts, numbers, tuples and lists, and that takes the four functions which
- * rebuild an array for marks. Nothing is called. (Python, Lib/pickletools.py)
+ * Reads the pickles that NumPy writes for arrays of texts, and no others. A pickle is a program: this is a stack
+ * machine that knows the few instructions which build texts, numbers, tuples and lists, and that takes the four
+ * functions which rebuild an array for marks. Nothing is called. (Python, Lib/pickletools.py)
  */
 export type PickleValue =
   | string
@@ -29,7 +29,9 @@ type Slot = PickleValue | typeof mark;
 
 const stop = 0x2e;
 
-/** @throws Error naming the instruction or the name that such a pickle has no need of, or the place where it breaks off */
+/**
+ * @throws Error naming the instruction or the name that such a pickle has no need of, or the place where it breaks off
+ */
 export function readPickle(bytes: Uint8Array): PickleValue {
   const machine = new Machine(bytes);
   while (true) {

@@ -2,7 +2,9 @@ import { hostile } from './limits';
 
 const longest = 1024;
 
-/** @throws FoveaError when a path climbs out of its folder, starts at a root, or has parts that systems take differently */
+/**
+ * @throws FoveaError when a path climbs out of its folder, starts at a root, or has parts that systems take differently
+ */
 export function checkPath(zip: string, path: string): void {
   const parts = path.replace(/\/$/, '').split('/');
   const climbs = parts.includes('..') || parts.includes('.') || parts.includes('');

@@ -24,8 +24,8 @@ const tailBytes = endBytes + 0xffff;
 const elsewhere = 0xffffffff;
 
 /**
- * The files in a zip, checked: no climbing path, no encryption, no other method than stored and deflated, no overlap, no
- * size that only a bomb has. Folders are left out.
+ * The files in a zip, checked: no climbing path, no encryption, no other method than stored and deflated, no overlap,
+ * no size that only a bomb has. Folders are left out.
  * @throws FoveaError naming the zip or the entry
  */
 export async function readDirectory(signal: AbortSignal, { path, file }: PlacedFile): Promise<readonly ZipEntry[]> {

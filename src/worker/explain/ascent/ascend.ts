@@ -36,8 +36,8 @@ interface Progress {
 }
 
 /**
- * One slice of activation maximisation of one filter: yields frames, returns the state to go on from. When the signal is
- * aborted it ends early with the state of the last whole step; nothing stays allocated in either case.
+ * One slice of activation maximisation of one filter: yields frames, returns the state to go on from. When the signal
+ * is aborted it ends early with the state of the last whole step; nothing stays allocated in either case.
  */
 export async function* ascend(
   signal: AbortSignal,

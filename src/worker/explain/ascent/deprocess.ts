@@ -5,10 +5,10 @@ import { greyValues, inputToPixels } from '../../network/preprocess';
 /**
  * Network-input values [size, size, 3] as a picture.
  *
- * `standardise` is the seed report's deprocess_image: zero mean, standard deviation 0.15 (over the whole picture, before
- * the crop), crop, plus 0.5, clipped, times 255, truncated to a byte. A network-value ascent keeps the network's channel
- * order, as the report does; the others are shown as RGB. `range` shows pixel values 0..255 as they are. Of a grey
- * network's input only the mean of the channels counts, so that is what is shown.
+ * `standardise` is the seed report's deprocess_image: zero mean, standard deviation 0.15 (over the whole picture,
+ * before the crop), crop, plus 0.5, clipped, times 255, truncated to a byte. A network-value ascent keeps the network's
+ * channel order, as the report does; the others are shown as RGB. `range` shows pixel values 0..255 as they are. Of a
+ * grey network's input only the mean of the channels counts, so that is what is shown.
  */
 export function deprocess(
   values: Float32Array,

@@ -10,8 +10,8 @@ import type { Parameterisation } from './parameterisation';
 const toPixel = { signed: { factor: 127.5, addend: 127.5 }, pixel: { factor: 1, addend: 0 } } as const;
 
 /**
- * The image itself is changed: network-input values, or RGB in [−1, 1] or 0..255, which an affine map per channel (and a
- * swap to BGR where the network wants it) makes the network's input.
+ * The image itself is changed: network-input values, or RGB in [−1, 1] or 0..255, which an affine map per channel (and
+ * a swap to BGR where the network wants it) makes the network's input.
  */
 export function createPixels(settings: AscentSettings, size: number, preprocessing: Preprocessing): Parameterisation {
   const shape = [1, size, size, 3];
@@ -42,7 +42,8 @@ function affineMap(range: keyof typeof toPixel, shape: readonly number[], prepro
   const input = pixelToInput(preprocessing);
   const scale = input.scale * factor;
   const offsets = input.offset.map((offset) => offset + input.scale * addend);
-  // As large as the picture: TensorFlow.js adds equal shapes twenty times as fast as it repeats the smaller one (measured).
+  // As large as the picture: TensorFlow.js adds equal shapes twenty times as fast as it repeats the smaller one
+  // (measured).
   const everywhere = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
   for (let i = 0; i < everywhere.length; i++) everywhere[i] = offsets[i % 3] ?? 0;
   const offset = keep(tensor(everywhere, [...shape]));

@@ -19,8 +19,8 @@ import {
 const epsilon = 1e-3;
 
 /**
- * Gradient of the total variation Σ √(d² + ε) over the differences d between neighbours in both directions (Rudin, Osher
- * and Fatemi, 1992, in its anisotropic form), of the image's shape [1, n, n, 3]; every value lies in [−4, 4].
+ * Gradient of the total variation Σ √(d² + ε) over the differences d between neighbours in both directions (Rudin,
+ * Osher and Fatemi, 1992, in its anisotropic form), of the image's shape [1, n, n, 3]; every value lies in [−4, 4].
  */
 export function totalVariationGradient(image: Tensor): Tensor {
   return add(alongAxis(image, 1), alongAxis(image, 2));

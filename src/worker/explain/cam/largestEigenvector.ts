@@ -8,8 +8,8 @@ const tolerance = 1e-9;
 const mostSteps = 2_500;
 
 /**
- * Eigenvalue and unit eigenvector of the largest eigenvalue of a symmetric positive semi-definite matrix [size, size], by
- * power iteration from a seeded random start; null for a zero matrix.
+ * Eigenvalue and unit eigenvector of the largest eigenvalue of a symmetric positive semi-definite matrix [size, size],
+ * by power iteration from a seeded random start; null for a zero matrix.
  */
 export function largestEigenvector(matrix: Float64Array, size: number): { value: number; vector: Float64Array } | null {
   let power = atTraceOne(matrix, size);

@@ -9,8 +9,8 @@ import type { LayerView } from './layerView';
 import { xGradCam } from './xGradCam';
 
 /**
- * What each channel adds at each cell, [cells, channels]: summed over the channels it is the map before the ReLU that ends
- * every class activation map.
+ * What each channel adds at each cell, [cells, channels]: summed over the channels it is the map before the ReLU that
+ * ends every class activation map.
  */
 export type CamFormula = (view: LayerView) => Float64Array;
 

@@ -16,9 +16,9 @@ import { rectify } from './rectify';
 type OnFraction = (fraction: number) => void;
 
 /**
- * Score-CAM (Wang et al., CVPR Workshops 2020), raw: relu(Σ_c w_c A_c), w = softmax over the channels of the target's value
- * for the input under each channel's activation as a mask. A mask is the activation brought to the input's size (corners
- * aligned) and to 0..1; it multiplies network-input values. No gradient; one forward pass a channel.
+ * Score-CAM (Wang et al., CVPR Workshops 2020), raw: relu(Σ_c w_c A_c), w = softmax over the channels of the target's
+ * value for the input under each channel's activation as a mask. A mask is the activation brought to the input's size
+ * (corners aligned) and to 0..1; it multiplies network-input values. No gradient; one forward pass a channel.
  *
  * A constant channel has no shape to mask with: its mask is 0, and all such channels share one pass.
  * @throws FoveaError for a layer without a map or one that the target does not depend on; the signal's reason

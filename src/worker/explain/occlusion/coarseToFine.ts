@@ -1,4 +1,6 @@
-/** The cells of a map, row by row, in an order that covers all of it early: each level halves the step between cells. */
+/**
+ * The cells of a map, row by row, in an order that covers all of it early: each level halves the step between cells.
+ */
 export function coarseToFine(width: number, height: number): Uint32Array<ArrayBuffer> {
   const order: number[] = [];
   const [coarsest] = steps(width, height);
@@ -14,8 +16,8 @@ export function coarseToFine(width: number, height: number): Uint32Array<ArrayBu
 }
 
 /**
- * A map with the cells that no one has visited yet (NaN) taken from the nearest visited cell of the finest level that has
- * one: exactly the nearest once a level is complete. At least the first cell of the order must be there.
+ * A map with the cells that no one has visited yet (NaN) taken from the nearest visited cell of the finest level that
+ * has one: exactly the nearest once a level is complete. At least the first cell of the order must be there.
  */
 export function fillUnvisited(values: Float32Array, width: number, height: number): Float32Array<ArrayBuffer> {
   const fineFirst = steps(width, height).reverse();

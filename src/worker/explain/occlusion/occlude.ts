@@ -13,9 +13,9 @@ import { patchSpans, type Span } from './patchSpans';
 const interval = 50;
 
 /**
- * Occlusion sensitivity (Zeiler and Fergus, ECCV 2014): one cell a place of the patch (`patchSpans`), its value the target's
- * value (a logit, or a cosine) for the whole input less that with the patch hidden. Positive: what lies there speaks for the
- * target.
+ * Occlusion sensitivity (Zeiler and Fergus, ECCV 2014): one cell a place of the patch (`patchSpans`), its value the
+ * target's value (a logit, or a cosine) for the whole input less that with the patch hidden. Positive: what lies there
+ * speaks for the target.
  * @param fill network-input values [height, width, 3] that stand in for hidden pixels
  * @param onMap hears of the map as it grows from coarse to fine; the last event is the whole map
  * @throws FoveaError for a patch or stride below one pixel; the signal's reason when aborted

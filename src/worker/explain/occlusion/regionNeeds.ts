@@ -9,8 +9,8 @@ type Fill = Exclude<FillKind, 'other'>;
 const fills: readonly Fill[] = ['black', 'mean', 'blur', 'noise'];
 
 /**
- * The target before and after exactly the pixels of one region are hidden, for every region but elsewhere and every fill,
- * region by region. Regions without a pixel on this input are left out: there is nothing to hide.
+ * The target before and after exactly the pixels of one region are hidden, for every region but elsewhere and every
+ * fill, region by region. Regions without a pixel on this input are left out: there is nothing to hide.
  * @param labels for each pixel, the index of its region
  * @param fillValues network-input values [height, width, 3] of each fill
  * @throws FoveaError if the labels do not fit the input; the signal's reason when aborted

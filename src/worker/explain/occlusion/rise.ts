@@ -12,9 +12,9 @@ import { riseMask } from './riseMask';
 const interval = 100;
 
 /**
- * RISE (Petsiuk et al., BMVC 2018): Σ score(input under mask) × mask / (masks × keep), pixel by pixel; score is the target's
- * probability (cosine for a similarity), and what a mask hides fades to black. At the input's resolution. It is an estimate:
- * another seed gives another map, the more alike the more masks there are.
+ * RISE (Petsiuk et al., BMVC 2018): Σ score(input under mask) × mask / (masks × keep), pixel by pixel; score is the
+ * target's probability (cosine for a similarity), and what a mask hides fades to black. At the input's resolution. It
+ * is an estimate: another seed gives another map, the more alike the more masks there are.
  * @param onMap hears of the map over the masks so far; the last event is the whole map
  * @throws FoveaError for settings out of range; the signal's reason when aborted
  */

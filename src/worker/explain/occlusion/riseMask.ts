@@ -3,8 +3,8 @@ import { createRandom } from '../../../shared/random';
 
 /**
  * One of RISE's random masks (Petsiuk et al., BMVC 2018, section 3.2): a grid of cells that stay open with a chance of
- * `keep`, brought by bilinear interpolation (half-pixel centres, edges repeat) to one cell more than the input along each
- * side, and cropped to the input at a random shift of less than a cell. Each mask has its own random numbers.
+ * `keep`, brought by bilinear interpolation (half-pixel centres, edges repeat) to one cell more than the input along
+ * each side, and cropped to the input at a random shift of less than a cell. Each mask has its own random numbers.
  * @returns [height, width], 0 where hidden … 1 where open
  */
 export function riseMask(

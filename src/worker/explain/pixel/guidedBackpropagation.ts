@@ -3,8 +3,8 @@ import { largestOfColours, pixelMap } from './pixelMap';
 import type { PixelAlgorithm } from './pixelMethod';
 
 /**
- * Guided backpropagation (Springenberg et al., 2015): the gradient with every ReLU passing positive gradients alone; largest
- * magnitude of the three colours, unsigned.
+ * Guided backpropagation (Springenberg et al., 2015): the gradient with every ReLU passing positive gradients alone;
+ * largest magnitude of the three colours, unsigned.
  */
 export const guidedBackpropagation: PixelAlgorithm = async (signal, model, question, _settings, onFraction) => {
   const { input, target } = question;

@@ -3,7 +3,10 @@ import { cam } from '../cam/cam';
 import { guidedBackpropagation } from './guidedBackpropagation';
 import type { PixelAlgorithm } from './pixelMethod';
 
-/** Guided Grad-CAM (Selvaraju et al., 2017): guided backpropagation × the layer's Grad-CAM, bilinearly at the input's size. */
+/**
+ * Guided Grad-CAM (Selvaraju et al., 2017): guided backpropagation × the layer's Grad-CAM, bilinearly at the input's
+ * size.
+ */
 export const guidedGradCam: PixelAlgorithm = async (signal, model, question, settings, onFraction) => {
   const { map: coarse } = await cam(signal, model, question, 'grad-cam');
   onFraction(0.5);

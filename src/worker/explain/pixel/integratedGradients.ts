@@ -5,8 +5,9 @@ import { pixelMap } from './pixelMap';
 import type { PixelAlgorithm } from './pixelMethod';
 
 /**
- * Integrated gradients (Sundararajan et al., 2017): (x − b) × the mean gradient on the straight path from black b to the input
- * x, by the midpoint rule, summed over the three colours; signed. The map's sum tends to score(x) − score(b) with more steps.
+ * Integrated gradients (Sundararajan et al., 2017): (x − b) × the mean gradient on the straight path from black b to
+ * the input x, by the midpoint rule, summed over the three colours; signed. The map's sum tends to score(x) − score(b)
+ * with more steps.
  */
 export const integratedGradients: PixelAlgorithm = async (signal, model, { input, target }, settings, onFraction) => {
   const steps = Math.max(1, Math.round(settings.steps));

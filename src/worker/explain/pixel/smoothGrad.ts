@@ -5,8 +5,8 @@ import { largestOfColours, pixelMap } from './pixelMap';
 import type { PixelAlgorithm } from './pixelMethod';
 
 /**
- * SmoothGrad (Smilkov et al., 2017): the mean gradient over copies of the input with Gaussian noise, whose standard deviation
- * is a share of the input's own range; largest magnitude of the three colours, unsigned. The noise is seeded.
+ * SmoothGrad (Smilkov et al., 2017): the mean gradient over copies of the input with Gaussian noise, whose standard
+ * deviation is a share of the input's own range; largest magnitude of the three colours, unsigned. The noise is seeded.
  */
 export const smoothGrad: PixelAlgorithm = async (signal, model, { input, target }, settings, onFraction) => {
   const { noise, seed } = settings;

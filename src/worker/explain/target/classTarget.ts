@@ -7,7 +7,8 @@ import type { ScalarTarget } from './scalarTarget';
 type ClassChoice = Extract<Target, { kind: 'class' }>;
 
 /**
- * The logit of one class: one unit of a layer. Behind a sigmoid one unit stands for two labels with the logits −z and z.
+ * The logit of one class: one unit of a layer. Behind a sigmoid one unit stands for two labels with the logits −z and
+ * z.
  * @param units how many units the layer has
  * @param output what the network says of this layer's probabilities; a softmax over its units if nothing
  * @throws FoveaError for a class that does not exist

@@ -8,7 +8,10 @@ import type { ScalarTarget } from './scalarTarget';
 import { similarityTarget } from './similarityTarget';
 import { unitsOf } from './unitsOf';
 
-/** The target on this network. @throws FoveaError if it does not fit the network: no such layer, class, person or size */
+/**
+ * The target on this network.
+ * @throws FoveaError if it does not fit the network: no such layer, class, person or size
+ */
 export function createTarget(network: Network, target: Target): ScalarTarget {
   switch (target.kind) {
     case 'class': {

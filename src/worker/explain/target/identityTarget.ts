@@ -11,8 +11,8 @@ export function identityLogits(head: IdentityHead, embedding: Float32Array): Flo
 }
 
 /**
- * A person's logit. With ê = e / |e| its gradient is scale × (w_k − (w_k · ê) ê) / |e|: the length of the embedding does
- * not count, so nothing of the gradient points along it.
+ * A person's logit. With ê = e / |e| its gradient is scale × (w_k − (w_k · ê) ê) / |e|: the length of the embedding
+ * does not count, so nothing of the gradient points along it.
  * @throws FoveaError for a person whom the head does not know
  */
 export function identityTarget({ head, index }: Extract<Target, { kind: 'identity' }>): ScalarTarget {

@@ -18,9 +18,10 @@ export interface PerturbationOptions {
 }
 
 /**
- * Deletion and insertion (Petsiuk et al., BMVC 2018), in the map's order and in a random one: four curves of the target's
- * probability (cosine for a similarity). Deletion turns the most important pixels into the picture's mean colour: a map that
- * found what counts makes the score fall early. Insertion brings them back into a blurred picture: the score rises early.
+ * Deletion and insertion (Petsiuk et al., BMVC 2018), in the map's order and in a random one: four curves of the
+ * target's probability (cosine for a similarity). Deletion turns the most important pixels into the picture's mean
+ * colour: a map that found what counts makes the score fall early. Insertion brings them back into a blurred picture:
+ * the score rises early.
  * @throws the signal's reason when aborted
  */
 export async function* perturb(

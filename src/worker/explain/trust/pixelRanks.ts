@@ -10,10 +10,10 @@ export interface PixelRanks {
 }
 
 /**
- * The order in which pixels are changed. The random order is that of a map of random values at the map's own resolution,
- * brought to the input's size in the same way: it changes patches as large as the map's, so that the two orders differ in
- * where they begin and not in how finely they crumble the picture. It also decides between pixels of one value, such as all
- * those that a ReLU left at 0.
+ * The order in which pixels are changed. The random order is that of a map of random values at the map's own
+ * resolution, brought to the input's size in the same way: it changes patches as large as the map's, so that the two
+ * orders differ in where they begin and not in how finely they crumble the picture. It also decides between pixels of
+ * one value, such as all those that a ReLU left at 0.
  */
 export function pixelRanks(map: AttributionMap, width: number, height: number, seed: number): PixelRanks {
   const random = createRandom(seed);

@@ -8,8 +8,8 @@ import { storedWeight } from '../../network/storedWeight';
 const chunk = 1 << 18;
 
 /**
- * Normally distributed values with the mean and the standard deviation of a weight, in its shape. Those of a stored weight
- * are not held either: they are drawn again whenever they are read.
+ * Normally distributed values with the mean and the standard deviation of a weight, in its shape. Those of a stored
+ * weight are not held either: they are drawn again whenever they are read.
  * @throws the signal's reason when aborted; FoveaError when stored values cannot be read
  */
 export async function randomWeight(signal: AbortSignal, weight: Weight, random: Random): Promise<Weight> {

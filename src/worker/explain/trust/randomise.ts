@@ -11,9 +11,9 @@ import { stages } from './stages';
 const mostStages = 6;
 
 /**
- * Cascading weight randomisation (Adebayo et al., NeurIPS 2018): convolutions and dense layers lose what they have learned
- * from the top down, stage by stage, and the map is made anew. A map that stays the same does not show what the network has
- * learned. What is not the network's (an identity head, a second photo's embedding) stays.
+ * Cascading weight randomisation (Adebayo et al., NeurIPS 2018): convolutions and dense layers lose what they have
+ * learned from the top down, stage by stage, and the map is made anew. A map that stays the same does not show what the
+ * network has learned. What is not the network's (an identity head, a second photo's embedding) stays.
  *
  * A layer has the same random weights in all stages; between two stages none of them stays on the device.
  * @throws FoveaError for a layer that the method cannot use; the signal's reason when aborted

@@ -38,8 +38,8 @@ interface Place {
 }
 
 /**
- * Full-batch L-BFGS from zero, with a backtracking line search; no randomness, so the same function gives the same point.
- * Source: Nocedal and Wright, Numerical Optimization (2006), algorithms 7.4 and 3.1.
+ * Full-batch L-BFGS from zero, with a backtracking line search; no randomness, so the same function gives the same
+ * point. Source: Nocedal and Wright, Numerical Optimization (2006), algorithms 7.4 and 3.1.
  */
 export async function minimise(objective: Objective, options: MinimiseOptions): Promise<Minimum> {
   const visit = async (point: Float64Array<ArrayBuffer>): Promise<Place> => {

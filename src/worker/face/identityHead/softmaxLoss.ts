@@ -25,8 +25,8 @@ export interface Loss {
 const block = 4;
 
 /**
- * Loss at `parameters` = slopes v [classes, dimensions], then biases b [classes], with logit_k = v_k · x + b_k; writes its
- * gradient to `gradient`, of the same layout: Σ_i weight_i × (p_ik − [owner_i = k]) × x_i + decay × v_k.
+ * Loss at `parameters` = slopes v [classes, dimensions], then biases b [classes], with logit_k = v_k · x + b_k; writes
+ * its gradient to `gradient`, of the same layout: Σ_i weight_i × (p_ik − [owner_i = k]) × x_i + decay × v_k.
  * @throws the signal's reason when aborted
  */
 export async function softmaxLoss(

@@ -21,14 +21,14 @@ const tellEvery = 50;
  * are of them, plus an L2 decay of the weights.
  *
  * Embeddings of different faces share a large direction (cosines around 0.8 are common), along which nothing is to be
- * learned. So the training sees x = (ê − m) / r, with the gallery's mean m and its root mean squared distance r from it,
- * slopes v_k = scale · r · w_k, and
+ * learned. So the training sees x = (ê − m) / r, with the gallery's mean m and its root mean squared distance r from
+ * it, slopes v_k = scale · r · w_k, and
  *
  *     Σ_i weight_i × cross-entropy_i + decay / (2 · people) × Σ_k |v_k|²
  *
- * As the biases have no decay, taking m off changes nothing but the number of steps; dividing by r, and the decay by the
- * people, makes the decay mean the same for every network and gallery: n enrolled faces that are equally unlike each
- * other get the probability p with 1 − p = decay × (gap of the logits) × ((n − 1) / n)², 0.987 for 20 people.
+ * As the biases have no decay, taking m off changes nothing but the number of steps; dividing by r, and the decay by
+ * the people, makes the decay mean the same for every network and gallery: n enrolled faces that are equally unlike
+ * each other get the probability p with 1 − p = decay × (gap of the logits) × ((n − 1) / n)², 0.987 for 20 people.
  *
  * Ends when the gradient's norm promises slopes within 0.001 of the optimum (the loss is strongly convex in them, with
  * modulus decay / people), or after 500 steps. For one person the head is all zero, and the distance alone decides.

@@ -10,7 +10,8 @@ export function eightFiltersBytes(channels: i32, filters: i32, stride: i32): i32
  * U = G g Gᵀ for every phase, channel and filter (see `winogradEight`). Phase (r, r') has the taps (stride · t + r,
  * stride · t' + r'), at most four by four; those outside the window are zero.
  * @param from [window, window, channels, filters]
- * @param to [64][filters / 8][phases · channels, rounded up to 4][8]: panels of B for `multiplyPanel`, filled up with zeros
+ * @param to [64][filters / 8][phases · channels, rounded up to 4][8]: panels of B for `multiplyPanel`, filled up with
+ *   zeros
  * @param scratch 48 vectors
  */
 export function transformEightFilters(

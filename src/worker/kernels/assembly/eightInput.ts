@@ -35,8 +35,8 @@ export function transformEightPanel(
 }
 
 /**
- * V = Bᵀ d B of an 8×8 patch, four channels at once: columns into the scratch, then rows out of it. Addresses go from one to
- * the next, one addition each.
+ * V = Bᵀ d B of an 8×8 patch, four channels at once: columns into the scratch, then rows out of it. Addresses go from
+ * one to the next, one addition each.
  */
 // @ts-ignore: AssemblyScript's decorator
 @inline
@@ -87,7 +87,10 @@ function transformEightPatch(
   }
 }
 
-/** Bᵀ d for one column, eight results `step` bytes apart; each point with its opposite: even powers plus and minus odd ones. */
+/**
+ * Bᵀ d for one column, eight results `step` bytes apart; each point with its opposite: even powers plus and minus odd
+ * ones.
+ */
 // @ts-ignore: AssemblyScript's decorator
 @inline
 function mix(

@@ -1,6 +1,6 @@
 /**
- * Numbers of the eight-point transforms, as offsets of vectors in a table in memory. A vector that stands in the code is
- * made anew by V8 wherever it is used, in three instructions; a load is one.
+ * Numbers of the eight-point transforms, as offsets of vectors in a table in memory. A vector that stands in the code
+ * is made anew by V8 wherever it is used, in three instructions; a load is one.
  */
 export const inputMiddle: usize = 0;
 export const inputNear: usize = 16;

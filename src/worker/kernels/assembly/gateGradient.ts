@@ -1,6 +1,9 @@
 import { loadPartly, storePartly } from './simd';
 
-/** The gradient where 0 < y < ceiling, 0 elsewhere; `count` floats each. With an `addend`, if that is not 0, of both their sum. */
+/**
+ * The gradient where 0 < y < ceiling, 0 elsewhere; `count` floats each. With an `addend`, if that is not 0, of both
+ * their sum.
+ */
 export function gateGradient(
   gradient: usize,
   addend: usize,

@@ -1,8 +1,8 @@
 import { loadPartly, storePartly } from './simd';
 
 /**
- * Puts one phase (r, r') of a picture in its place: cell (q·s + r − top, q'·s + r' − left) of the result is cell (q, q') of
- * the phase; what falls outside the result is left out.
+ * Puts one phase (r, r') of a picture in its place: cell (q·s + r − top, q'·s + r' − left) of the result is cell (q,
+ * q') of the phase; what falls outside the result is left out.
  * @param phase first channel of the phase's first cell; cells are `cellBytes` apart, [batch, rows, columns]
  * @param result [batch, height, width, channels]
  * @param rowOffset r − top

@@ -1,9 +1,9 @@
 import { loadPartly, storePartly } from './simd';
 
 /**
- * Values closer to the largest than this share of it differ by the rounding of the convolution before. Measured: equal patches
- * come out at most 4e-7 apart with six points (VGG-style networks), 1e-6 in nine of ten cases with eight (7×7, stride 2);
- * different ones hardly ever less than 4e-6.
+ * Values closer to the largest than this share of it differ by the rounding of the convolution before. Measured: equal
+ * patches come out at most 4e-7 apart with six points (VGG-style networks), 1e-6 in nine of ten cases with eight (7×7,
+ * stride 2); different ones hardly ever less than 4e-6.
  */
 const rounding: f32 = 1.0 / 524288.0;
 

@@ -1,10 +1,10 @@
 /**
  * The one inner loop of all convolutions: a small block of the product C = A · B, held in registers.
  *
- * A is cut into panels of 6 rows and B into panels of 8 columns. Twelve vectors of sums, two of B and one of A are all that
- * the fifteen SIMD registers of x86-64 (one is the engine's own) hold, and twelve independent sums hide the latency of
- * the multiply-add. One step of the depth a round, on purpose: V8 sums up one register after the other in an unrolled
- * loop, spills, and reaches 48 GFLOP/s where this one reaches 58 of 60 possible.
+ * A is cut into panels of 6 rows and B into panels of 8 columns. Twelve vectors of sums, two of B and one of A are all
+ * that the fifteen SIMD registers of x86-64 (one is the engine's own) hold, and twelve independent sums hide the
+ * latency of the multiply-add. One step of the depth a round, on purpose: V8 sums up one register after the other in an
+ * unrolled loop, spills, and reaches 48 GFLOP/s where this one reaches 58 of 60 possible.
  *
  * A panel: [depth / 4][6 rows][4 floats]; B panel: [depth][8]; C panel: [rows][8]. The depth is a multiple of 4: the
  * packing functions fill up with zeros.

@@ -2,8 +2,8 @@ import { panelGroupBytes } from './panels';
 import { madd } from './simd';
 
 /**
- * Six rows for the build without relaxed SIMD: the separate product needs a register more than there are, and four steps of
- * the depth a round, scheduled by V8, spill less than one (40 GFLOP/s instead of 29).
+ * Six rows for the build without relaxed SIMD: the separate product needs a register more than there are, and four
+ * steps of the depth a round, scheduled by V8, spill less than one (40 GFLOP/s instead of 29).
  */
 export function multiply6Unrolled(a: usize, b: usize, c: usize, groups: i32): void {
   let c00 = f32x4.splat(0);

@@ -2,8 +2,8 @@ import { multiplyPanel } from './multiplyPanel';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';
 
 /**
- * The products of one block of tiles at all positions of the transform: [tiles × channels] · [channels × filters] each. Each
- * panel of filters stays in the first-level cache while all tiles pass.
+ * The products of one block of tiles at all positions of the transform: [tiles × channels] · [channels × filters] each.
+ * Each panel of filters stays in the first-level cache while all tiles pass.
  * @param inputs [positions, `inputStep` bytes apart][tiles / 6][groups][6][4]
  * @param u [positions][filters / 8][channels, rounded up to 4][8]
  * @param products [positions, `productStep` bytes apart][filters / 8][block][8]

@@ -1,6 +1,7 @@
 /**
- * Convolution with any window and stride as one matrix product: [outputs × taps · channels] · [taps · channels × filters].
- * The left side is laid out block by block, never as a whole; a pointwise convolution is the same with one tap.
+ * Convolution with any window and stride as one matrix product: [outputs × taps · channels] · [taps · channels ×
+ * filters]. The left side is laid out block by block, never as a whole; a pointwise convolution is the same with one
+ * tap.
  */
 import { multiplyPanel } from './multiplyPanel';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';

@@ -1,7 +1,7 @@
 /**
- * Input gradient of a strided convolution: one product [outputs × filters] · [filters × taps · channels], whose rows are
- * added to the picture where their windows lie. No tap is multiplied by zeros, as it would be in phases that the window
- * does not fill, and a row of the window is one run of memory.
+ * Input gradient of a strided convolution: one product [outputs × filters] · [filters × taps · channels], whose rows
+ * are added to the picture where their windows lie. No tap is multiplied by zeros, as it would be in phases that the
+ * window does not fill, and a row of the window is one run of memory.
  */
 import { multiplyPanel } from './multiplyPanel';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';
@@ -38,7 +38,8 @@ export function scatterScratchBytes(
 
 /**
  * @param dy [batch, rows, columns, filters]
- * @param packed [windowHeight][windowWidth · channels / 8, rounded up][filters, rounded up to 4][8], filled up with zeros
+ * @param packed [windowHeight][windowWidth · channels / 8, rounded up][filters, rounded up to 4][8], filled up with
+ *   zeros
  * @param dx [batch, height, width, channels]
  * @param block outputs at once, a multiple of 6
  */
@@ -130,7 +131,9 @@ function scatterBlock(
   }
 }
 
-/** Every other output first: neighbours overlap, and a load of what was stored a moment ago in two parts has to wait. */
+/**
+ * Every other output first: neighbours overlap, and a load of what was stored a moment ago in two parts has to wait.
+ */
 function addSums(sums: usize, places: usize, rows: i32, offset: i32, whole: bool): void {
   for (let row = 0; row < rows; row += 2) addRow(sums + row * 32, load<u32>(places + row * 4) + offset, whole);
   for (let row = 1; row < rows; row += 2) addRow(sums + row * 32, load<u32>(places + row * 4) + offset, whole);

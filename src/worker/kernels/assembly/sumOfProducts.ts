@@ -1,6 +1,8 @@
 import { loadPartly, madd } from './simd';
 
-/** Floats that are summed in single precision; the sums of such runs are added in double, so that long ones stay exact. */
+/**
+ * Floats that are summed in single precision; the sums of such runs are added in double, so that long ones stay exact.
+ */
 const run: i32 = 256;
 
 /** Σ a·b over `count` floats. */

@@ -3,8 +3,8 @@
  *
  * Lavin & Gray, Fast Algorithms for Convolutional Neural Networks, CVPR 2016: Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A for tiles of
  * 4×4 outputs from patches of 6×6 inputs. Summed over the channels, the elementwise products become 36 matrix products
- * [tiles × channels] · [channels × filters]; they run over blocks of tiles that fit the cache. The points are not those of
- * the paper: see winogradPoints.ts.
+ * [tiles × channels] · [channels × filters]; they run over blocks of tiles that fit the cache. The points are not those
+ * of the paper: see winogradPoints.ts.
  */
 import { multiplyPositions } from './multiplyPositions';
 import { panelColumns, panelGroupBytes, panelRows } from './panels';

@@ -1,10 +1,11 @@
 /**
- * Convolution by Winograd's minimal filtering with eight points: F(6×6, 3×3), 64 products for 36 outputs instead of 324, and
- * F(5×5, 4×4), 64 for 25 instead of 400. Points are 0, ±1, ±½, ±2 and ∞ (Lavin & Gray, CVPR 2016, for the method).
+ * Convolution by Winograd's minimal filtering with eight points: F(6×6, 3×3), 64 products for 36 outputs instead of
+ * 324, and F(5×5, 4×4), 64 for 25 instead of 400. Points are 0, ±1, ±½, ±2 and ∞ (Lavin & Gray, CVPR 2016, for the
+ * method).
  *
- * A convolution with stride s is one of stride 1 whose channels are the s² phases of the picture, so that 7×7 with stride 2
- * becomes 4×4; its input gradient is a 4×4 convolution whose filters are the phases of the result. Both are read and
- * written here where they lie.
+ * A convolution with stride s is one of stride 1 whose channels are the s² phases of the picture, so that 7×7 with
+ * stride 2 becomes 4×4; its input gradient is a 4×4 convolution whose filters are the phases of the result. Both are
+ * read and written here where they lie.
  */
 import { copyEightPatch } from './copyEightPatch';
 import { copyRun } from './copyRun';
@@ -62,7 +63,8 @@ export function winogradEightScratchBytes(depth: i32, filters: i32, block: i32):
  * @param y [batch, outHeight, outWidth, filters / outStride²]
  * @param gridHeight, gridWidth cells of the convolution: outputs or, with an `outStride`, groups of its phases
  * @param inStride, padTop, padLeft of the convolution
- * @param outStride, outTop, outLeft cell (0, 0), phase (0, 0) is pixel (−outTop, −outLeft) of the result; 1, 0, 0 if plain
+ * @param outStride, outTop, outLeft cell (0, 0), phase (0, 0) is pixel (−outTop, −outLeft) of the result; 1, 0, 0 if
+ *   plain
  * @param tile 6 for three taps, 5 for four
  * @param low, high bounds of the activation
  * @param block tiles at once, a multiple of 6

@@ -4,8 +4,8 @@ import { hashOf, joinBytes } from './readFiles';
 const chunkBytes = 16 * 2 ** 20;
 
 /**
- * SHA-256 of bytes that are never in memory together: browsers hash whole buffers only. Up to 16 MiB it is the SHA-256 of
- * the bytes; beyond, that of the hexadecimal SHA-256s of each 16 MiB, one after the other.
+ * SHA-256 of bytes that are never in memory together: browsers hash whole buffers only. Up to 16 MiB it is the SHA-256
+ * of the bytes; beyond, that of the hexadecimal SHA-256s of each 16 MiB, one after the other.
  */
 export class ChunkedHash {
   readonly #digests: string[] = [];

@@ -26,9 +26,9 @@ const blocks = [
 const unlisted = { parameters: 0, listed: false } as const;
 
 /**
- * The graph of dlib's face recognition network from the weights of a face-api manifest. Every convolution is followed by
- * a scale layer: (x ∗ w + b) · s + o = x ∗ (w · s) + (b · s + o), so both become one convolution.
- * Input 150 × 150 × 3, output `fc`: a 128-d embedding.
+ * The graph of dlib's face recognition network from the weights of a face-api manifest. Every convolution is followed
+ * by a scale layer: (x ∗ w + b) · s + o = x ∗ (w · s) + (b · s + o), so both become one convolution. Input 150 × 150 ×
+ * 3, output `fc`: a 128-d embedding.
  * @throws FoveaError if a weight is missing
  */
 export function faceApiResnet(weights: ReadonlyMap<string, Weight>): Graph {

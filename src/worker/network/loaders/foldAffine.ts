@@ -6,8 +6,8 @@ export interface AffineStep {
 }
 
 /**
- * A linear convolution or dense layer with x × scale + offset folded into its weights; null if this node cannot take it.
- * (x ∗ w + b) · s + o = x ∗ (w · s) + (b · s + o). Scale and offset have one value a channel out, or one for all.
+ * A linear convolution or dense layer with x × scale + offset folded into its weights; null if this node cannot take
+ * it. (x ∗ w + b) · s + o = x ∗ (w · s) + (b · s + o). Scale and offset have one value a channel out, or one for all.
  */
 export function foldAffine(node: Node, { scale, offset }: AffineStep): Node | null {
   if (node.kind !== 'conv2d' && node.kind !== 'depthwiseConv2d' && node.kind !== 'dense') return null;

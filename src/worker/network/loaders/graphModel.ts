@@ -24,9 +24,9 @@ export interface Declared {
 
 /**
  * The graph of a TensorFlow.js graph model. Constant multiplications and additions behind a convolution (batch
- * normalisation, bias) are folded into it; clip_by_value(relu, 6) becomes ReLU6. An output that needs an operation which no
- * rule covers is left out, and told, where another output is whole, or where that operation chooses among values: of a
- * detector that gives nothing but boxes it has chosen, all layers before the choice are shown.
+ * normalisation, bias) are folded into it; clip_by_value(relu, 6) becomes ReLU6. An output that needs an operation
+ * which no rule covers is left out, and told, where another output is whole, or where that operation chooses among
+ * values: of a detector that gives nothing but boxes it has chosen, all layers before the choice are shown.
  * @throws FoveaError for an operation that no rule covers where nothing else is left, with the node's name and type
  */
 export function graphModel(

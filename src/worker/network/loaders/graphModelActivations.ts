@@ -50,7 +50,9 @@ function addPrelu(node: GraphDefNode, to: Translation, base: ReturnType<typeof n
   return to.add({ ...base, kind: 'prelu', slope, parameters: slope.values.length });
 }
 
-/** What is fused into a layer: its bias' place among the inputs, what its own node applies, and what has to follow it. */
+/**
+ * What is fused into a layer: its bias' place among the inputs, what its own node applies, and what has to follow it.
+ */
 export function fusedSteps(node: GraphDefNode, to: Translation) {
   const steps = (attributeOf(node, 'fused_ops').list?.s ?? []).map((step) => atob(step));
   const bias = steps[0] === 'BiasAdd' ? weightAt(node, 2, to) : null;

@@ -101,7 +101,10 @@ export function addAffine(
   });
 }
 
-/** Two computed inputs: TensorFlow stretches them from the last axis on, which only equal ranks can do without the batch. */
+/**
+ * Two computed inputs: TensorFlow stretches them from the last axis on, which only equal ranks can do without the
+ * batch.
+ */
 function translateMerge(node: GraphDefNode, to: Translation): string {
   const operation = ownEntry(merges, node.op);
   if (operation === undefined) throw refuse(node, 'two computed inputs');

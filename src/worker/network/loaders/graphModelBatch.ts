@@ -1,6 +1,6 @@
 /**
- * Graphs for one picture take it out of its batch, work on it and put it back. Fovea's nodes know no batch, so nothing has
- * to be computed for that: only which results lie without one is remembered.
+ * Graphs for one picture take it out of its batch, work on it and put it back. Fovea's nodes know no batch, so nothing
+ * has to be computed for that: only which results lie without one is remembered.
  */
 import { at } from '../rules/rule';
 import { attributeOf, type GraphDefNode, inputNames } from './graphModelSchema';

@@ -17,7 +17,10 @@ import {
 
 const cellsOf = (shape: Shape) => shape.reduce((a, b) => a * b, 1);
 
-/** A shape for the values of `source`; a list of units is a flatten, and the shape that they have already no node at all. */
+/**
+ * A shape for the values of `source`; a list of units is a flatten, and the shape that they have already no node at
+ * all.
+ */
 function addReshape(node: GraphDefNode, to: Translation, source: string, shape: Shape): string {
   const own = to.shapeOf(source);
   if (own.join() === shape.join()) return to.identify(node.name, source);
@@ -31,7 +34,9 @@ export function translateReshape(node: GraphDefNode, to: Translation): string {
   return addReshape(node, to, source, withoutBatch(node, numbersAt(node, 1, to), cellsOf(to.shapeOf(source))));
 }
 
-/** The target without its first extent, which has to be the batch's: open, computed, or 1 in a graph for one picture. */
+/**
+ * The target without its first extent, which has to be the batch's: open, computed, or 1 in a graph for one picture.
+ */
 function withoutBatch(node: GraphDefNode, target: ShapeValues, cells: number): number[] {
   const why = `a shape of ${target.map((extent) => extent ?? 'batch').join(' × ')}`;
   const [batch, ...rest] = target;

@@ -1,9 +1,9 @@
 import { type GraphDefNode, inputNames, producerOf } from './graphModelSchema';
 
 /**
- * A graph without the loops that run once. `tf.map_fn` over a batch writes each picture into a list, from inside a loop; with
- * one picture (a list of one element) the body runs once, and can stand in the graph as it is: what takes the picture out of
- * the batch becomes an Unpack, what collects the results a Pack. Any other loop stays.
+ * A graph without the loops that run once. `tf.map_fn` over a batch writes each picture into a list, from inside a
+ * loop; with one picture (a list of one element) the body runs once, and can stand in the graph as it is: what takes
+ * the picture out of the batch becomes an Unpack, what collects the results a Pack. Any other loop stays.
  */
 export function unrollLoops(nodes: readonly GraphDefNode[]): readonly GraphDefNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));

@@ -1,6 +1,6 @@
 /**
- * What a graph computes of shapes: Keras's Reshape layer writes [tf.shape(x)[0], 1, 1, channels]. The input's size is known
- * when a graph is read, so all of it is, but for the batch.
+ * What a graph computes of shapes: Keras's Reshape layer writes [tf.shape(x)[0], 1, 1, channels]. The input's size is
+ * known when a graph is read, so all of it is, but for the batch.
  */
 import { at } from '../rules/rule';
 import { attributeOf, type GraphDefNode, inputNames } from './graphModelSchema';

@@ -19,9 +19,9 @@ interface Walk {
 }
 
 /**
- * The graph of a Keras model in TensorFlow.js's layers format. Models inside it are laid out flat: their layers keep their
- * names, or get their path (`vgg16/conv1`) where two have the same. A softmax or sigmoid at the end of a dense layer becomes
- * a node of its own, `name/softmax`, so that the logits stay reachable under the layer's name.
+ * The graph of a Keras model in TensorFlow.js's layers format. Models inside it are laid out flat: their layers keep
+ * their names, or get their path (`vgg16/conv1`) where two have the same. A softmax or sigmoid at the end of a dense
+ * layer becomes a node of its own, `name/softmax`, so that the logits stay reachable under the layer's name.
  * @throws FoveaError for a layer that no rule covers, with its name and type
  */
 export function layersModel(model: KerasModel, weights: ReadonlyMap<string, Weight>): Graph {

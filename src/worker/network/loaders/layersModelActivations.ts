@@ -52,8 +52,8 @@ function activationNamed({ config, keras3 }: LayerContext): Activation | Pointwi
 }
 
 /**
- * The activation of a layer with weights: what the layer's own node applies, and a function that adds the rest behind it,
- * as `name/activation`. Those in `separate` are never fused, so that the values before them stay reachable.
+ * The activation of a layer with weights: what the layer's own node applies, and a function that adds the rest behind
+ * it, as `name/activation`. Those in `separate` are never fused, so that the values before them stay reachable.
  */
 export function layerActivation(
   context: LayerContext,

@@ -1,8 +1,8 @@
 import { base, inputShape, type LayerContext } from './layersModelContext';
 
 /**
- * A batch normalisation at inference, channel by channel: y = gamma · (x − mean) / √(variance + epsilon) + beta as one scale and
- * one offset. Of Keras's four weights gamma and beta may be absent.
+ * A batch normalisation at inference, channel by channel: y = gamma · (x − mean) / √(variance + epsilon) + beta as one
+ * scale and one offset. Of Keras's four weights gamma and beta may be absent.
  * @throws FoveaError for another axis than the channels', weights of different lengths, a variance that is not positive
  */
 export function batchNormalization(context: LayerContext): string {

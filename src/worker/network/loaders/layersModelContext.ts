@@ -35,7 +35,10 @@ export const vector = (values: ArrayLike<number>): Weight => ({
   values: Float32Array.from(values),
 });
 
-/** An axis as Keras counts it, the batch included and from the end where negative, without the batch. @throws FoveaError */
+/**
+ * An axis as Keras counts it, the batch included and from the end where negative, without the batch.
+ * @throws FoveaError
+ */
 export function axisOf(context: LayerContext, given: unknown): number {
   const { length } = inputShape(context);
   const axis = typeof given === 'number' && given < 0 ? given + length : Number(given) - 1;

@@ -42,7 +42,10 @@ const zeroPadding: Translator = (context) => {
 const cropping: Translator = (context) =>
   context.builder.add({ ...base(context), kind: 'crop', cut: [...sides(context, 'cropping'), [0, 0]] });
 
-/** Keras's own definition: bilinear upsampling takes the cells' centres, which TensorFlow.js's layer of that name does not. */
+/**
+ * Keras's own definition: bilinear upsampling takes the cells' centres, which TensorFlow.js's layer of that name does
+ * not.
+ */
 const upSampling: Translator = (context) => {
   const { config, builder } = context;
   const method = config.text('interpolation', 'nearest');

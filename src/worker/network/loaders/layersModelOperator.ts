@@ -1,6 +1,6 @@
 /**
- * Arithmetic that a Keras 2 functional model has between its layers, as `x + 3` in MobileNetV3: a TFOpLambda layer, which in
- * spite of its name holds no code, only an operation's name and its constant.
+ * Arithmetic that a Keras 2 functional model has between its layers, as `x + 3` in MobileNetV3: a TFOpLambda layer,
+ * which in spite of its name holds no code, only an operation's name and its constant.
  */
 import type { MergeNode } from '../graph';
 import type { Pointwise } from '../pointwise';

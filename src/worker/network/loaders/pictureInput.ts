@@ -4,8 +4,8 @@ import type { Node } from '../graph';
 export const inputLabel = 'InputLayer';
 
 /**
- * The node that takes pictures in, and for a network with one channel the one that makes it of three: Fovea's pictures have
- * three channels everywhere, and grey ones three times the same.
+ * The node that takes pictures in, and for a network with one channel the one that makes it of three: Fovea's pictures
+ * have three channels everywhere, and grey ones three times the same.
  * @param name of the layer as the file has it: the last of these nodes has it
  * @returns null for another number of channels
  */

@@ -16,7 +16,9 @@ import {
 /** Bytes that are read at a time. */
 const pieceBytes = 8 * 2 ** 20;
 
-/** Matrices with more values, 16 MiB of floats, stay in the file: VGG16's three dense layers are 89 % of its weights. */
+/**
+ * Matrices with more values, 16 MiB of floats, stay in the file: VGG16's three dense layers are 89 % of its weights.
+ */
 const mostHeld = 2 ** 22;
 
 /**

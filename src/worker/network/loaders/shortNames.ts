@@ -6,9 +6,9 @@ const unnamed = /^unknown(_\d+)?$/;
 
 /**
  * Renames nodes of a TensorFlow graph from the operation's path to the layer's name: `conv_pw_13_relu/Relu` to
- * `conv_pw_13_relu`. Scopes that all nodes share are cut off; of those that are left the first that no other node lies in
- * names it. Where there is none it keeps the rest of its path, and where a layer with weights and its activation want the
- * same name, the layer gets it.
+ * `conv_pw_13_relu`. Scopes that all nodes share are cut off; of those that are left the first that no other node lies
+ * in names it. Where there is none it keeps the rest of its path, and where a layer with weights and its activation
+ * want the same name, the layer gets it.
  * @param paths another path to name a node by: that of its weights, which carry the layer's name
  */
 export function giveShortNames(nodes: ReadonlyMap<string, Node>, paths: ReadonlyMap<string, string>): Graph {

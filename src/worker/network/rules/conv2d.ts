@@ -18,8 +18,8 @@ function geometry(node: Conv2dNode): WindowGeometry {
 
 /**
  * The kernel of the input gradient: [taps, taps, channels out, s² · channels in], where output channel
- * (r · s + r') · channels in + c holds phase (r, r'): w[r + s·t, r' + s·t', c, o] with t flipped. For stride 1 it is the
- * flipped, transposed kernel.
+ * (r · s + r') · channels in + c holds phase (r, r'): w[r + s·t, r' + s·t', c, o] with t flipped. For stride 1 it is
+ * the flipped, transposed kernel.
  */
 export function gradientKernel(filter: Weight, stride: number): Weight {
   const [height = 1, width = 1, channelsIn = 1, channelsOut = 1] = filter.shape;

@@ -58,7 +58,9 @@ function sumMultiples(spread: Tensor, channels: number): Tensor {
   return sum(reshape(spread, [batch, height, width, channels, channelsOut / channels]), 4);
 }
 
-/** Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel. */
+/**
+ * Depthwise convolution. TensorFlow.js has no input gradient for it on WASM; here it runs through the forward kernel.
+ */
 export const depthwiseConv2d: Rule<DepthwiseConv2dNode> = {
   shape: (node, inputs) => {
     const [height = 0, width = 0] = at(inputs, 0);

@@ -7,7 +7,10 @@ import { at, type Rule } from './rule';
 const wholeWindow = ([, height = 1, width = 1]: readonly number[]) =>
   ({ size: [height, width], strides: [height, width], padding: 'valid' }) as const;
 
-/** Mean or largest value over height and width: [batch, height, width, channels] → [batch, channels] or [batch, 1, 1, channels]. */
+/**
+ * Mean or largest value over height and width: [batch, height, width, channels] → [batch, channels] or [batch, 1, 1,
+ * channels].
+ */
 export const globalPool: Rule<GlobalPoolNode> = {
   shape: ({ keepDimensions }, inputs) => {
     const channels = at(inputs, 0)[2] ?? 0;

@@ -29,8 +29,8 @@ export const prelu: Rule<PreluNode> = {
 const isRectifier = ({ name }: Pointwise) => name === 'rectify';
 
 /**
- * The rules that swap a ReLU's gradient, for one whose closed side may leak: `guided` takes the positive gradients alone,
- * times the unit's slope; `deconvnet` hands the positive ones on wherever they are.
+ * The rules that swap a ReLU's gradient, for one whose closed side may leak: `guided` takes the positive gradients
+ * alone, times the unit's slope; `deconvnet` hands the positive ones on wherever they are.
  */
 function rectified(gradient: Tensor, slope: () => Tensor, rule: ReluRule): Tensor {
   switch (rule) {

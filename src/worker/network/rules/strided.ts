@@ -1,9 +1,9 @@
 /**
  * The input gradient of a convolution with stride s, as a forward convolution.
  *
- * With x padded by p and y[o] = Σ_k x[o·s + k − p] w[k], the gradient is dx[i] = Σ dy[o] w[k] over o·s + k = i + p. Write
- * i + p = q·s + r: only the taps k = r + s·t of phase r take part, and dx[q, r] = Σ_t dy[q − t] w[r + s·t] is a plain
- * convolution over dy. All s² phases are computed by one convolution with s² times the channels, and then
+ * With x padded by p and y[o] = Σ_k x[o·s + k − p] w[k], the gradient is dx[i] = Σ dy[o] w[k] over o·s + k = i + p.
+ * Write i + p = q·s + r: only the taps k = r + s·t of phase r take part, and dx[q, r] = Σ_t dy[q − t] w[r + s·t] is a
+ * plain convolution over dy. All s² phases are computed by one convolution with s² times the channels, and then
  * interleaved. Nothing is multiplied by stuffed zeros; stride 1 is the flipped kernel.
  */
 import type { Pads } from '../../kernels/convolution';

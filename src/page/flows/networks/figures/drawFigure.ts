@@ -19,9 +19,9 @@ export interface FigureJob {
 const priority = -1;
 
 /**
- * Computes a layer's first filters, as far as they have not been computed before, and draws them as one PNG, 1075 × 1075
- * for 64 filters, with fewer rows for fewer.
- * Every finished filter is kept, and so is where the others stand: stopped and called again, it goes on there.
+ * Computes a layer's first filters, as far as they have not been computed before, and draws them as one PNG, 1075 ×
+ * 1075 for 64 filters, with fewer rows for fewer. Every finished filter is kept, and so is where the others stand:
+ * stopped and called again, it goes on there.
  * @param onProgress hears how many filters are finished, and the share of all steps that is done
  * @throws FoveaError; the signal's reason when aborted
  */

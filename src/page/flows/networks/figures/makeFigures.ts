@@ -21,8 +21,8 @@ export function stopFigures(): void {
 }
 
 /**
- * Makes the report's figures of a network: the last convolution of each block, its first 64 filters as 8 × 8 tiles, by the
- * report's own algorithm and numbers. Goes on where it was stopped. Never rejects.
+ * Makes the report's figures of a network: the last convolution of each block, its first 64 filters as 8 × 8 tiles, by
+ * the report's own algorithm and numbers. Goes on where it was stopped. Never rejects.
  */
 export async function makeFigures(network: string): Promise<void> {
   work.abort(new DOMException('Superseded', 'AbortError'));

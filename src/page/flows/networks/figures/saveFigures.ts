@@ -6,7 +6,8 @@ import { reportFiguresStore } from '../../../state/reportFigures';
 import { saveFile } from '../../saveFile';
 
 /**
- * Saves the finished figures in one zip, a PNG each, with what they were made by. @throws FoveaError when none is finished
+ * Saves the finished figures in one zip, a PNG each, with what they were made by. @throws FoveaError when none is
+ * finished
  */
 export async function saveFigures(): Promise<void> {
   const { run } = reportFiguresStore.getState();

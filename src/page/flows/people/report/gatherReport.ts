@@ -70,8 +70,8 @@ function settingsOf({ settings, measured }: StudyState): { readonly id: string; 
 }
 
 /**
- * The study with the groups compared as they are, with photos that were measured, and labels that were given, since they
- * were compared last; what is measured while they are compared is left to the next report.
+ * The study with the groups compared as they are, with photos that were measured, and labels that were given, since
+ * they were compared last; what is measured while they are compared is left to the next report.
  */
 async function comparedStudy(signal: AbortSignal): Promise<StudyState> {
   for (;;) {

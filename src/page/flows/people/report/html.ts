@@ -20,8 +20,8 @@ const escapeText = (text: string) =>
   isolateDirections(text).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 /**
- * Markup from a template: whatever is put in is escaped, also for attributes in quotes, unless it is markup itself. Names
- * of files and persons come from outside and are never trusted.
+ * Markup from a template: whatever is put in is escaped, also for attributes in quotes, unless it is markup itself.
+ * Names of files and persons come from outside and are never trusted.
  */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   return new Markup(parts.map((part, i) => (i === 0 ? part : render(contents[i - 1] ?? null) + part)).join(''));

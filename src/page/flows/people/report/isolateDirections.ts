@@ -6,9 +6,9 @@ const letter = '[\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Scrip
 const runs = new RegExp(`${letter}+(?:[^\\p{L}]+${letter}+)*`, 'gu');
 
 /**
- * A text in which no name changes the place of the figures beside it: marks of direction are taken out, and what is written
- * from right to left stands between U+2068 and U+2069 (first strong isolate, and its end).
- * Source: Unicode Standard Annex 9, “Unicode Bidirectional Algorithm”.
+ * A text in which no name changes the place of the figures beside it: marks of direction are taken out, and what is
+ * written from right to left stands between U+2068 and U+2069 (first strong isolate, and its end). Source: Unicode
+ * Standard Annex 9, “Unicode Bidirectional Algorithm”.
  */
 export const isolateDirections = (text: string): string =>
   text.replaceAll(turns, '').replaceAll(runs, (run) => `\u2068${run}\u2069`);

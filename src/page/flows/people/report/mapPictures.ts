@@ -12,7 +12,9 @@ import type { ReportMaps } from './reportContent';
 
 interface Input {
   readonly groups: readonly NamedGroupMap[];
-  /** The same groups under the mask, or without it: their maps are shown on the same scales; empty where there are none. */
+  /**
+   * The same groups under the mask, or without it: their maps are shown on the same scales; empty where there are none.
+   */
   readonly others: readonly NamedGroupMap[];
   readonly margin: number;
   readonly unit: string;
@@ -22,7 +24,10 @@ interface Input {
   readonly faces?: ReadonlyMap<string, Picture>;
 }
 
-/** The groups' mean maps, their spread, and the differences of each two, as pictures: one raw scale for each of the three. */
+/**
+ * The groups' mean maps, their spread, and the differences of each two, as pictures: one raw scale for each of the
+ * three.
+ */
 export async function mapPictures({
   groups,
   others,

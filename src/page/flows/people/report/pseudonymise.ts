@@ -1,8 +1,9 @@
 import type { ReportContent } from './reportContent';
 
 /**
- * The same report with numbers for the names of persons and files. Who is named and who is photographed share one list, so
- * that “P3 was named P7” can be read. Groups keep the names that the user gave them; a class of the network is no person.
+ * The same report with numbers for the names of persons and files. Who is named and who is photographed share one list,
+ * so that “P3 was named P7” can be read. Groups keep the names that the user gave them; a class of the network is no
+ * person.
  */
 export function pseudonymise(content: ReportContent): ReportContent {
   const persons = numbering('P');
@@ -51,8 +52,8 @@ function numbering(prefix: string): (name: string) => string {
 }
 
 /**
- * The reason alone. New failures hold no name (see `measureStudy`); studies that were kept before have the file's own name in
- * them, quoted, shortened or bare, which may be another one than its path says.
+ * The reason alone. New failures hold no name (see `measureStudy`); studies that were kept before have the file's own
+ * name in them, quoted, shortened or bare, which may be another one than its path says.
  */
 const withoutName = (message: string): string =>
   message.replace(/“.*”/s, 'The photo').replace(/^No face was found in .*$/s, 'No face was found.');

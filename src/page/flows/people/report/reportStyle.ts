@@ -1,4 +1,6 @@
-/** The report's own style sheet: nothing is fetched; on the screen light or dark by the reader's wish, on paper light. */
+/**
+ * The report's own style sheet: nothing is fetched; on the screen light or dark by the reader's wish, on paper light.
+ */
 export const reportStyle = `
 :root {
   color-scheme: light dark; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif;

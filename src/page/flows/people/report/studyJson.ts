@@ -4,9 +4,9 @@ import { pseudonymise } from './pseudonymise';
 import type { ReportContent } from './reportContent';
 
 /**
- * A study as JSON, to be repeated: settings, seeds, network with its hash, the mask, whose photo each file is and in which
- * group; and the figures, to compare with. No pixels. With pseudonyms, no names of files and persons either: then only the
- * settings can be repeated.
+ * A study as JSON, to be repeated: settings, seeds, network with its hash, the mask, whose photo each file is and in
+ * which group; and the figures, to compare with. No pixels. With pseudonyms, no names of files and persons either: then
+ * only the settings can be repeated.
  */
 export function studyJson(content: ReportContent): string {
   const { settings, network, photos, pseudonyms, created, comparison, device, stamp } = content;

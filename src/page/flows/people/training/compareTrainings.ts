@@ -21,8 +21,8 @@ import { tryHead } from './tryHead';
 const mostResamples = 2000;
 
 /**
- * Trains identity heads on photos as they are, with masked copies, and on groups of the same size, and tries each on what
- * it was not trained on: with all of the face, and with parts blacked out.
+ * Trains identity heads on photos as they are, with masked copies, and on groups of the same size, and tries each on
+ * what it was not trained on: with all of the face, and with parts blacked out.
  * @throws FoveaError when the network has no embedding or there are not two persons; the signal's reason
  */
 export async function compareTrainings(

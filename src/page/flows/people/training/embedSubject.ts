@@ -4,8 +4,8 @@ import { embedInputs, enrolmentCrops } from '../../gallery/embedPhoto';
 import type { EmbeddedSubject, Subject } from './subject';
 
 /**
- * Embeddings of a photo as the gallery enrols it, and of the same copies with a part of the face blacked out. Null where
- * its face is not there any more.
+ * Embeddings of a photo as the gallery enrols it, and of the same copies with a part of the face blacked out. Null
+ * where its face is not there any more.
  * @throws FoveaError; the signal's reason
  */
 export async function embedSubject(

@@ -31,8 +31,8 @@ export function foldsOf(subjects: readonly Subject[]): Folds {
 }
 
 /**
- * As many persons of each group as the smallest has, drawn by a seed; and, to compare with, as many persons in all, of any
- * group. Null where no group is larger or there is only one. Who is in no group is in neither.
+ * As many persons of each group as the smallest has, drawn by a seed; and, to compare with, as many persons in all, of
+ * any group. Null where no group is larger or there is only one. Who is in no group is in neither.
  */
 export function balancedPersons(
   subjects: readonly Subject[],

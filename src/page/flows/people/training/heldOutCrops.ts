@@ -17,8 +17,8 @@ const changes = [
 ] as const;
 
 /**
- * What the heads are tried with: the photo itself, where they were not trained on it; or else changed copies of it, as no
- * training saw them.
+ * What the heads are tried with: the photo itself, where they were not trained on it; or else changed copies of it, as
+ * no training saw them.
  * @throws FoveaError; the signal's reason
  */
 export async function heldOutCrops(

@@ -11,7 +11,9 @@ export interface Subject {
   readonly read: () => Promise<GalleryPhoto | null>;
 }
 
-/** What the held-out photos hide, by region; the first two are what the masked training hides, the last it never saw. */
+/**
+ * What the held-out photos hide, by region; the first two are what the masked training hides, the last it never saw.
+ */
 export const views: Readonly<Record<HeldOutView, readonly Region[]>> = {
   open: [],
   eyes: ['eyes', 'brows'],

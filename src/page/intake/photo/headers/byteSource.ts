@@ -3,7 +3,10 @@ import { BrokenFile } from './brokenFile';
 /** Bytes read from the file at a time. */
 const windowBytes = 256 * 1024;
 
-/** A file read in windows, from wherever a parser wants to look. Whoever asks for bytes beyond its end gets `BrokenFile`. */
+/**
+ * A file read in windows, from wherever a parser wants to look. Whoever asks for bytes beyond its end gets
+ * `BrokenFile`.
+ */
 export interface ByteSource {
   readonly size: number;
   /** Exactly `length` bytes (at most 64 KB). */

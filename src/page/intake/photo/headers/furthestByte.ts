@@ -12,8 +12,8 @@ function createCursor(view: DataView) {
 }
 
 /**
- * Where the coded data of all items ends, as an `iloc` box tells (its content, version and flags first): bytes from the start
- * of the file. Items that lie within the meta box do not count. Source: ISO/IEC 14496-12, section 8.11.3.
+ * Where the coded data of all items ends, as an `iloc` box tells (its content, version and flags first): bytes from the
+ * start of the file. Items that lie within the meta box do not count. Source: ISO/IEC 14496-12, section 8.11.3.
  */
 export function furthestByte(locations: DataView): number {
   const read = createCursor(locations);

@@ -8,8 +8,8 @@ export interface PhotoHeader {
   /** False where every pixel is opaque for certain. */
   readonly mayBeTransparent: boolean;
   /**
-   * The orientation that not every browser applies, and where the chunk that holds it has its name. Absent: browsers see to
-   * it themselves, or there is none.
+   * The orientation that not every browser applies, and where the chunk that holds it has its name. Absent: browsers
+   * see to it themselves, or there is none.
    */
   readonly turn?: { readonly orientation: Orientation; readonly chunk: number };
 }

@@ -25,7 +25,9 @@ async function readInfo(source: ByteSource, headerBytes: number) {
   };
 }
 
-/** Pixels of known length have to be there; for the others the file says how long it is. Source: Microsoft, Windows GDI. */
+/**
+ * Pixels of known length have to be there; for the others the file says how long it is. Source: Microsoft, Windows GDI.
+ */
 export async function readBmpHeader(source: ByteSource): Promise<PhotoHeader> {
   const start = await source.view(0, 18);
   const headerBytes = start.getUint32(14, true);

@@ -23,7 +23,9 @@ function findMarker(bytes: Uint8Array): { at: number; found: boolean } {
   return { at: at === -1 ? bytes.length : at, found: false };
 }
 
-/** The next marker from `offset` on, past coded data and whatever else lies between; `end` is where its segment begins. */
+/**
+ * The next marker from `offset` on, past coded data and whatever else lies between; `end` is where its segment begins.
+ */
 async function nextMarker(source: ByteSource, offset: number): Promise<{ code: number; end: number }> {
   for (let from = offset; ; ) {
     const bytes = await source.window(from, 2);
@@ -34,9 +36,9 @@ async function nextMarker(source: ByteSource, offset: number): Promise<{ code: n
 }
 
 /**
- * Walks the segments of the first image up to its end marker, coded data included: browsers paint a cut-off JPEG without
- * complaint. A thumbnail in a segment, or a second image behind the first, is not taken for it.
- * Source: ITU-T T.81, annex B.
+ * Walks the segments of the first image up to its end marker, coded data included: browsers paint a cut-off JPEG
+ * without complaint. A thumbnail in a segment, or a second image behind the first, is not taken for it. Source: ITU-T
+ * T.81, annex B.
  */
 export async function readJpegHeader(source: ByteSource): Promise<PhotoHeader> {
   let size: { width: number; height: number } | null = null;

@@ -72,7 +72,9 @@ function dropAll(): void {
   dropUnderWay();
 }
 
-/** The face goes to another place on the page: what a pointer holds is taken back, a polygon waits for its next corner. */
+/**
+ * The face goes to another place on the page: what a pointer holds is taken back, a polygon waits for its next corner.
+ */
 function dropHeld(): void {
   putReadyBack();
   if (maskCursorStore.getState().corners.length === 0) dropUnderWay();

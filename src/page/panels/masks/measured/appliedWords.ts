@@ -1,8 +1,8 @@
 import type { AppliedRow } from '../../../state/maskResults';
 
 /**
- * For how many faces the name changes, and for how many persons: a face of the photo is the person that it is named without
- * the mask, who mostly is in the gallery by the very same photo, and so in two rows.
+ * For how many faces the name changes, and for how many persons: a face of the photo is the person that it is named
+ * without the mask, who mostly is in the gallery by the very same photo, and so in two rows.
  */
 export function appliedWords(rows: readonly Pick<AppliedRow, 'who' | 'kind' | 'before' | 'changed'>[]): string {
   const persons = new Map<string, boolean>();

@@ -4,7 +4,9 @@ import type { MaskedExplanation } from '../../../state/maskResults';
 
 type Compared = 'method' | 'settings' | 'layer' | 'target';
 
-/** Whether a map under a mask stands on one scale with the map without it: made the same way, of the same kind of score. */
+/**
+ * Whether a map under a mask stands on one scale with the map without it: made the same way, of the same kind of score.
+ */
 export function canCompare(
   masked: Pick<MaskedExplanation, Compared>,
   shown: Pick<ShownExplanation, Compared>,

@@ -20,8 +20,8 @@ interface Props {
 }
 
 /**
- * What the network really gets of a face, held against what it was trained on. A wrong preprocessing raises no error, so a
- * network of the user's own is tested by itself.
+ * What the network really gets of a face, held against what it was trained on. A wrong preprocessing raises no error,
+ * so a network of the user's own is tested by itself.
  */
 export function InputCheckPart({ entry, loaded }: Props) {
   const { id, hash, preprocessing } = loaded.info;

@@ -23,8 +23,8 @@ const orders: readonly Option<Preprocessing['order']>[] = [
 ];
 
 /**
- * What is done to a pixel before the network sees it: one of the common ways, or numbers of one's own. Whether it is grey,
- * the network's channels say.
+ * What is done to a pixel before the network sees it: one of the common ways, or numbers of one's own. Whether it is
+ * grey, the network's channels say.
  */
 export function PreprocessingFields({ value, onChange }: Props) {
   /** How often a common way was chosen: it puts every field right, also one with text that is no number. */

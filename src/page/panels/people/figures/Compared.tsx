@@ -4,8 +4,8 @@ import { useStore } from '../../../state/useStore';
 import styles from './Figures.module.css';
 
 /**
- * Sections of what was compared. While groups are compared anew these are of the groups before, unlike the maps: it says
- * so.
+ * Sections of what was compared. While groups are compared anew these are of the groups before, unlike the maps: it
+ * says so.
  */
 export function Compared({ children }: { readonly children: ReactNode }) {
   const comparing = useStore(studyStore, (state) => state.comparing);

@@ -9,7 +9,9 @@ import { Fold } from '../../../ui/Fold';
 import { FolderLevelField } from './FolderLevelField';
 import styles from './Side.module.css';
 
-/** Persons and groups of the study's photos by their folders once more, read in another way; nothing is measured again. */
+/**
+ * Persons and groups of the study's photos by their folders once more, read in another way; nothing is measured again.
+ */
 export function StudyFolders() {
   const photos = useStore(studyStore, (state) => state.photos);
   const levels = useMemo(() => folderLevels(inFolders(photos).map(({ file }) => file)), [photos]);

@@ -16,7 +16,8 @@ type Study = {
 
 /**
  * Persons and photos of each group by name, those in no group last. Whose a photo is that nobody was named for, its
- * measurement says, as in the statistics; until it is measured it counts as a person of its own. What failed counts by itself.
+ * measurement says, as in the statistics; until it is measured it counts as a person of its own. What failed counts by
+ * itself.
  */
 export function groupCounts(photos: readonly StudyPhoto[], { measured, failures }: Study): readonly GroupCount[] {
   const groups = new Map<string | null, { readonly persons: Set<string>; photos: number; failed: number }>();

@@ -10,7 +10,9 @@ interface Props {
   readonly tabbable?: boolean;
 }
 
-/** The way from a person of the study into the gallery; nothing for those whom it knows, or of whom no face was found. */
+/**
+ * The way from a person of the study into the gallery; nothing for those whom it knows, or of whom no face was found.
+ */
 export function EnrolButton({ row: { person, group, photos }, tabbable }: Props) {
   const enrolled = useEnrolled(person);
   if (enrolled || photos.length === 0) return null;

@@ -8,7 +8,9 @@ import { RowGrid } from './RowGrid';
 import { selectAll, toggleAll } from './select';
 import styles from './Table.module.css';
 
-/** All persons, one a row and group, those of whom every photo failed, too. What is selected is all photos of a person. */
+/**
+ * All persons, one a row and group, those of whom every photo failed, too. What is selected is all photos of a person.
+ */
 export function PersonTable({ rows }: { readonly rows: readonly PersonRow[] }) {
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const photos = useMemo(() => rows.flatMap(idsOf), [rows]);

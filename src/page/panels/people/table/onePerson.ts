@@ -2,8 +2,8 @@ import type { MeasuredPhoto } from '../../../../shared/people';
 import type { PersonRow } from './personRows';
 
 /**
- * The person, in a group, of whom these photos are, those aside that are not measured; null where they are of nobody, or of
- * more than one.
+ * The person, in a group, of whom these photos are, those aside that are not measured; null where they are of nobody,
+ * or of more than one.
  */
 export function onePerson(
   ids: readonly string[],

@@ -12,7 +12,9 @@ export interface FailedPhoto {
   readonly failure: StudyFailure;
 }
 
-/** A person in a group, with what is averaged over the person's photos: the very figures that the groups' are made of. */
+/**
+ * A person in a group, with what is averaged over the person's photos: the very figures that the groups' are made of.
+ */
 export interface PersonRow {
   /** Unique: a person in two groups has two rows, as each group counts its own photos. */
   readonly id: string;
@@ -125,8 +127,8 @@ export const idsOf = ({ photos, waiting, failed }: Pick<PersonRow, 'photos' | 'w
 ];
 
 /**
- * Which photos are in no figure, and why: '1 photo waits. 1 photo failed: No face was found.'; null where all are. Several
- * reasons stand one after the other, each once.
+ * Which photos are in no figure, and why: '1 photo waits. 1 photo failed: No face was found.'; null where all are.
+ * Several reasons stand one after the other, each once.
  */
 export function missingWords({ failed, waiting }: Pick<PersonRow, 'failed' | 'waiting'>): string | null {
   const reasons = [...new Set(failed.map(({ failure }) => failure.message))].join(' ');

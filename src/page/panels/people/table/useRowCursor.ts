@@ -16,7 +16,9 @@ interface CursorInput {
 
 const page = 10;
 
-/** The keyboard of a long table: one row is reached by Tab, the arrow keys move among the others. It outlives the table. */
+/**
+ * The keyboard of a long table: one row is reached by Tab, the arrow keys move among the others. It outlives the table.
+ */
 export function useRowCursor({ list, ids, onReach, onOpen, onOther, onToggle, onAll }: CursorInput) {
   const cursor = useStore(peopleViewStore, (view) => view.cursor[list]);
   const setCursor = (id: string | null) =>

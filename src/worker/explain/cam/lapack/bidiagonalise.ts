@@ -13,8 +13,8 @@ const muchLonger = 11 / 6;
 
 /**
  * A = Q B Pᵀ with an upper bidiagonal B of the smaller side's size, by the way that LAPACK's `dgesdd` goes: Householder
- * reflections from the left and right in turn (Golub and Kahan 1965, `dgebrd`), after a QR or LQ factorisation of a matrix
- * that is much longer than wide (Chan 1982). Every sign is that of LAPACK. `matrix` is changed.
+ * reflections from the left and right in turn (Golub and Kahan 1965, `dgebrd`), after a QR or LQ factorisation of a
+ * matrix that is much longer than wide (Chan 1982). Every sign is that of LAPACK. `matrix` is changed.
  */
 export function bidiagonalise(matrix: Dense): Bidiagonalised {
   const { rows, columns } = matrix;

@@ -15,9 +15,10 @@ interface Block {
 }
 
 /**
- * Singular values of an upper bidiagonal square matrix, not sorted, by implicit QR sweeps (Demmel and Kahan 1990) in the way
- * of LAPACK's `dbdsqr`: the same shifts, directions and order, so that the right vectors get its signs. What is done to the
- * right vectors goes to `rotations`. @returns the values with the sign by which each right vector is to be multiplied
+ * Singular values of an upper bidiagonal square matrix, not sorted, by implicit QR sweeps (Demmel and Kahan 1990) in
+ * the way of LAPACK's `dbdsqr`: the same shifts, directions and order, so that the right vectors get its signs. What is
+ * done to the right vectors goes to `rotations`. @returns the values with the sign by which each right vector is to be
+ * multiplied
  */
 export function diagonalise(diagonal: Float64Array, above: Float64Array, rotations: Rotations): Float64Array {
   const [d, e] = [diagonal.slice(), above.slice()];

@@ -14,8 +14,8 @@ const undivided = 25;
 const epsilon = Number.EPSILON / 2;
 
 /**
- * The largest singular value of an upper bidiagonal matrix and its right vector, with the sign that LAPACK's `dbdsdc` gives
- * it (divide and conquer, Gu and Eisenstat 1995).
+ * The largest singular value of an upper bidiagonal matrix and its right vector, with the sign that LAPACK's `dbdsdc`
+ * gives it (divide and conquer, Gu and Eisenstat 1995).
  */
 export function firstRightVector({ diagonal, above }: Bidiagonal): First {
   const rows = diagonal.length;
@@ -81,9 +81,9 @@ function divided(matrix: Bidiagonal, depth: number): First {
 }
 
 /**
- * Sign of the left vector B v at a row. The entry may be too small to be told from rounding, but of the first singular vector
- * of a bidiagonal matrix the signs of neighbours hang together: B Bᵀ has e d of the next row beside its diagonal, and a
- * tridiagonal matrix's first eigenvector takes the sign of that (Perron).
+ * Sign of the left vector B v at a row. The entry may be too small to be told from rounding, but of the first singular
+ * vector of a bidiagonal matrix the signs of neighbours hang together: B Bᵀ has e d of the next row beside its
+ * diagonal, and a tridiagonal matrix's first eigenvector takes the sign of that (Perron).
  */
 function leftSignAt({ diagonal: d, above: e }: Bidiagonal, v: Float64Array, row: number): number {
   const left = d.map((x, i) => x * (v[i] as number) + (e[i] ?? 0) * (v[i + 1] ?? 0));

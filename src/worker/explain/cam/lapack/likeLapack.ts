@@ -2,9 +2,9 @@ import { bidiagonalise } from './bidiagonalise';
 import { firstRightVector } from './firstRightVector';
 
 /**
- * A matrix's first right-singular vector with the sign that NumPy's `linalg.svd` gives it. A singular vector is as good as its
- * opposite; LAPACK's `dgesdd`, which NumPy calls, makes a choice that follows from its steps, and here the same steps are
- * taken. Where they rest on rounding (a first column that is all zero) the choice does, too.
+ * A matrix's first right-singular vector with the sign that NumPy's `linalg.svd` gives it. A singular vector is as good
+ * as its opposite; LAPACK's `dgesdd`, which NumPy calls, makes a choice that follows from its steps, and here the same
+ * steps are taken. Where they rest on rounding (a first column that is all zero) the choice does, too.
  * @param matrix [rows, columns], row by row
  * @param vector the vector, of either sign [columns]
  */

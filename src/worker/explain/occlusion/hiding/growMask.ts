@@ -18,9 +18,9 @@ interface Candidate extends Found {
 
 /**
  * Greedy growth: again and again hides the part that lowers the margin most for its area, until the answer changes.
- * Gains are measured anew only for the parts that were best so far, `atOnce` at a time, until the best of all is one measured
- * under the current mask (lazy evaluation: Minoux, “Accelerated greedy algorithms”, 1978). The margin is not submodular, so
- * a part whose gain has risen unseen can be missed.
+ * Gains are measured anew only for the parts that were best so far, `atOnce` at a time, until the best of all is one
+ * measured under the current mask (lazy evaluation: Minoux, “Accelerated greedy algorithms”, 1978). The margin is not
+ * submodular, so a part whose gain has risen unseen can be missed.
  * @param parts the candidates; they may overlap
  * @param most pixels that may be hidden
  * @param onGrown hears of each accepted mask

@@ -15,12 +15,14 @@ const interval = 50;
 type Answer = HidingStep['answer'];
 
 /**
- * A small mask on the face under which the network names somebody else, or nobody (`searchMask`). Greedy: nothing says that
- * there is no smaller one. Deterministic on one device.
+ * A small mask on the face under which the network names somebody else, or nobody (`searchMask`). Greedy: nothing says
+ * that there is no smaller one. Deterministic on one device.
  * @param labels for each pixel of the input, the index of its region
- * @param onStep hears of states on the way, also while many masks are tried and none of them is taken; its `probability` is that of the most probable person, also where it is too far
- * @returns the last state, phase `done`: its answer is that of a fresh pass over the one input under the mask. `changed` is
- *   false where no mask was found that changes the name, not even on the whole face; the whole face is then hidden.
+ * @param onStep hears of states on the way, also while many masks are tried and none of them is taken; its
+ *   `probability` is that of the most probable person, also where it is too far
+ * @returns the last state, phase `done`: its answer is that of a fresh pass over the one input under the mask.
+ *   `changed` is false where no mask was found that changes the name, not even on the whole face; the whole face is
+ *   then hidden.
  * @throws FoveaError if there is no face, or nobody is named without a mask; the signal's reason when aborted
  */
 export async function hideFace(

@@ -18,9 +18,9 @@ const atOnce = 8;
 export type OnFound = (phase: HidingStep['phase'], found: Found) => void;
 
 /**
- * Greedy search for a small mask: grown by whole regions; grown anew by patches, as long as that hides less; the smaller of
- * the two shrunk piece by piece. Patches are tried as well where no mask of regions changes the answer: a face that is
- * hidden altogether is some person's, too, and for that person only a part of a mask helps.
+ * Greedy search for a small mask: grown by whole regions; grown anew by patches, as long as that hides less; the
+ * smaller of the two shrunk piece by piece. Patches are tried as well where no mask of regions changes the answer: a
+ * face that is hidden altogether is some person's, too, and for that person only a part of a mask helps.
  * @param labels for each pixel of the input, the index of its region
  * @returns masks that change the answer, ever smaller; none where neither regions nor patches do, up to the whole face
  */

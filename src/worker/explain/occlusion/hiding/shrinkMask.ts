@@ -3,8 +3,8 @@ import type { Judge } from './judge';
 import { type PixelSet, without } from './pixelSets';
 
 /**
- * Opens pieces of a mask again as long as the answer stays changed, those that contribute least first. The result is minimal
- * for its pieces: to open any single one brings the answer back.
+ * Opens pieces of a mask again as long as the answer stays changed, those that contribute least first. The result is
+ * minimal for its pieces: to open any single one brings the answer back.
  * @param cut cuts a mask into pieces
  * @param atOnce masks judged together: one more piece open in each of them
  * @param onShrunk hears of each smaller mask

@@ -10,8 +10,8 @@ export interface Verdict {
   /** Of the most probable person, also where the face is unknown. */
   readonly probability: number;
   /**
-   * In units of a logit, the smaller of the lead over the best other person and the head's scale × (threshold − distance to
-   * the nearest enrolled photo). Below 0 the answer is another.
+   * In units of a logit, the smaller of the lead over the best other person and the head's scale × (threshold −
+   * distance to the nearest enrolled photo). Below 0 the answer is another.
    */
   readonly margin: number;
   /** Whether somebody else is named, or nobody. */

@@ -1,6 +1,9 @@
 const boundary = /[/_.-]/;
 
-/** Layer names without what all of them begin and end with, cut at a separator: 'conv_pw_1_relu', 'conv_pw_13_relu' → '1', '13'. */
+/**
+ * Layer names without what all of them begin and end with, cut at a separator: 'conv_pw_1_relu', 'conv_pw_13_relu' →
+ * '1', '13'.
+ */
 export function shortLayerNames(names: readonly string[]): readonly string[] {
   if (names.length < 2) return names;
   const start = sharedStart(names);

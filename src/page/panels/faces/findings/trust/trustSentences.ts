@@ -7,7 +7,9 @@ const noDifference = 0.005;
 const large = 0.5;
 const small = 0.1;
 
-/** What a pair of curves says, from its areas: also where the map is no better than chance. Null until both are there. */
+/**
+ * What a pair of curves says, from its areas: also where the map is no better than chance. Null until both are there.
+ */
 export function perturbationSentence(
   curves: readonly PerturbationCurve[],
   kind: PerturbationCurve['kind'],
