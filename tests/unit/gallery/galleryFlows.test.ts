@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { clearGallery } from '../../../src/page/flows/gallery/clearGallery';
 import { importGallery } from '../../../src/page/flows/gallery/importGallery';
@@ -7,8 +8,7 @@ import { removeWithUndo } from '../../../src/page/flows/gallery/removeWithUndo';
 import { renamePerson } from '../../../src/page/flows/gallery/renamePerson';
 import { setGroup } from '../../../src/page/flows/gallery/setGroup';
 import { writeGalleryFile } from '../../../src/page/intake/gallery/writeGalleryFile';
-import { galleryStore, undoRemoval } from '../../../src/page/state/gallery/gallery';
-import type { Removal } from '../../../src/page/state/gallery/removal';
+import { galleryStore, type OfferedRemoval, undoRemoval } from '../../../src/page/state/gallery/gallery';
 import { noticesStore } from '../../../src/page/state/notices';
 import { FoveaError } from '../../../src/shared/errors';
 import { galleryLimits } from '../../../src/shared/gallery';
@@ -20,7 +20,7 @@ vi.mock('../../../src/page/flows/gallery/recogniseAgain', () => ({ recogniseAgai
 const never = new AbortController().signal;
 const ada = person('Ada', ['a1', 'a2']);
 const bo = person('Bo', ['b1']);
-const undo = (removal: Removal | null) => removal !== null && undoRemoval(removal);
+const undo = (removal: OfferedRemoval | null) => removal !== null && undoRemoval(removal.id);
 const people = () => galleryStore.getState().people;
 
 beforeEach(() => {
@@ -37,23 +37,58 @@ test('a person is renamed and put into a group; a name that is taken changes not
   expect(people()).toBe(before);
 });
 
-test('each removal is undone by itself, in whatever order, once', () => {
-  const first = removePerson('id-Ada');
-  const second = removePerson('id-Bo');
-  expect(people()).toEqual([]);
-  undo(first);
-  expect(people()).toEqual([ada]);
-  undo(first);
-  expect(people()).toEqual([ada]);
-  undo(second);
-  // Each comes back where it was when it went: Bo stood first by then.
-  expect(people()).toEqual([bo, ada]);
-  const all = clearGallery();
-  expect(all?.title).toBe('Removed 2 people');
-  undo(all);
-  expect(people()).toEqual([bo, ada]);
+test('removals are undone each by itself, in whatever order, and all comes back where it was', () => {
+  const base = [
+    person('Ada', ['a1', 'a2', 'a3']),
+    person('Bo', ['b1']),
+    person('Cy', ['c1', 'c2']),
+    person('Di', ['d1']),
+  ];
+  const photos = base.flatMap((one) => one.photos.map(({ id }) => id));
+  const orders = fc.uniqueArray(fc.constantFrom(...photos), { minLength: 1 }).chain((gone) =>
+    fc.record({
+      gone: fc.constant(gone),
+      whole: fc.constantFrom(null, ...base.map(({ id }) => id)),
+      undone: fc.shuffledSubarray([...gone.keys(), gone.length], { minLength: gone.length + 1 }),
+    }),
+  );
+  fc.assert(
+    fc.property(orders, ({ gone, whole, undone }) => {
+      galleryStore.setState({ people: base, removals: [] });
+      const removals = [...gone.map(removePhoto), whole === null ? clearGallery() : removePerson(whole)];
+      for (const index of undone) undo(removals[index] ?? null);
+      expect(people()).toEqual(base);
+      expect(galleryStore.getState().removals).toEqual([]);
+    }),
+  );
+});
+
+test('a removal is undone once; nothing is one where nobody goes', () => {
+  const removal = removePerson('id-Ada');
+  expect(removal?.title).toBe('Removed Ada');
+  expect(undo(removal)).toBe(true);
+  expect(undo(removal)).toBe(false);
+  expect(people()).toEqual([ada, bo]);
+  expect(clearGallery()?.title).toBe('Removed 2 people');
   expect(removePerson('nobody')).toBeNull();
-  expect(galleryStore.getState().removals).toEqual([]);
+});
+
+test('a name given between two removals stays when both are undone', () => {
+  const photo = removePhoto('a1');
+  renamePerson('id-Ada', 'Eve');
+  const all = removePerson('id-Ada');
+  undo(photo);
+  undo(all);
+  expect(people()).toEqual([{ ...ada, name: 'Eve' }, bo]);
+});
+
+test('what cannot be undone any more says so', () => {
+  removeWithUndo(() => removePerson('id-Ada'));
+  const [notice] = noticesStore.getState().notices;
+  galleryStore.setState({ people: [], removals: [] });
+  notice?.action?.run();
+  expect(people()).toEqual([]);
+  expect(noticesStore.getState().notices.at(-1)?.message).toBe('This removal cannot be undone any more.');
 });
 
 test('the offer to undo takes back what it was made for, although more was removed since', () => {

@@ -1,7 +1,6 @@
-import { removeFromGallery } from '../../state/gallery/gallery';
-import type { Removal } from '../../state/gallery/removal';
+import { type OfferedRemoval, removeFromGallery } from '../../state/gallery/gallery';
 
 /** Removes everybody; `undoRemoval` brings them back as long as the page is open. */
-export function clearGallery(): Removal | null {
+export function clearGallery(): OfferedRemoval | null {
   return removeFromGallery(() => []);
 }

@@ -1,3 +1,4 @@
+import { FoveaError } from '../../../shared/errors';
 import type { Gallery, GalleryPerson } from '../../../shared/gallery';
 import { addPerson } from './galleryEdits';
 
@@ -37,11 +38,39 @@ export function undoRemoval(gallery: Gallery, { before, after }: Removal): Galle
     const back = { ...person, name: known?.name ?? person.name, photos };
     const restored = addPerson(result, back);
     if (restored === result) continue;
-    if (restored.length > result.length) result = moveLast(restored, index);
+    if (restored.length > result.length) result = moveLast(restored, placeAfter(before.slice(0, index), result));
     else result = restored.map((now) => (now.id === person.id ? { ...now, photos: inOrder(now, person) } : now));
   }
   return result;
 }
+
+/**
+ * A later removal, as it would have been without the one before it that is undone now: it then knows the places of what
+ * that one brings back.
+ */
+export function rebase(later: Removal, undone: Removal): Removal {
+  try {
+    return { ...later, before: undoRemoval(later.before, undone), after: undoRemoval(later.after, undone) };
+  } catch (error) {
+    // The gallery of then had no room for both: places are all that is lost.
+    if (error instanceof FoveaError) return later;
+    throw error;
+  }
+}
+
+/** A removal with the names and groups that its people had when later ones took them away. */
+export function withNamesOf(removal: Removal, later: readonly Removal[]): Removal {
+  const known = new Map(later.flatMap(({ before }) => before).map((person) => [person.id, person]));
+  const before = removal.before.map((person) => {
+    const { name, group } = known.get(person.id) ?? person;
+    return { ...person, name, group };
+  });
+  return { ...removal, before };
+}
+
+/** Behind the last of these who is there. */
+const placeAfter = (these: Gallery, gallery: Gallery): number =>
+  gallery.findLastIndex(({ id }) => these.some((person) => person.id === id)) + 1;
 
 /** The last person at another place. */
 function moveLast(gallery: Gallery, index: number): Gallery {
