@@ -10,12 +10,12 @@ import { LoadedGraph } from '../../src/worker/network/loadedGraph';
 import { loadNetwork } from '../../src/worker/network/loaders/loadNetwork';
 import { relativeError } from './support/compare';
 import { inputGradient } from './support/inputGradient';
+import { withPlainKernels } from './support/plainKernels';
 
 const signal = new AbortController().signal;
 const folder = new URL('/node_modules/@vladmandic/human/models/', location.href).href;
 
 beforeAll(() => openDevice('cpu', () => undefined));
-beforeAll(() => openDevice('webgl', () => undefined));
 beforeAll(() => openDevice('wasm', () => undefined));
 
 const load = (name: string): Promise<Network> =>
@@ -131,7 +131,6 @@ async function nearest(activations: ReadonlyMap<string, tf.Tensor>, values: Arra
 }
 
 interface Taped {
-  readonly backend: 'cpu' | 'webgl';
   readonly network: Network;
   /** That gives the output which `execute` gives of TensorFlow.js's graph. */
   readonly layer: string;
@@ -141,28 +140,23 @@ interface Taped {
 }
 
 /**
- * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on a backend that
- * has all gradients, which WebAssembly has not, and on the same one: where a ReLU's input is nearly 0, its slope is a
- * matter of rounding.
+ * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on its own kernels:
+ * where a ReLU's input is nearly 0, its slope is a matter of rounding. (Ours are held against them one by one.)
  */
-async function tapeError({ backend, network, layer, input, seedOf, execute }: Taped): Promise<number> {
-  await tf.setBackend(backend);
-  const loaded = new LoadedGraph(network);
-  const ours = await inputGradient(loaded, layer, input, seedOf);
-  loaded.dispose();
-  const objective = (x: tf.Tensor) => {
-    const output = execute(x);
-    return tf.sum(tf.mul(output, tf.tensor(ours.seed, output.shape))) as tf.Scalar;
-  };
-  const gradient = tf.tidy(() => tf.grad(objective)(input));
-  const theirs = await gradient.data();
-  gradient.dispose();
-  await tf.setBackend('wasm');
-  return relativeError(ours.gradient, theirs);
-}
-
-/** Small enough for the tape in plain JavaScript; for the others it goes through WebGL, whose 32 bits are enough. */
-const inPlainJavaScript = ['emotion', 'iris', 'liveness'];
+const tapeError = ({ network, layer, input, seedOf, execute }: Taped): Promise<number> =>
+  withPlainKernels(async () => {
+    const loaded = new LoadedGraph(network);
+    const ours = await inputGradient(loaded, layer, input, seedOf);
+    loaded.dispose();
+    const objective = (x: tf.Tensor) => {
+      const output = execute(x);
+      return tf.sum(tf.mul(output, tf.tensor(ours.seed, output.shape))) as tf.Scalar;
+    };
+    const gradient = tf.tidy(() => tf.grad(objective)(input));
+    const theirs = await gradient.data();
+    gradient.dispose();
+    return relativeError(ours.gradient, theirs);
+  });
 
 interface ResizeSettings {
   readonly size: [number, number];
@@ -230,9 +224,8 @@ describe.each(Object.entries(loading))('%s', (name, expected) => {
     const random = createRandom(5);
     const seedOf = (length: number) => Float32Array.from({ length }, () => normal(random));
     loaded.dispose();
-    const backend = inPlainJavaScript.includes(name) ? 'cpu' : 'webgl';
     const layer = layers[outputs.indexOf(taped)] ?? '';
-    expect(await tapeError({ backend, network, layer, input, seedOf, execute })).toBeLessThan(tolerance);
+    expect(await tapeError({ network, layer, input, seedOf, execute })).toBeLessThan(tolerance);
     input.dispose();
     reference.dispose();
   });
