@@ -43,5 +43,5 @@ function refuseStray(files: readonly File[], used: ReadonlySet<File>): void {
   const isLitter = ({ name, size }: File) => size === 0 || name.startsWith('.') || name === 'Thumbs.db';
   const stray = files.find((file) => !used.has(file) && !isLitter(file));
   if (stray === undefined) return;
-  throw strayFile(stray.name);
+  throw strayFile(stray.name, 'shards');
 }
