@@ -94,26 +94,36 @@ test('what was selected while the files were read stays, and a notice tells of t
   expect(noticesStore.getState().notices.at(-1)?.message).toContain('mine');
 });
 
-test('a text beside it that is no list of its classes after all is told with the reason; the network is there', async () => {
-  const layers = [
+/** A model.json with its shard: three classes. */
+function denseModel(): File[] {
+  const described = [
     { class_name: 'InputLayer', config: { name: 'in', batch_input_shape: [null, 1, 1, 3] } },
     { class_name: 'Flatten', config: { name: 'flat' } },
     { class_name: 'Dense', config: { name: 'dense', units: 3, use_bias: false } },
   ];
   const weights = [{ name: 'dense/kernel', shape: [3, 3], dtype: 'float32' }];
   const model = {
-    modelTopology: { class_name: 'Sequential', config: { name: 'mine', layers } },
+    modelTopology: { class_name: 'Sequential', config: { name: 'mine', layers: described } },
     weightsManifest: [{ paths: ['w.bin'], weights }],
   };
-  const adding = addNetworkFiles(
-    new AbortController().signal,
-    [
-      new File([JSON.stringify(model)], 'model.json'),
-      new File([new Float32Array(9)], 'w.bin'),
-      new File(['Ada\n\nBo\n'], 'people.txt'),
-    ],
-    { name: 'mine' },
-  );
+  return [new File([JSON.stringify(model)], 'model.json'), new File([new Float32Array(9)], 'w.bin')];
+}
+
+test('what systems leave in a folder keeps no model.json from being taken as it is, and is left behind', async () => {
+  const model = denseModel();
+  const litter = ['.DS_Store', 'Thumbs.db', 'desktop.ini'].map((name) => new File(['litter'], name));
+  const adding = addNetworkFiles(new AbortController().signal, [...litter, ...model], { name: 'mine' });
+  adding.catch(() => {});
+  await pass(6000);
+  await adding;
+  const source = networksStore.getState().entries.get('mine')?.spec.source;
+  expect(source?.format === 'files' && source.files).toEqual(model);
+  expect(source?.format === 'files' && source.files.every((file, i) => file === model[i])).toBe(true);
+});
+
+test('a text beside it that is no list of its classes after all is told with the reason; the network is there', async () => {
+  const people = new File(['Ada\n\nBo\n'], 'people.txt');
+  const adding = addNetworkFiles(new AbortController().signal, [...denseModel(), people], { name: 'mine' });
   adding.catch(() => {});
   await pass(6000);
   expect(await adding).toBe('mine');
