@@ -1,4 +1,6 @@
 const names = /^(readme|licen[cs]e|copying|notice|authors|contributing|change(log|s)|citation|requirements)\b/i;
+/** Only text says what it is by such a name: these hold lists, whatever they are called. */
+const lists = /\.(json|npy)$/i;
 const endings = /\.(md|markdown|rst|tex|html?|py|ipynb|sh|ya?ml|toml|ini|cfg|log)$/i;
 
 /**
@@ -8,5 +10,5 @@ const endings = /\.(md|markdown|rst|tex|html?|py|ipynb|sh|ya?ml|toml|ini|cfg|log
  */
 export function isDocument(path: string): boolean {
   const name = path.split('/').at(-1) ?? path;
-  return names.test(name) || endings.test(name);
+  return (names.test(name) && !lists.test(name)) || endings.test(name);
 }

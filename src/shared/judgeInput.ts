@@ -32,7 +32,11 @@ export function judgeInput(
 ): readonly Judgement[] {
   const judgements: Judgement[] = [];
   if (expected !== null) judgements.push(againstTraining(check, preprocessing, expected, known));
-  if (check.normalised !== null) judgements.push(againstNormalisation(check.normalised, judgements[0]?.fits ?? null));
+  if (check.normalised !== null) {
+    // A swapped order leaves no trace there where each colour has its own mean: nothing is said against it then.
+    const turned = expected !== null && preprocessing.order !== expected.order;
+    judgements.push(againstNormalisation(check.normalised, turned ? null : (judgements[0]?.fits ?? null)));
+  }
   if (judgements.length > 0) return judgements;
   const words =
     'Nothing in this network tells what it was trained on: no known architecture, no batch normalisation. Look it up ' +
@@ -83,7 +87,7 @@ function channelShift(
   return Math.abs(found.mean - wanted) / Math.max(deviation, Number.EPSILON);
 }
 
-/** @param usual whether the preprocessing is the usual one of such networks; null where nothing tells */
+/** @param usual whether the preprocessing is the usual one of such networks; null where that cannot be held against it */
 function againstNormalisation(
   { layer, pictures, shift, spread }: NonNullable<InputCheck['normalised']>,
   usual: boolean | null,

@@ -126,4 +126,6 @@ export interface ConvertedNetwork {
   readonly architecture: 'vgg16' | 'resnet50' | 'senet50' | null;
   /** Of the last layer, in its order, from a label file among the files; null without one. */
   readonly labels: readonly string[] | null;
+  /** Which texts were chosen with it, but not taken for labels, and why: a sentence each. */
+  readonly notices: readonly string[];
 }

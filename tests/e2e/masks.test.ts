@@ -98,6 +98,14 @@ test('the address opens the bench, which invites; key 3 leads back to it, with t
   expect(await title().textContent()).toMatch(/^Person \d+: \d+\.\d %$/);
 });
 
+test('on a phone, the face of a photo that is of no study begins right below the header', async () => {
+  await page.setViewportSize(narrow);
+  const header = await page.getByRole('banner').boundingBox();
+  const pane = await page.getByRole('region', { name: 'Face and mask' }).boundingBox();
+  expect(pane?.y).toBe((header?.y ?? 0) + (header?.height ?? 0));
+  await page.setViewportSize(wide);
+});
+
 test('the mouse paints and is recognised and explained; undo and redo take it back and bring it again', async () => {
   expect(await black()).toBeLessThan(0.02);
   await drag([0.3, 0.33], [0.7, 0.33]);

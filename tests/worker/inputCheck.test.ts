@@ -12,7 +12,7 @@ import { readValues } from '../../src/worker/kernels/readValues';
 import { tensor } from '../../src/worker/kernels/tensor';
 import { forward } from '../../src/worker/network/forward';
 import { planTo } from '../../src/worker/network/plan';
-import { faceDetector, faceLandmarks, hseMobilenet } from './support/bundled';
+import { dlibResnet, faceDetector, faceLandmarks, hseMobilenet } from './support/bundled';
 import { enrol } from './support/enrolled';
 import { never } from './support/explaining';
 
@@ -27,6 +27,15 @@ const ways = {
 
 type Statistics = Readonly<Record<'gamma' | 'beta' | 'moving_mean' | 'moving_variance', readonly number[]>>;
 
+/** A first convolution's kernel [size, size, 3, channels]. */
+interface Kernel {
+  readonly size: number;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Those that training has made, of the networks that come along: their first filters. */
+const learned = new Map<string, Kernel>();
+
 const shelf = new NetworkShelf();
 const trainedOn: Picture[] = [];
 const checked: Picture[] = [];
@@ -40,15 +49,32 @@ beforeAll(async () => {
     if (largest !== undefined) checked.push(largest);
     trainedOn.push(...others);
   }
-  for (const { id } of [faceDetector, faceLandmarks, hseMobilenet]) shelf.unload(id);
+  await shelf.load(never, dlibResnet, () => undefined);
+  for (const { id } of [dlibResnet, hseMobilenet]) learned.set(id, firstKernel(id));
+  for (const { id } of [faceDetector, faceLandmarks, hseMobilenet, dlibResnet]) shelf.unload(id);
   atFirst = memoryReport().tensors;
 });
 afterAll(() => expect(memoryReport().tensors).toBe(atFirst));
 
-/** A random convolution, 7 × 7 with stride 2, and a batch normalisation behind it: a residual network's beginning. */
-function specOf(id: string, preprocessing: Preprocessing, statistics: Statistics): NetworkSpec {
+function randomKernel(): Kernel {
   const random = createRandom(5);
-  const kernel = Float32Array.from({ length: 7 * 7 * 3 * channels }, () => normal(random) * 0.1);
+  return { size: 7, values: Float32Array.from({ length: 7 * 7 * 3 * channels }, () => normal(random) * 0.1) };
+}
+
+function firstKernel(id: string): Kernel {
+  const first = [...shelf.get(id).network.graph.values()].find((node) => node.kind === 'conv2d');
+  if (first === undefined) throw new Error(`${id} has no convolution.`);
+  const [size = 0, , , filters = 0] = first.filter.shape;
+  return { size, values: first.filter.values.filter((_, i) => i % filters < channels) };
+}
+
+/** A convolution with stride 2, and a batch normalisation behind it: a residual network's beginning. */
+function specOf(
+  id: string,
+  preprocessing: Preprocessing,
+  statistics: Statistics,
+  { size, values: kernel } = randomKernel(),
+): NetworkSpec {
   const layer = (class_name: string, name: string, config: object, from: string | null) => ({
     class_name,
     name,
@@ -57,7 +83,7 @@ function specOf(id: string, preprocessing: Preprocessing, statistics: Statistics
   });
   const layers = [
     layer('InputLayer', 'input', { batch_input_shape: [null, side, side, 3] }, null),
-    layer('Conv2D', 'conv', { kernel_size: [7, 7], strides: [2, 2], padding: 'same', use_bias: false }, 'input'),
+    layer('Conv2D', 'conv', { kernel_size: [size, size], strides: [2, 2], padding: 'same', use_bias: false }, 'input'),
     layer('BatchNormalization', 'bn', { epsilon: 1e-3 }, 'conv'),
   ];
   const vectors = (['gamma', 'beta', 'moving_mean', 'moving_variance'] as const).map((name) => ({
@@ -65,7 +91,7 @@ function specOf(id: string, preprocessing: Preprocessing, statistics: Statistics
     values: Float32Array.from(statistics[name]),
   }));
   const weights = [
-    { name: 'conv/kernel', shape: [7, 7, 3, channels], dtype: 'float32' },
+    { name: 'conv/kernel', shape: [size, size, 3, channels], dtype: 'float32' },
     ...vectors.map(({ name }) => ({ name, shape: [channels], dtype: 'float32' })),
   ];
   const model = {
@@ -99,8 +125,8 @@ async function convolved(id: string, face: Picture): Promise<Float32Array> {
 }
 
 /** Mean and variance of each channel over all faces: what training would have left in the moving averages. */
-async function trained(preprocessing: Preprocessing): Promise<Statistics> {
-  await shelf.load(never, specOf('plain', preprocessing, plain), () => undefined);
+async function trained(preprocessing: Preprocessing, kernel?: Kernel): Promise<Statistics> {
+  await shelf.load(never, specOf('plain', preprocessing, plain, kernel), () => undefined);
   const outputs: Float32Array[] = [];
   for (const face of trainedOn) outputs.push(await convolved('plain', face));
   shelf.unload('plain');
@@ -130,6 +156,33 @@ test.each(['signed', 'vggface2', 'unit'] as const)(
       expect(check.normalised).toMatchObject({ layer: 'bn', channels, pictures: 6 });
       const [judgement] = judgeInput(check, preprocessing, null);
       expect({ way, ...check.normalised, fits: judgement?.fits }).toMatchObject({ way, fits: way === right });
+    }
+  },
+);
+
+test.each(['signed', 'vggface2', 'unit'] as const)(
+  '%s in the other channel order is told, behind random filters and learned ones; not where each colour keeps its mean',
+  async (right) => {
+    const own: Preprocessing = ways[right];
+    const order = own.order === 'rgb' ? 'bgr' : 'rgb';
+    const evenMean = new Set(own.mean).size === 1;
+    for (const [from, kernel] of [['random', randomKernel()] as const, ...learned]) {
+      const statistics = await trained(own, kernel);
+      for (const [mean, fits] of [
+        [own.mean, false],
+        [own.mean.toReversed(), !evenMean],
+      ] as const) {
+        const given = { ...own, order, mean } as const;
+        await shelf.load(never, specOf('net', given, statistics, kernel), () => undefined);
+        const check = await checkInput(never, shelf, { network: 'net', inputs: checked });
+        shelf.unload('net');
+        const judgements = judgeInput(check, given, own);
+        expect({ from, mean, ...check.normalised, fits: judgements.map((one) => one.fits) }).toMatchObject({
+          fits: [false, fits],
+        });
+        // What it does not see it does not overrule.
+        expect(judgements[1]?.words).not.toContain('counts for more');
+      }
     }
   },
 );

@@ -1,31 +1,12 @@
 import { useEffect } from 'react';
 import { Toaster, toast } from 'sonner';
-import { type Notice, noticesStore } from '../state/notices';
+import type { Notice } from '../state/notices';
+import { followNotices } from './followNotices';
 import styles from './Notices.module.css';
 
 /** Shows each notice once, as a toast. */
 export function Notices() {
-  useEffect(() => {
-    let shown = 0;
-    /** Toasts that can be withdrawn, by notice id. */
-    const raised = new Map<number, string | number>();
-    const show = () => {
-      const { notices } = noticesStore.getState();
-      for (const notice of notices) {
-        if (notice.id <= shown) continue;
-        shown = notice.id;
-        const toasted = raise(notice);
-        if (notice.about !== undefined) raised.set(notice.id, toasted);
-      }
-      for (const [id, toasted] of raised) {
-        if (notices.some((notice) => notice.id === id)) continue;
-        raised.delete(id);
-        toast.dismiss(toasted);
-      }
-    };
-    show();
-    return noticesStore.subscribe(show);
-  }, []);
+  useEffect(() => followNotices(raise, toast.dismiss), []);
   return (
     <Toaster
       theme="system"

@@ -1,4 +1,5 @@
 import type { LoadProgress } from '../../shared/calls/networkCalls';
+import { isLitter } from '../../shared/isLitter';
 import type { ConvertedNetwork } from '../../shared/network';
 import { convertNetwork } from '../engine/convertNetwork';
 import { newFolder } from '../engine/networkStore/newFolder';
@@ -24,9 +25,10 @@ export interface ReadableFiles {
  */
 export async function convertFiles(
   signal: AbortSignal,
-  files: readonly File[],
+  given: readonly File[],
   onProgress?: (progress: LoadProgress) => void,
 ): Promise<ReadableFiles> {
+  const files = given.filter((file) => !isLitter(pathOf(file)));
   const folder = await newFolder();
   try {
     if (!(await isTfjsAsItIs(signal, files))) {

@@ -67,6 +67,8 @@ export async function registerNetwork(
   if (why !== null) throw why;
   if (options.preprocessing !== undefined) checkPreprocessing(options.preprocessing);
   const readable = await convertFiles(signal, files, onProgress);
+  for (const message of readable.converted?.notices ?? [])
+    notify({ severity: 'warning', message, remedy: 'For names of classes, write one a line and drop the file again.' });
   try {
     const spec = await specOf(signal, files, readable, options);
     return await listAndKeep({ signal, spec, options, readable, sourceName: mainFile(files)?.name ?? '', onProgress });

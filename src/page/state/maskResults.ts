@@ -161,8 +161,8 @@ export interface MaskResultsState {
   /** The last search that has found a mask: it stays when a newer one is stopped. */
   readonly foundBefore: HidingState | null;
   readonly applied: AppliedMask | null;
-  /** Which measurement runs; at most one of each. */
-  readonly running: ReadonlySet<Measurement>;
+  /** Which measurement runs, at most one of each, and since when: milliseconds of `performance.now`. */
+  readonly running: ReadonlyMap<Measurement, number>;
   /** Which ended before their end, and why; until they run again. */
   readonly stopped: ReadonlyMap<Measurement, StopReason>;
   readonly stage: Stage | null;
@@ -183,7 +183,7 @@ export const maskResultsStore = createStore<MaskResultsState>(() => ({
   hiding: null,
   foundBefore: null,
   applied: null,
-  running: new Set(),
+  running: new Map(),
   stopped: new Map(),
   stage: null,
 }));

@@ -15,7 +15,13 @@ export interface Notice {
   readonly gone?: () => void;
 }
 
-export const noticesStore = createStore<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }));
+export interface NoticesState {
+  readonly notices: readonly Notice[];
+  /** The last withdrawal: all notices about it, up to this id. A notice that is merely too old to be kept is none. */
+  readonly withdrawn: { readonly about: string; readonly upTo: number } | null;
+}
+
+export const noticesStore = createStore<NoticesState>(() => ({ notices: [], withdrawn: null }));
 
 /** Older notices have been read or dismissed. */
 const kept = 20;
@@ -37,5 +43,8 @@ export function notifyError(error: unknown, about?: string): void {
 
 /** Takes all notices about something from the screen: it is tried again. */
 export function withdrawNotices(about: string): void {
-  noticesStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.about !== about) }));
+  noticesStore.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.about !== about),
+    withdrawn: { about, upTo: lastId },
+  }));
 }

@@ -34,12 +34,12 @@ export interface NetworkCalls {
     event: LoadProgress;
   };
   /**
-   * The names of classes in a file, however many; null where it is about something else. Answered by a worker of its
-   * own, as `convert` is.
+   * The names of classes in a file, however many; null where it is about something else, or is a text that is not taken
+   * for such a list: `notices` say why then. Answered by a worker of its own, as `convert` is.
    */
   readLabels: {
     arguments: { readonly file: File };
-    result: { readonly labels: readonly string[] | null };
+    result: { readonly labels: readonly string[] | null; readonly notices: readonly string[] };
     event: never;
   };
   /**

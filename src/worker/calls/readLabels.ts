@@ -8,5 +8,5 @@ type Result = Calls['readLabels']['result'];
 /** The names in one file. @throws FoveaError when it is damaged, or its names cannot be a network's */
 export async function readLabels(signal: AbortSignal, { file }: Arguments): Promise<Result> {
   const known = { path: file.name, file, kind: await fileKind(signal, file) };
-  return { labels: await chooseLabels(signal, [known], null) };
+  return chooseLabels(signal, [known], null);
 }

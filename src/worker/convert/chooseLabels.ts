@@ -1,33 +1,34 @@
 import { FoveaError } from '../../shared/errors';
 import { isDocument } from '../../shared/isDocument';
-import { seemsShard } from '../../shared/seemsShard';
-import { strayFile } from '../network/loaders/strayFile';
 import type { KnownFile } from './gatherFiles';
 import { baseName } from './inFolder';
-import { type LabelFile, readLabels } from './labels/readLabels';
+import { isChosen } from './isChosen';
+import { type LabelFile, readLabels, UnreadableLabelsError } from './labels/readLabels';
 
-/** A folder or a zip holds what nobody chose: a licence, notes. What was chosen on its own is meant. */
-const isChosen = ({ path }: KnownFile) => !path.includes('/');
+export interface ChosenLabels {
+  /** In the order of the network's classes; null where no file has any. */
+  readonly labels: readonly string[] | null;
+  /** Which texts were chosen, but not taken for labels, and why: a sentence each. */
+  readonly notices: readonly string[];
+}
 
 const saysLabels = ({ path }: KnownFile) => /label|class|names/i.test(baseName(path));
 
 /**
- * The names of the network's classes from the files beside it; null where none of them has any. Of several lists, the
- * one that is as long as the network has classes.
+ * The names of the network's classes from the files beside it. Of several lists, the one that is as long as the network
+ * has classes.
  * @param classes how many there are; null where the topology does not tell
- * @throws FoveaError when a list that was chosen has another length, or several would fit; naming a file that is no
- *   part of anything
+ * @throws FoveaError when a list that was chosen has another length, or several would fit
  */
 export async function chooseLabels(
   signal: AbortSignal,
   files: readonly KnownFile[],
   classes: number | null,
-): Promise<readonly string[] | null> {
-  const stray = files.find(isStray);
-  if (stray !== undefined) throw strayFile(stray.path);
+): Promise<ChosenLabels> {
   const found: LabelFile[] = [];
+  const notices: string[] = [];
   for (const file of files) {
-    const labels = await labelsIn(signal, file, classes);
+    const labels = await labelsIn(signal, file, classes, (notice) => notices.push(notice));
     if (labels !== null) found.push(labels);
   }
   const fitting = classes === null ? found : found.filter(({ labels }) => labels.length === classes);
@@ -43,19 +44,24 @@ export async function chooseLabels(
       'Choose the label file of this very network, or add the network without one.',
     );
   }
-  return first?.labels ?? null;
+  return { labels: first?.labels ?? null, notices };
 }
 
-/** Of a folder's files, those alone that may be weights: what else lies there, nobody has chosen. */
-const isStray = (file: KnownFile) =>
-  file.kind === 'hdf5' || (file.kind === 'binary' && file.file.size > 0 && (isChosen(file) || seemsShard(file.path)));
-
-async function labelsIn(signal: AbortSignal, file: KnownFile, classes: number | null): Promise<LabelFile | null> {
+async function labelsIn(
+  signal: AbortSignal,
+  file: KnownFile,
+  classes: number | null,
+  tell: (notice: string) => void,
+): Promise<LabelFile | null> {
   if (isDocument(file.path)) return null;
   if (!isChosen(file)) return tryLabels(signal, file, classes);
   if (file.kind !== 'text' || saysLabels(file)) return readLabels(signal, file);
-  // Lines with empty ones between them are notes.
-  return readLabels(signal, file).catch(nothing);
+  // Lines with empty ones between them are mostly notes; but it may be a list in which a name is missing.
+  return readLabels(signal, file).catch((error: unknown) => {
+    if (!(error instanceof UnreadableLabelsError)) throw error;
+    tell(`${file.path} was not taken for labels: ${error.why}.`);
+    return null;
+  });
 }
 
 function nothing(error: unknown): null {

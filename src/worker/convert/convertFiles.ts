@@ -5,6 +5,7 @@ import { countClasses } from './countClasses';
 import { gatherFiles } from './gatherFiles';
 import type { PlacedFile } from './inFolder';
 import { readNetwork } from './readNetwork';
+import { refuseStray } from './refuseStray';
 import type { WeightSink } from './weightSink';
 import { writeWeights } from './writeWeights';
 
@@ -20,12 +21,13 @@ export async function convertFiles(
   onProgress: (progress: LoadProgress) => void,
 ): Promise<ConvertedNetwork> {
   try {
-    const { network, rest } = await readNetwork(signal, await gatherFiles(signal, files, onProgress));
+    const { network, holder, rest } = await readNetwork(signal, await gatherFiles(signal, files, onProgress));
     const { format, architecture, topology, signature, weights } = network;
-    const labels = await chooseLabels(signal, rest, countClasses(topology));
+    refuseStray(rest, holder);
+    const { labels, notices } = await chooseLabels(signal, rest, countClasses(topology));
     const fileBytes = files.reduce((sum, { file }) => sum + file.size, 0);
     await writeWeights(signal, weights, fileBytes, sink, onProgress);
-    return { files: await sink.finish(signal, topology, signature), format, architecture, labels };
+    return { files: await sink.finish(signal, topology, signature), format, architecture, labels, notices };
   } catch (error) {
     await sink.discard();
     throw error;

@@ -1,4 +1,5 @@
 import type { ConvertedNetwork } from '../../shared/network';
+import type { Holder } from '../network/loaders/strayFile';
 import type { QuantisedWeight } from './encodeWeight';
 import type { KnownFile } from './gatherFiles';
 
@@ -28,6 +29,7 @@ export interface ForeignNetwork {
 /** A network, and the files beside it that are no part of it. */
 export interface FoundNetwork {
   readonly network: ForeignNetwork;
+  readonly holder: Holder;
   readonly rest: readonly KnownFile[];
 }
 

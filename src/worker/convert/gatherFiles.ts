@@ -1,16 +1,13 @@
 import type { LoadProgress } from '../../shared/calls/networkCalls';
 import { FoveaError } from '../../shared/errors';
 import { type FileKind, fileKind } from '../../shared/fileKind';
-import { baseName, type PlacedFile } from './inFolder';
+import { isLitter } from '../../shared/isLitter';
+import type { PlacedFile } from './inFolder';
 import { unpackZip } from './zip/unpackZip';
 
 export interface KnownFile extends PlacedFile {
   readonly kind: FileKind;
 }
-
-/** What systems leave in folders and zips, and no one means. */
-const isLitter = ({ path }: PlacedFile) =>
-  path.split('/').includes('__MACOSX') || baseName(path).startsWith('.') || baseName(path) === 'Thumbs.db';
 
 /**
  * All files with what they are, those inside zips in the place of the zips.
@@ -34,7 +31,7 @@ export async function gatherFiles(
 async function known(signal: AbortSignal, files: readonly PlacedFile[]): Promise<KnownFile[]> {
   const found: KnownFile[] = [];
   for (const file of files) {
-    if (!isLitter(file)) found.push({ ...file, kind: await fileKind(signal, file.file) });
+    if (!isLitter(file.path)) found.push({ ...file, kind: await fileKind(signal, file.file) });
   }
   return found;
 }

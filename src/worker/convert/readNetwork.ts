@@ -60,7 +60,11 @@ async function findCandidates(signal: AbortSignal, files: readonly KnownFile[]):
   for (const file of files) {
     if (inArchives.has(file)) continue;
     if (file.kind === 'hdf5') {
-      const read: Candidate['read'] = async (inner, rest) => ({ network: await readKerasHdf5(inner, file), rest });
+      const read: Candidate['read'] = async (inner, rest) => ({
+        network: await readKerasHdf5(inner, file),
+        holder: 'keras',
+        rest,
+      });
       candidates.push({ name: file.path, parts: [file], read });
     } else if (file.kind === 'json' && (await isModelJson(signal, file))) {
       candidates.push({ name: file.path, parts: [file], read: (inner, rest) => readTfjs(inner, file, rest) });
@@ -80,7 +84,11 @@ function findArchives(files: readonly KnownFile[]): (Candidate & { readonly part
     const archive: KerasArchive = { config, weights, metadata };
     // Metadata and assets say nothing of the network.
     const beside = files.filter(({ path }) => path === `${folder}metadata.json` || path.startsWith(`${folder}assets/`));
-    const read: Candidate['read'] = async (signal, rest) => ({ network: await readKerasZip(signal, archive), rest });
+    const read: Candidate['read'] = async (signal, rest) => ({
+      network: await readKerasZip(signal, archive),
+      holder: 'keras',
+      rest,
+    });
     return [{ name: config.path, parts: [config, weights, ...beside], read }];
   });
 }

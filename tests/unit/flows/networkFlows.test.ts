@@ -13,11 +13,17 @@ import { networksStore } from '../../../src/page/state/networks';
 import { noticesStore } from '../../../src/page/state/notices';
 import { selectionStore } from '../../../src/page/state/selection';
 import type { KeptNetwork } from '../../../src/shared/keptNetwork';
+import { convert } from '../../../src/worker/calls/convert';
 import { FakeFleet } from '../engine/fakeWorkers';
 import { networkSpec, testEngine } from '../engine/testEngine';
 
 const at = vi.hoisted(() => ({ engine: null as Engine | null }));
 vi.mock('../../../src/page/engine/instance', () => ({ engine: () => at.engine }));
+// The worker's own call, in this thread.
+vi.mock('../../../src/page/engine/callOwnWorker', () => ({
+  callOwnWorker: (signal: AbortSignal, _: string, request: Parameters<typeof convert>[1]) =>
+    convert(signal, request, () => {}),
+}));
 // The Faces bench has no part in this; its files' addresses need a document.
 vi.mock('../../../src/page/flows/faces/recogniseWith', () => ({ recogniseWith: vi.fn(async () => {}) }));
 
@@ -86,6 +92,47 @@ test('what was selected while the files were read stays, and a notice tells of t
   await adding;
   expect(selectionStore.getState().network).toBe('second');
   expect(noticesStore.getState().notices.at(-1)?.message).toContain('mine');
+});
+
+/** A model.json with its shard: three classes. */
+function denseModel(): File[] {
+  const described = [
+    { class_name: 'InputLayer', config: { name: 'in', batch_input_shape: [null, 1, 1, 3] } },
+    { class_name: 'Flatten', config: { name: 'flat' } },
+    { class_name: 'Dense', config: { name: 'dense', units: 3, use_bias: false } },
+  ];
+  const weights = [{ name: 'dense/kernel', shape: [3, 3], dtype: 'float32' }];
+  const model = {
+    modelTopology: { class_name: 'Sequential', config: { name: 'mine', layers: described } },
+    weightsManifest: [{ paths: ['w.bin'], weights }],
+  };
+  return [new File([JSON.stringify(model)], 'model.json'), new File([new Float32Array(9)], 'w.bin')];
+}
+
+test('what systems leave in a folder keeps no model.json from being taken as it is, and is left behind', async () => {
+  const model = denseModel();
+  const litter = ['.DS_Store', 'Thumbs.db', 'desktop.ini'].map((name) => new File(['litter'], name));
+  const adding = addNetworkFiles(new AbortController().signal, [...litter, ...model], { name: 'mine' });
+  adding.catch(() => {});
+  await pass(6000);
+  await adding;
+  const source = networksStore.getState().entries.get('mine')?.spec.source;
+  expect(source?.format === 'files' && source.files).toEqual(model);
+  expect(source?.format === 'files' && source.files.every((file, i) => file === model[i])).toBe(true);
+});
+
+test('a text beside it that is no list of its classes after all is told with the reason; the network is there', async () => {
+  const people = new File(['Ada\n\nBo\n'], 'people.txt');
+  const adding = addNetworkFiles(new AbortController().signal, [...denseModel(), people], { name: 'mine' });
+  adding.catch(() => {});
+  await pass(6000);
+  expect(await adding).toBe('mine');
+  expect(networksStore.getState().entries.get('mine')?.spec).not.toHaveProperty('labels');
+  expect(noticesStore.getState().notices[0]).toMatchObject({
+    severity: 'warning',
+    message: 'people.txt was not taken for labels: line 2 is empty.',
+    remedy: 'For names of classes, write one a line and drop the file again.',
+  });
 });
 
 test('cancelled while its files are read, it is not listed', async () => {

@@ -1,5 +1,6 @@
 /** One file dropped on any bench: names for classes, or something else. */
 import { beforeEach, expect, test, vi } from 'vitest';
+import { addLabels } from '../../../src/page/flows/networks/addLabels';
 import { takeLabels } from '../../../src/page/flows/networks/takeLabels';
 import { addingNetworkStore } from '../../../src/page/state/addingNetwork';
 import { benchStore } from '../../../src/page/state/bench';
@@ -90,4 +91,16 @@ test('while a network is read, names wait for it', async () => {
   expect(at.given).toEqual([]);
   expect(addingNetworkStore.getState()).toMatchObject({ adding, names: { file: 'names.txt', labels: ['Ada', 'Bo'] } });
   expect(said()).toEqual(['The names in names.txt are for new.h5, once it is read.']);
+});
+
+test('chosen as names, a text that cannot be a list of them is refused with the reason', async () => {
+  const { signal } = new AbortController();
+  const add = (file: File) => addLabels(signal, 'mine', file);
+  await expect(add(new File(['Ada\n\nBo\n'], 'people.txt'))).rejects.toThrow(
+    'people.txt was not taken for labels: line 2 is empty.',
+  );
+  await expect(add(new File(['{"a": {}}'], 'other.json'))).rejects.toThrow('other.json holds no list of names.');
+  expect(at.given).toEqual([]);
+  await add(texts);
+  expect(at.given).toEqual([['mine', { labels: ['Ada', 'Bo'] }]]);
 });

@@ -75,7 +75,19 @@ test('where what is usual and what was measured contradict each other, it is tol
     'Networks like this one are trained on RGB values from 0 to 1: this fits, going by the numbers.',
     expect.stringMatching(/^Measured on 7 faces: .* most likely the preprocessing is wrong\. This was measured,/),
   ]);
-  expect(words(0.1, vggface)[1]).toContain(more);
-  for (const agreed of [words(0.1, unit), words(2, vggface), words(2, null)])
+  const plain: Preprocessing = { ...unit, scale: 1 };
+  expect(words(0.1, plain)[1]).toContain(more);
+  for (const agreed of [words(0.1, unit), words(2, plain), words(2, null)])
     expect(agreed.join(' ')).not.toContain(more);
+});
+
+test('what was measured does not overrule a fault of the channel order, which it may not see', () => {
+  const normalised = { layer: 'bn', pictures: 7, channels: 64, shift: 0.1, spread: 0.9 };
+  const turned: Preprocessing = { order: 'rgb', mean: vggface.mean.toReversed(), scale: 1 };
+  for (const actual of [turned, unit]) {
+    const [usual, measured] = judgeInput({ ...checkOf(actual), normalised }, actual, vggface);
+    expect([usual?.fits, measured?.fits]).toEqual([false, true]);
+    expect(usual?.words).toContain('the channels come in RGB order');
+    expect(measured?.words).toMatch(/: this is as in training\.$/);
+  }
 });

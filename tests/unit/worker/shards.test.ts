@@ -71,6 +71,7 @@ test('a shard that the manifest does not name is refused, what systems leave beh
   const files = await cutFiles();
   const stray = new File([new Uint8Array(8)], 'shard4of4.bin');
   await expect(load([...files, stray])).rejects.toThrow('shard4of4.bin belongs to no network here');
-  const litter = [new File([new Uint8Array(8)], '.DS_Store'), new File([], 'empty.bin')];
+  const left = ['.DS_Store', 'Thumbs.db', 'desktop.ini'].map((name) => new File([new Uint8Array(8)], name));
+  const litter = [...left, new File([], 'empty.bin')];
   expect((await load([...files, ...litter])).graph.size).toBe(4);
 });

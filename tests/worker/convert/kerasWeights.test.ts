@@ -115,7 +115,11 @@ test('refused by name: labels of another network, NaN in a weight, a stray shard
   const file = await weightsFile('vggface-vgg16', { top: true, divide: 64, size: 32, classes: 3 });
   const refused = (words: RegExp, ...files: File[]) => expect(convert(...files)).rejects.toThrow(words);
   await refused(/names.txt names 2 classes, but the network has 3/, file, new File(['Ada\nBo\n'], 'names.txt'));
-  await refused(/group1-shard3 belongs to no network/, file, new File([new Uint8Array([0, 1, 2])], 'group1-shard3'));
+  await refused(
+    /group1-shard3 belongs to no network here: a Keras file holds all/,
+    file,
+    new File([new Uint8Array([0, 1, 2])], 'group1-shard3'),
+  );
   const copies = ['other', 'third', 'fourth'].map((name) => new File([file], name));
   await refused(/several networks: weights and other\.$/, file, ...copies.slice(0, 1));
   await refused(/are 4 networks: weights and other, and 2 more\.$/, file, ...copies);

@@ -55,9 +55,9 @@ export function makeWayForMask(): void {
 
 function setRunning(kind: Measurement, isRunning: boolean): void {
   maskResultsStore.setState((state) => {
-    const [running, stopped] = [new Set(state.running), new Map(state.stopped)];
+    const [running, stopped] = [new Map(state.running), new Map(state.stopped)];
     stopped.delete(kind);
-    if (isRunning) running.add(kind);
+    if (isRunning) running.set(kind, performance.now());
     else running.delete(kind);
     return { running, stopped };
   });

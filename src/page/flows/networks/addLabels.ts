@@ -8,8 +8,12 @@ import { readNames } from './readNames';
  *   reason when aborted
  */
 export async function addLabels(signal: AbortSignal, id: string, file: File): Promise<void> {
-  const names = await readNames(signal, file);
+  const notices: string[] = [];
+  const names = await readNames(signal, file, (notice) => notices.push(notice));
   if (names === null)
-    throw new FoveaError(`${file.name} holds no list of names.`, 'Choose a text with one name a line, JSON, or .npy.');
+    throw new FoveaError(
+      notices[0] ?? `${file.name} holds no list of names.`,
+      'Choose a text with one name a line, JSON, or .npy.',
+    );
   await giveNames(signal, id, names);
 }

@@ -1,5 +1,6 @@
 import { FoveaError } from '../../../shared/errors';
-import { type FoundFile, isHidden } from './foundFile';
+import { isLitter } from '../../../shared/isLitter';
+import type { FoundFile } from './foundFile';
 
 /** Files of one drop; more is rather a disk than a study. */
 const mostFiles = 20_000;
@@ -31,7 +32,7 @@ export async function collectEntries(signal: AbortSignal, entries: readonly File
   const open = [...entries];
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     signal.throwIfAborted();
-    if (isHidden(entry.name)) continue;
+    if (isLitter(entry.name)) continue;
     const path = entry.fullPath.replace(/^\//, '');
     try {
       if (isFolder(entry)) open.push(...(await childrenOf(signal, entry)));

@@ -1,3 +1,4 @@
+import { isLitter } from '../../../shared/isLitter';
 import type { KnownFace } from '../../../shared/people';
 import { pathOf } from '../filePaths';
 
@@ -11,7 +12,4 @@ export interface FoundFile {
 
 /** Files that came in, with the paths that are known of them. */
 export const foundFiles = (files: readonly File[]): readonly FoundFile[] =>
-  files.filter(({ name }) => !isHidden(name)).map((file) => ({ file, path: pathOf(file) }));
-
-/** What systems leave in folders unseen: '.DS_Store', 'Thumbs.db'. */
-export const isHidden = (name: string): boolean => name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(name);
+  files.filter(({ name }) => !isLitter(name)).map((file) => ({ file, path: pathOf(file) }));

@@ -44,7 +44,7 @@ export async function readTfjs(
   const format = isGraph ? 'TensorFlow.js graph model' : 'TensorFlow.js layers model';
   const weights = shardWeights(manifest, shards);
   const rest = others.filter((file) => !used.has(file));
-  return { network: { format, architecture: null, topology, signature, weights }, rest };
+  return { network: { format, architecture: null, topology, signature, weights }, holder: 'shards', rest };
 }
 
 /** The shards of each group, in order. */

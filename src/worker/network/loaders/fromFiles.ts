@@ -1,5 +1,6 @@
 import { FoveaError } from '../../../shared/errors';
 import { findJson } from '../../../shared/findJson';
+import { isLitter } from '../../../shared/isLitter';
 import { checkShards } from './checkShards';
 import { fileBytes } from './readFiles';
 import type { Source } from './source';
@@ -38,10 +39,9 @@ export async function fromFiles(signal: AbortSignal, files: readonly File[]): Pr
   };
 }
 
-/** Systems leave files behind that no one means, such as .DS_Store; so are empty ones. */
+/** What systems leave behind and empty files do no harm. */
 function refuseStray(files: readonly File[], used: ReadonlySet<File>): void {
-  const isLitter = ({ name, size }: File) => size === 0 || name.startsWith('.') || name === 'Thumbs.db';
-  const stray = files.find((file) => !used.has(file) && !isLitter(file));
+  const stray = files.find((file) => !used.has(file) && file.size > 0 && !isLitter(file.name));
   if (stray === undefined) return;
-  throw strayFile(stray.name);
+  throw strayFile(stray.name, 'shards');
 }

@@ -6,7 +6,7 @@ import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
 import table from '../Table.module.css';
 import { RunningProgress } from './RunningProgress';
-import { useFaceInput, useRunning } from './useFaceInput';
+import { useBegun, useFaceInput } from './useFaceInput';
 
 const stopWords: Readonly<Record<StopReason, string>> = {
   changed: 'Stopped: the mask was changed.',
@@ -31,7 +31,8 @@ interface Props {
 
 /** Starts a measurement; while it runs, shows how far it is and stops it. */
 export function RunButton({ kind, start, onStart, fraction, parts, before = null, disabled = false, children }: Props) {
-  const running = useRunning(kind);
+  const begun = useBegun(kind);
+  const running = begun !== null;
   const stopped = useStore(maskResultsStore, (state) => state.stopped.get(kind));
   const input = useFaceInput();
   const ready = input !== null;
@@ -40,7 +41,12 @@ export function RunButton({ kind, start, onStart, fraction, parts, before = null
       {running ? (
         <>
           <Button onClick={() => stopMeasurement(kind)}>Stop</Button>
-          <RunningProgress label={start} fraction={fraction} {...(parts === undefined ? {} : { parts })} />
+          <RunningProgress
+            label={start}
+            begun={begun}
+            fraction={fraction}
+            {...(parts === undefined ? {} : { parts })}
+          />
         </>
       ) : (
         <Button disabled={!ready || disabled} onClick={onStart}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { formatCount, formatDuration } from '../../../ui/format';
 import { ProgressBar } from '../../../ui/ProgressBar';
 import table from '../Table.module.css';
@@ -6,15 +5,16 @@ import { timeLeft } from './timeLeft';
 
 interface Props {
   readonly label: string;
+  /** When the measurement began, by `performance.now`: this line may be mounted long after. */
+  readonly begun: number;
   /** 0..1; null where nobody knows. */
   readonly fraction: number | null;
   /** What the fraction counts. */
   readonly parts?: { readonly count: number; readonly name: string };
 }
 
-/** How far a measurement is, and about how long the rest takes. Mounted when it begins. */
-export function RunningProgress({ label, fraction, parts }: Props) {
-  const [begun] = useState(() => performance.now());
+/** How far a measurement is, and about how long the rest takes. */
+export function RunningProgress({ label, begun, fraction, parts }: Props) {
   const percent = fraction === null ? 'running' : `${Math.floor(fraction * 100)} %`;
   const done = fraction === null || parts === undefined ? percent : doneWords(fraction, parts);
   const left = fraction === null ? null : timeLeft(fraction, performance.now() - begun);

@@ -8,5 +8,8 @@ export function useFaceInput(): Picture | null {
   return useStore(facesStore, ({ crop, recognition }) => (recognition === null ? null : (crop?.input ?? null)));
 }
 
-export const useRunning = (kind: Measurement): boolean =>
-  useStore(maskResultsStore, ({ running }) => running.has(kind));
+/** Since when a measurement runs, in milliseconds of `performance.now`; null while it does not. */
+export const useBegun = (kind: Measurement): number | null =>
+  useStore(maskResultsStore, ({ running }) => running.get(kind) ?? null);
+
+export const useRunning = (kind: Measurement): boolean => useBegun(kind) !== null;
