@@ -75,7 +75,7 @@ it('says nothing of dashes and stars below a table that shows no interval with o
   const none = { mean: 0, low: Number.NaN, high: Number.NaN };
   const changes = training.changes.map((one) => ({
     ...one,
-    regions: { ...one.regions, nose: none, mouth: { ...around(0.1), bounded: true } },
+    regions: { ...one.regions, nose: none, mouth: { ...around(0.1), bounded: true as const } },
   }));
   // The table of the heat has them, and no other one.
   for (const markup of rendered({ ...training, changes }))
