@@ -20,8 +20,7 @@ export function ChangedSince() {
   return (
     <section className={styles.strip} aria-label="Changed since">
       <p role="status" className={styles.stripBar}>
-        The network (its preprocessing, say) or the gallery has changed since: all figures here are still those of
-        before.
+        The network, its preprocessing or the gallery has changed since: all figures here are still those of before.
       </p>
       <Button onClick={() => setAsking(true)}>Measure again</Button>
       <ConfirmDialog
