@@ -394,8 +394,8 @@ test('a person of the study goes into the gallery, by one photo, and all is meas
   // It is gone: a row has the focus.
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="row"], tr') !== null)).toBe(true);
   await page.getByRole('button', { name: 'Add Dan to the gallery' }).waitFor();
-  const outdated = page.getByRole('region', { name: 'Another gallery' });
-  await outdated.getByText('all figures here are still those of the gallery before').waitFor();
+  const outdated = page.getByRole('region', { name: 'Changed since' });
+  await outdated.getByText('or the gallery has changed since: all figures here are still those of before').waitFor();
   expect(await findViolations(page)).toEqual([]);
   await outdated.getByRole('button', { name: 'Measure again' }).click();
   const again = page.getByRole('alertdialog', { name: 'Measure all photos again?' });

@@ -14,8 +14,8 @@ export interface ShownPhoto {
   /** Small enough to be drawn at once: at most 1600 pixels on its longer side. */
   readonly view: ImageBitmap;
   readonly faces: readonly DetectedFace[];
-  /** Opened from the study on the People bench. */
-  readonly ofStudy?: true;
+  /** Its id in the study on the People bench that it was opened from. */
+  readonly ofStudy?: string;
 }
 
 /** Which part of the photo is looked at. */

@@ -14,12 +14,11 @@ const withSign = (value: number, text: string) => (value > 0 && /[1-9]/.test(tex
 /** 0.123 → '12.3 %'. */
 export const percent = (share: number): string => (Number.isFinite(share) ? `${decimal(share * 100, 1)} %` : '–');
 
-/** 0.031 → '+3.1 points': percentage points. */
-export const points = (change: number): string =>
-  Number.isFinite(change) ? `${withSign(change, decimal(change * 100, 1))} points` : '–';
+/** Percentage points where a caption has the unit: 0.031 → '+3.1'. */
+export const barePoints = (change: number): string => withSign(change, decimal(change * 100, 1));
 
-/** The same where a caption has the unit: '+3.1'. */
-export const barePoints = (change: number): string => points(change).replace(' points', '');
+/** The same with it: '+3.1 points'. */
+export const points = (change: number): string => (Number.isFinite(change) ? `${barePoints(change)} points` : '–');
 
 /** A value with its unit: '12.3 %', '84 px', '3.2°'. */
 export function figure(value: number, quantity: Quantity): string {
@@ -51,7 +50,10 @@ function ends(low: number, high: number, digits: number): string {
     const [from, to] = [decimal(low, digits + more), decimal(high, digits + more)];
     if (from !== to || low === high) return `${from} to ${to}`;
   }
-  return `${decimal(low, digits)} to < ${decimal(high + 10 ** -digits, digits)}`;
+  const [rounded, step] = [decimal(high, digits), 10 ** -digits];
+  // Nothing lies above 100 %: an interval that ends there is told from below.
+  if (high <= Math.round(high / step) * step) return `> ${decimal(low - step, digits)} to ${rounded}`;
+  return `${rounded} to < ${decimal(high + step, digits)}`;
 }
 
 /** What the star of an interval says. */
@@ -63,13 +65,21 @@ export const boundedNote =
 export const noIntervalNote =
   'No interval (–) where there is one person, or all persons have the same value: nothing tells how far the next may be.';
 
+/** The same of an interval of a difference between groups. */
+export const noDifferenceIntervalNote =
+  'No interval (–) where in one of the two groups there is one person, or all persons have the same value: nothing tells how ' +
+  'far the next may be.';
+
 /** What the intervals within need said below them. */
 export const intervalNotes = (figures: unknown): readonly string[] => [
   ...(anyInterval(figures, ({ bounded }) => bounded === true) ? [boundedNote] : []),
-  ...(anyInterval(figures, ({ low }) => Number.isNaN(low)) ? [noIntervalNote] : []),
+  ...(anyInterval(figures, (one) => Number.isNaN(one.low) && !isDifference(one)) ? [noIntervalNote] : []),
+  ...(anyInterval(figures, (one) => Number.isNaN(one.low) && isDifference(one)) ? [noDifferenceIntervalNote] : []),
 ];
 
 type Found = Pick<Interval, 'low' | 'bounded'>;
+
+const isDifference = (one: Found) => 'difference' in one;
 
 /** Whether any interval among the figures is so, however deep it lies. */
 function anyInterval(figures: unknown, isSo: (interval: Found) => boolean): boolean {

@@ -7,8 +7,10 @@ import { correlationOf, type PersonRate, rateDifference, rateInterval, trialsOf 
  * twice, with the correction for continuity that he recommends (`correctedCorrelation`). Without it, two persons of
  * whom one is always right and one never, before and after, have a correlation of 1 and an interval without any width.
  *
- * Where nobody's rate changes, no end is nearer than that of Wilson's interval for none of so many: as many persons who
- * do not change tell as much of a change, whatever their rates are. NaN without persons.
+ * A study often meets nobody of the few who change much, and those whom it meets then say nothing of them. So no end is
+ * nearer than such persons could move it: Wilson's interval for none of so many says how many they may be, and each may
+ * change by 1 where anybody here changed by `most` at most. Where nobody changes at all, the ends are Wilson's; where one
+ * person changes wholly, this adds nothing. It makes wide what all change alike by a little. NaN without persons.
  * @param after, before of the same persons in the same order
  * @throws RangeError when they are not as many
  */
@@ -20,9 +22,9 @@ export function pairedRateDifference(
   const [second, first] = [rateInterval(after), rateInterval(before)];
   const correlation = correctedCorrelation(after, before);
   const { difference, low, high } = rateDifference(second, first, correlation);
-  if (after.some(({ share }, i) => share !== before[i]?.share)) return { mean: difference, low, high };
-  const { high: least } = rateInterval(after.map(() => ({ share: 0, photos: 1 })));
-  return { mean: 0, low: Math.min(low, -least), high: Math.max(high, least) };
+  const most = Math.max(0, ...after.map(({ share }, i) => Math.abs(share - (before[i]?.share ?? share))));
+  const unseen = (1 - most) * rateInterval(after.map(() => ({ share: 0, photos: 1 }))).high;
+  return { mean: difference, low: Math.min(low, difference - unseen), high: Math.max(high, difference + unseen) };
 }
 
 /**

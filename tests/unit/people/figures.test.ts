@@ -1,5 +1,11 @@
 import { expect, it, test } from 'vitest';
-import { boundedNote, intervalNotes, noIntervalNote, span } from '../../../src/shared/people/figures';
+import {
+  boundedNote,
+  intervalNotes,
+  noDifferenceIntervalNote,
+  noIntervalNote,
+  span,
+} from '../../../src/shared/people/figures';
 
 const share = { kind: 'probability' } as const;
 const size = { kind: 'condition', condition: 'faceSize' } as const;
@@ -12,6 +18,10 @@ test.each([
   [0.002, 0.0020004, share, '0.2 to < 0.3'],
   [0, 1e-9, share, '0.0 to < 0.1'],
   [-1e-9, 1e-9, share, '0.0 to < 0.1'],
+  // No share is above 100 %, and none below −100 points.
+  [0.9999999, 1, share, '> 99.9 to 100.0'],
+  [-1, -0.9999999, share, '−100.0 to < −99.9'],
+  [0.99999991, 0.99999999, share, '> 99.9 to 100.0'],
   [83.6, 84.4, size, '83.6 to 84.4'],
   [80.2, 84.4, size, '80 to 84'],
   [Number.NaN, Number.NaN, share, '–'],
@@ -30,4 +40,8 @@ it('says below a table what its stars and dashes mean, and nothing where it has 
   expect(intervalNotes([{ regions: { eyes: plain } }, null])).toEqual([]);
   expect(intervalNotes([{ regions: { eyes: plain, nose: none } }])).toEqual([noIntervalNote]);
   expect(intervalNotes([none, { ...plain, bounded: true }])).toEqual([boundedNote, noIntervalNote]);
+  // Of two groups one may have no spread.
+  const difference = { difference: 0.1, groups: ['A', 'B'], low: Number.NaN, high: Number.NaN };
+  expect(intervalNotes([difference])).toEqual([noDifferenceIntervalNote]);
+  expect(noDifferenceIntervalNote).toContain('in one of the two groups');
 });

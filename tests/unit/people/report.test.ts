@@ -142,6 +142,29 @@ describe('the report', () => {
     expect(text).toContain(`<circle cx="${at}%"`);
   });
 
+  it('says why there is no interval below the tables that have none, and nothing below those with other dashes', () => {
+    const below = (report: ReportContent) =>
+      [...buildReport(report).matchAll(/<figure class="table.*?<\/figure>/gs)]
+        .map(([figure]) => figure)
+        .filter((figure) => figure.includes('No interval (–)'))
+        .map((figure) => /<caption>(.*?)<\/caption>/.exec(figure)?.[1]);
+    // A photo in no group, and a change that cannot be told: dashes that stand for no interval.
+    const summary = madeSummary('North', 9);
+    const losses = { ...madeComparison([]), groups: [{ ...summary, recognised: null }], differences: [], tests: 0 };
+    const others = { measured: new Map([['a', madePhoto('a', { group: null })]]), masked: madeMask({ losses }) };
+    const report = madeReport([photo('a')], [], others);
+    const text = buildReport(report);
+    for (const dash of [/<td[^>]*>–<\/td>/, /cannot be told<\/td><td[^>]*>–<\/td>/]) expect(text).toMatch(dash);
+    expect(below(report)).toEqual([]);
+    const none = { mean: 0, low: Number.NaN, high: Number.NaN };
+    const comparison = madeComparison([{ ...summary, regions: { ...summary.regions, nose: none } }]);
+    expect(below({ ...report, comparison })).toEqual(['Heat per region by group']);
+    const mute = { ...losses, groups: [{ ...summary, recognised: null, probability: none }] };
+    expect(below({ ...report, masked: madeMask({ losses: mute }) })).toEqual([
+      'With the mask minus without it, photo by photo',
+    ]);
+  });
+
   it('tells persons and photos in every table of figures, and heads rows and columns', () => {
     const text = buildReport(fullReport());
     const tables = [...text.matchAll(/<table>.*?<\/table>/gs)].map(([table]) => table);

@@ -71,6 +71,17 @@ it('tells, where there is no interval, that there is none, and why', () => {
   for (const markup of rendered(training)) expect(markup).not.toContain('No interval');
 });
 
+it('says nothing of dashes and stars below a table that shows no interval with one', () => {
+  const none = { mean: 0, low: Number.NaN, high: Number.NaN };
+  const changes = training.changes.map((one) => ({
+    ...one,
+    regions: { ...one.regions, nose: none, mouth: { ...around(0.1), bounded: true as const } },
+  }));
+  // The table of the heat has them, and no other one.
+  for (const markup of rendered({ ...training, changes }))
+    for (const note of ['No interval (–)', 'The interval is held at']) expect(markup.split(note)).toHaveLength(2);
+});
+
 it.each([
   ['the bench', () => renderToStaticMarkup(createElement(TrainingTables, { training }))],
   ['the report', () => trainingSection(training, 'source').text],

@@ -208,6 +208,17 @@ describe('where nobody changes', () => {
   });
 });
 
+test('a photo that changes does not make an interval much narrower', () => {
+  const before = [10, 9, 8, 7, 6, 5, 4, 3].map((right) => ({ share: right / 10, photos: 10 }));
+  const after = before.map((rate, i) => (i === 0 ? { ...rate, share: 0.9 } : rate));
+  const width = (rates: typeof before) => {
+    const { low, high } = pairedRateDifference(rates, before);
+    return high - low;
+  };
+  expect(width(after)).toBeLessThan(width(before));
+  expect(width(after)).toBeGreaterThan(0.89 * width(before));
+});
+
 describe('equal values', () => {
   const options = { resamples: 200, random: createRandom(4), within: { low: 0, high: 1 } };
   test.each([

@@ -31,23 +31,32 @@ export function showTakenPhoto(photo: Photo): Promise<void> {
   return showPhotoFrom(async () => photo);
 }
 
+/** A photo of the study on the People bench. */
+interface KnownPhoto {
+  /** In the study. */
+  readonly id: string;
+  readonly face: DetectedFace;
+}
+
 /**
  * The same for a photo of the study on the People bench, whose face is known, with its landmarks in the photo's pixels:
  * it is not looked for again. A kept cut is closer than what the detector expects, and it may find nothing there, or
  * another face.
+ * @param id in the study
  */
 export function showKnownFace(
   file: Blob & { readonly name?: string },
   landmarks: DetectedFace['landmarks'],
+  id: string,
 ): Promise<void> {
   const face: DetectedFace = { box: boxAround(landmarks), landmarks, score: Number.NaN };
-  return showPhotoFrom((signal) => readPhoto(signal, file), face);
+  return showPhotoFrom((signal) => readPhoto(signal, file), { id, face });
 }
 
 /** The same for a photo that `read` fetches and reads: it is the newest from now on, however long that takes. */
 export async function showPhotoFrom(
   read: (signal: AbortSignal) => Promise<Photo>,
-  known: DetectedFace | null = null,
+  known: KnownPhoto | null = null,
 ): Promise<void> {
   const signal = supersedePhoto();
   stage('Reading the photo');
@@ -58,7 +67,7 @@ export async function showPhotoFrom(
   }
 }
 
-async function showReadPhoto(signal: AbortSignal, photo: Photo, known: DetectedFace | null): Promise<void> {
+async function showReadPhoto(signal: AbortSignal, photo: Photo, known: KnownPhoto | null): Promise<void> {
   if (known === null) stage('Finding faces');
   const { faces, view } = await lookAt(signal, photo, known);
   holdPhoto(photo, view);
@@ -66,7 +75,7 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo, known: DetectedF
   const { name, width, height } = photo;
   const choice: FaceChoice | null = faces.length === 0 ? null : { kind: 'face', index: 0 };
   facesStore.setState({
-    photo: { id: photos, name, width, height, view, faces, ...(known === null ? {} : { ofStudy: true }) },
+    photo: { id: photos, name, width, height, view, faces, ...(known === null ? {} : { ofStudy: known.id }) },
     choice,
     crop: null,
     recognition: null,
@@ -79,12 +88,12 @@ async function showReadPhoto(signal: AbortSignal, photo: Photo, known: DetectedF
 }
 
 /** What the bench needs of a photo; one that fails here is freed. */
-async function lookAt(signal: AbortSignal, photo: Photo, known: DetectedFace | null) {
+async function lookAt(signal: AbortSignal, photo: Photo, known: KnownPhoto | null) {
   try {
     const { faces, picture } =
       known === null
         ? await detectFaces(signal, photo)
-        : { faces: [known], ...(await reducePhoto(signal, photo, detectionSide)) };
+        : { faces: [known.face], ...(await reducePhoto(signal, photo, detectionSide)) };
     return { faces, view: await makeView(signal, picture) };
   } catch (error) {
     photo.close();

@@ -18,6 +18,7 @@ export async function openPhotoOn(bench: 'faces' | 'masks', id: string): Promise
     await showKnownFace(
       new File([face.bytes], name, { type: face.type }),
       face.landmarks as readonly Point<'picture'>[],
+      id,
     );
   } catch (error) {
     notifyError(error);

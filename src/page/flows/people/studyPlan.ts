@@ -9,15 +9,15 @@ import { galleryStore } from '../../state/gallery/gallery';
 import { mapLayers } from '../faces/defaultMapLayer';
 import { headFor } from '../gallery/headFor';
 import type { OnStage } from '../gallery/trainHead';
-import { enrolledIn } from '../gallery/trainings';
 import { loadNetwork } from '../loadNetwork';
+import { studyStamp } from './studyStamp';
 
 /** All that measuring a face needs, made once for all photos. */
 export interface StudyPlan {
   readonly settings: StudySettings;
   readonly info: NetworkInfo;
   readonly head: IdentityHead | null;
-  /** Network and gallery: measurements of two stamps are not comparable. */
+  /** Network and gallery (`studyStamp`). */
   readonly stamp: string;
 }
 
@@ -47,8 +47,7 @@ export async function studyPlan(signal: AbortSignal, settings: StudySettings, on
       `${info.name} has no classes, and nobody is in the gallery.`,
       'Add people to the gallery on the Faces bench, or choose another network.',
     );
-  const enrolled = head === null ? '' : enrolledIn(galleryStore.getState().people);
-  return { settings, info, head, stamp: await stampOf(info, enrolled) };
+  return { settings, info, head, stamp: await studyStamp(info, galleryStore.getState().people) };
 }
 
 /** Once, instead of one failure a photo: a study may come from a file, or its network may have been another one. */
@@ -59,14 +58,4 @@ function checkLayer(loaded: LoadedNetwork, { layer, method }: StudySettings): vo
     `${loaded.info.name} has no layer “${layer}” with a map.`,
     'Choose another layer under “How they are measured”.',
   );
-}
-
-/**
- * Short, and without names: SHA-256 of the network's hash and the enrolled photos' ids.
- * @param enrolled of the gallery that the network's head knows (`enrolledIn`); empty where it has none
- */
-export async function stampOf(info: Pick<NetworkInfo, 'hash'>, enrolled: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${info.hash} ${enrolled}`);
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

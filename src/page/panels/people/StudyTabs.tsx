@@ -8,7 +8,7 @@ import { DifferencesPane } from './differences/DifferencesPane';
 import { GroupsPane } from './groups/GroupsPane';
 import { MaskPane } from './mask/MaskPane';
 import styles from './StudyTabs.module.css';
-import { OtherGallery } from './side/OtherGallery';
+import { ChangedSince } from './side/ChangedSince';
 import { OtherNetwork } from './side/OtherNetwork';
 import { ProgressStrip } from './side/ProgressStrip';
 import { PhotosPane } from './table/PhotosPane';
@@ -43,7 +43,7 @@ export function StudyTabs() {
       </Tabs.List>
       <ProgressStrip />
       <OtherNetwork />
-      <OtherGallery />
+      <ChangedSince />
       <Tabs.Panel value="photos" tabIndex={-1} className={styles.panel}>
         <PhotosPane />
       </Tabs.Panel>

@@ -1,5 +1,5 @@
 import { FoveaError } from '../../../shared/errors';
-import { sha256 } from './sha256';
+import { hashHex } from '../../../shared/hashHex';
 
 /** Called with the number of bytes that have just been read. */
 export type OnBytes = (bytes: number) => void;
@@ -71,10 +71,4 @@ export function parseJson(bytes: ArrayBuffer, name: string): unknown {
 }
 
 /** SHA-256, hexadecimal. */
-export async function hashOf(parts: readonly ArrayBuffer[]): Promise<string> {
-  const bytes = joinBytes(parts);
-  // Over plain http, localhost apart, browsers withhold it.
-  const subtle: SubtleCrypto | undefined = crypto.subtle;
-  const digest = subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256(new Uint8Array(bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const hashOf = (parts: readonly ArrayBuffer[]): Promise<string> => hashHex(new Uint8Array(joinBytes(parts)));

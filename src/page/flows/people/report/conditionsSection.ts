@@ -14,6 +14,7 @@ ${table({
   caption: 'The groups’ photos (means over persons, 95 % intervals)',
   source: 'measured on the photos without a mask; not on the maps',
   heads: ['Group', 'Persons', 'Photos', ...conditionNames.map((condition) => capital(conditionWords[condition].title))],
+  figures: groups.map(({ conditions }) => conditions),
   rows: groups.map((group) => [
     group.group,
     group.persons,

@@ -75,6 +75,7 @@ export function pairTable(differences: readonly GroupDifference[], { caption, so
     caption,
     source: `${source} · intervals: 95 %, each for itself, not corrected for the number of tests${conditions ? ' · conditions have units of their own, and no chart' : ''}`,
     heads: ['Quantity', chart.head, 'Difference', '95 % interval', 'p', 'q', 'Hedges’ g', 'Persons', 'Photos'],
+    figures: differences,
     rows: differences.map((one) => [
       capital(quantityTitle(one.quantity)),
       isShare(one.quantity) ? chart.cell(differenceAsInterval(one)) : '',

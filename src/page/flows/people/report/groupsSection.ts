@@ -17,6 +17,7 @@ export function groupsSection(comparison: GroupComparison, source: string, under
     caption: `Recognition by group${under} (95 % intervals, over persons)`,
     source,
     heads: ['Group', 'Persons', 'Photos', 'Probability of the name', 'Recognised', 'of persons', 'of photos'],
+    figures: groups.map(({ recognised, probability }) => [recognised, probability]),
     rows: groups.map(({ group, persons, photos, named, enrolled, recognised, probability }) => [
       group,
       persons,
@@ -56,6 +57,7 @@ function heatTable({ groups }: GroupComparison, source: string, under: string): 
     caption: `Heat per region by group${under}`,
     source: `${source} · share of the map’s heat, the mean over persons`,
     heads: ['Region', 'Group', chart.head, 'Mean', '95 % interval', 'Persons', 'Photos'],
+    figures: groups.map((group) => group.regions),
     rows,
   });
 }

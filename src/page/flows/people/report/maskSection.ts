@@ -67,23 +67,22 @@ const lines: readonly Line[] = [
 ];
 
 function lossTable({ groups }: MaskLosses, source: string): Markup {
-  const chart = whiskerColumn(
-    lines.flatMap(([, read]) => groups.map((loss) => read(loss)[0])),
-    'percentage points',
-  );
+  const figures = lines.flatMap(([, read]) => groups.map((loss) => read(loss)[0]));
+  const chart = whiskerColumn(figures, 'percentage points');
   return table({
     names: 2,
     caption: 'With the mask minus without it, photo by photo',
     source: `${source} · the mean over persons`,
     heads: ['Quantity', 'Group', chart.head, 'Change', '95 % interval', 'Persons', 'Photos'],
+    figures,
     rows: lines.flatMap(([title, read]) =>
       groups.map((loss) => {
         const [value, { persons, photos }] = read(loss);
-        const figures =
+        const cells =
           value === null
             ? ['', 'cannot be told', '–']
             : [chart.cell(value), points(value.mean), span(value, { kind: 'probability' })];
-        return [capital(title), loss.group, ...figures, persons, photos];
+        return [capital(title), loss.group, ...cells, persons, photos];
       }),
     ),
   });

@@ -1,5 +1,5 @@
 import type { Interval, Quantity } from '../../../../shared/people';
-import { boundedNote, figure, noIntervalNote, span } from '../../../../shared/people/figures';
+import { figure, intervalNotes, span } from '../../../../shared/people/figures';
 import { type Content, html, type Markup } from './html';
 
 interface TableInput {
@@ -15,13 +15,24 @@ interface TableInput {
   readonly words?: boolean;
   /** The first cell of a row is its head. */
   readonly rows: readonly (readonly Content[])[];
+  /** The figures in it, of which some may have a star, or no interval. */
+  readonly figures?: unknown;
 }
 
 /** Rows that a printed page has room for: tables with no more are not divided. */
 const rowsAPage = 20;
 
 /** A table under its caption, with what it was made from below. */
-export function table({ caption, source, heads, rows, names = 1, broad = false, words = false }: TableInput): Markup {
+export function table({
+  caption,
+  source,
+  heads,
+  rows,
+  names = 1,
+  broad = false,
+  words = false,
+  figures,
+}: TableInput): Markup {
   const side = (column: number) => (column < names ? 'name' : 'figure');
   const look = `${words ? 'words' : heads.length > 3 ? 'wide' : 'narrow'}${rows.length > rowsAPage ? '' : ' whole'}${broad ? ' broad' : ''}`;
   /** Rows of several names: the first is told softly where it is that of the row above. */
@@ -31,15 +42,8 @@ export function table({ caption, source, heads, rows, names = 1, broad = false, 
 <thead><tr>${heads.map((head, i) => html`<th scope="col" class="${side(i)}">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(([head, ...cells], row) => html`<tr><th scope="row" class="name${isAgain(row) ? ' again' : ''}">${head ?? null}</th>${cells.map((cell, i) => html`<td class="${side(i + 1)}">${cell}</td>`)}</tr>\n`)}</tbody>
-</table></div>${someCell(rows, starred) && html`<p class="soft">${boundedNote}</p>`}${someCell(rows, without) && html`<p class="soft">${noIntervalNote}</p>`}<figcaption>${source}</figcaption></figure>\n`;
+</table></div>${intervalNotes(figures).map((note) => html`<p class="soft">${note}</p>`)}<figcaption>${source}</figcaption></figure>\n`;
 }
-
-/** An interval that is held: '1.2 to 20.4*', alone or behind its mean; and the place of one that there is not. */
-const starred = / to (?:< )?\S+\*\)?$/;
-const without = /^–$|\(–\)$/;
-
-const someCell = (rows: TableInput['rows'], pattern: RegExp): boolean =>
-  rows.some((row) => row.some((cell) => typeof cell === 'string' && pattern.test(cell)));
 
 /** A figure and its interval, or the dash in its place. */
 export const withSpan = (figure: string, interval: string): string => `${figure} (${interval})`;

@@ -1,6 +1,6 @@
 import { regions } from '../../../../shared/face';
 import type { Interval } from '../../../../shared/people';
-import { capital, figure, span } from '../../../../shared/people/figures';
+import { barePoints, capital, figure, span } from '../../../../shared/people/figures';
 import type { HeadResult, TrainingStudy } from '../../../../shared/people/trainingStudy';
 import {
   balancedSentence,
@@ -43,6 +43,7 @@ const recognition = (training: TrainingStudy, source: string) =>
     source,
     names: 3,
     heads: ['Shown', 'Group', 'Head', 'Recognised', 'Probability of the own name', 'Persons', photosHead(training)],
+    figures: training.results.map(({ recognised, probability }) => [recognised, probability]),
     rows: training.results.map((result) => [
       ...namesOf(result),
       value(result.recognised),
@@ -63,6 +64,7 @@ const recognition = (training: TrainingStudy, source: string) =>
       'Persons',
       photosHead(training),
     ],
+    figures: training.changes.map(({ recognised, probability }) => [recognised, probability]),
     rows: training.changes.map((one) => [
       ...[...namesOf(one), headTitles[one.against], change(one.recognised), change(one.probability)],
       ...[one.persons, one.photos],
@@ -77,6 +79,7 @@ function heat(training: TrainingStudy, source: string): Markup {
     names: 3,
     broad: true,
     heads: ['Shown', 'Group', 'Head', ...regions.map(capital), 'Persons', photosHead(training)],
+    figures: results.map((one) => one.regions),
     rows: results.map((result) => [
       ...[...namesOf(result), ...regions.map((region) => value(result.regions[region]))],
       ...[result.persons, result.photos],
@@ -87,6 +90,7 @@ function heat(training: TrainingStudy, source: string): Markup {
     names: 4,
     broad: true,
     heads: ['Shown', 'Group', 'Head', 'Against', ...regions.map(capital), 'Persons', photosHead(training)],
+    figures: changes.map((one) => one.regions),
     rows: changes.map((one) => [
       ...[...namesOf(one), headTitles[one.against]],
       ...regions.map((region) => bareChange(one.regions[region])),
@@ -112,7 +116,7 @@ const namesOf = ({ view, group, head }: Pick<HeadResult, 'view' | 'group' | 'hea
 ];
 
 /** A change in a table whose caption has the unit: '+3.1 (0.5 to 5.7)'. */
-const bareChange = (value: Interval): string => change(value).replace(' points', '');
+const bareChange = (value: Interval): string => withSpan(barePoints(value.mean), span(value, { kind: 'probability' }));
 
 const value = (interval: Interval) =>
   withSpan(figure(interval.mean, { kind: 'probability' }), span(interval, { kind: 'probability' }));

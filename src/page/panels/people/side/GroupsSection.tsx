@@ -30,7 +30,7 @@ export function GroupsSection() {
   return (
     <Section title="Groups" aside={<LabelHistory />}>
       <GroupsList counts={counts} />
-      <SpellingsList photos={photos} />
+      <SpellingsList photos={photos} measured={measured} />
       <div className={styles.buttons}>
         <Button icon={<Table2 aria-hidden />} onClick={() => input.current?.click()}>
           Groups from a table

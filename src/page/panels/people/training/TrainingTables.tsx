@@ -103,14 +103,15 @@ function Results({ training }: { readonly training: TrainingStudy }) {
 function Changes({ training }: { readonly training: TrainingStudy }) {
   const { changes } = training;
   const source = useTrainingSource('percentage points, on the same photos; intervals 95 %');
-  const axis = whiskerAxis(changes.flatMap(({ recognised, probability }) => [recognised, probability]));
+  const figures = changes.flatMap(({ recognised, probability }) => [recognised, probability]);
+  const axis = whiskerAxis(figures);
   const chart = <AxisTicks key="axis" axis={axis} format={formatPoints} />;
   const heads = [
     ...['Shown', 'Group', 'Head', 'Against', chart, 'Recognised', '95 %', 'Probability', '95 %'],
     ...['Heat on eyes', 'Persons', photosHead(training)],
   ];
   return (
-    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source} figures={changes}>
+    <DataTable hideCaption names={4} caption="Changes" heads={heads} source={source} figures={figures}>
       {changes.map((change, i) => (
         <tr key={`${change.view} ${groupOf(change)} ${change.head}`} data-again={changes[i - 1]?.view === change.view}>
           <th scope="row">

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { sha256 } from '../../../src/shared/sha256';
 import { hashOf } from '../../../src/worker/network/loaders/readFiles';
-import { sha256 } from '../../../src/worker/network/loaders/sha256';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { enrolledIn } from '../../../flows/gallery/trainings';
 import { measureAll } from '../../../flows/people/measureWithMask';
-import { stampOf } from '../../../flows/people/studyPlan';
+import { studyStamp } from '../../../flows/people/studyStamp';
 import { galleryStore } from '../../../state/gallery/gallery';
 import { networksStore } from '../../../state/networks';
+import { notifyError } from '../../../state/notices';
 import { studyStore } from '../../../state/study';
 import { useStore } from '../../../state/useStore';
 import { Button } from '../../../ui/Button';
@@ -11,16 +11,16 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { measuredAgainText } from './MeasureAgain';
 import styles from './Side.module.css';
 
-/** Says that the figures are of the gallery as it was, and offers to measure by what it is now. */
-export function OtherGallery() {
-  const isOther = useOtherGallery();
+/** Says that the figures are by the network and the gallery as they were, and offers to measure by what they are now. */
+export function ChangedSince() {
+  const isOther = useOtherStamp();
   const working = useStore(studyStore, ({ work }) => work !== null);
   const [asking, setAsking] = useState(false);
   if (!isOther || working) return null;
   return (
-    <section className={styles.strip} aria-label="Another gallery">
+    <section className={styles.strip} aria-label="Changed since">
       <p role="status" className={styles.stripBar}>
-        The gallery has changed since: all figures here are still those of the gallery before.
+        The network, its preprocessing or the gallery has changed since: all figures here are still those of before.
       </p>
       <Button onClick={() => setAsking(true)}>Measure again</Button>
       <ConfirmDialog
@@ -39,8 +39,8 @@ export function OtherGallery() {
   );
 }
 
-/** Whether the gallery is another than that by which the study was measured; false while that cannot be told. */
-function useOtherGallery(): boolean {
+/** Whether a study would be measured by others than it was; false while that cannot be told. */
+function useOtherStamp(): boolean {
   const network = useStore(studyStore, ({ settings }) => settings?.network ?? null);
   const stamp = useStore(studyStore, (state) => (state.measured.size > 0 ? state.stamp : null));
   const info = useStore(networksStore, ({ entries }) =>
@@ -52,10 +52,11 @@ function useOtherGallery(): boolean {
     setNow(null);
     if (info === null || people === null) return;
     let isOver = false;
-    const known = info.outputs.embedding === null || people.length === 0 ? '' : enrolledIn(people);
-    void stampOf(info, known).then((found) => {
-      if (!isOver) setNow(found);
-    });
+    studyStamp(info, people)
+      .then((found) => {
+        if (!isOver) setNow(found);
+      })
+      .catch(notifyError);
     return () => {
       isOver = true;
     };
