@@ -87,7 +87,9 @@ function channelShift(
   return Math.abs(found.mean - wanted) / Math.max(deviation, Number.EPSILON);
 }
 
-/** @param usual whether the preprocessing is the usual one of such networks; null where that cannot be held against it */
+/**
+ * @param usual whether the preprocessing is the usual one of such networks; null where that cannot be held against it
+ */
 function againstNormalisation(
   { layer, pictures, shift, spread }: NonNullable<InputCheck['normalised']>,
   usual: boolean | null,

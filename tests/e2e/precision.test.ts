@@ -52,7 +52,7 @@ const kilobytes = (bytes: number | undefined) => `${Math.round((bytes ?? Number.
 test('in 8 bits: the change is measured and told, what is taken answers, and its files have the size that was told', async () => {
   const { app, page, section } = await openGolden();
   const [before] = await foldersOf(page);
-  await section.getByRole('button', { name: 'Try 8 bits: a quarter of it' }).click();
+  await section.getByRole('button', { name: 'Try 8 bits: about a quarter' }).click();
   const told = section.getByText(/ in place of /);
   await told.waitFor({ timeout: 120_000 });
   // Number and unit are held together by a space that does not break.
@@ -85,12 +85,12 @@ test('in 8 bits: the change is measured and told, what is taken answers, and its
 test('left as it is, or removed while the question stands, nothing of the copy is left', async () => {
   const { app, page, section } = await openGolden();
   const before = await foldersOf(page);
-  await section.getByRole('button', { name: 'Try 16 bits: half of it' }).click();
+  await section.getByRole('button', { name: 'Try 16 bits: about half' }).click();
   await section.getByRole('button', { name: 'Leave it as it is' }).click({ timeout: 120_000 });
   await expect.poll(() => foldersOf(page)).toEqual(before);
   await section.getByText(/weights in 32-bit floats/).waitFor();
 
-  await section.getByRole('button', { name: 'Try 8 bits: a quarter of it' }).click();
+  await section.getByRole('button', { name: 'Try 8 bits: about a quarter' }).click();
   await section.getByRole('button', { name: 'Take the smaller one' }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Remove golden' }).click();
   await leaveRemoved(page);
@@ -101,7 +101,7 @@ test('left as it is, or removed while the question stands, nothing of the copy i
 
 test('changed in another tab while the question stands: the copy is refused, and the change stays', async () => {
   const { app, page, section } = await openGolden();
-  await section.getByRole('button', { name: 'Try 8 bits: a quarter of it' }).click();
+  await section.getByRole('button', { name: 'Try 8 bits: about a quarter' }).click();
   await section.getByRole('button', { name: 'Take the smaller one' }).waitFor({ timeout: 120_000 });
   // As another tab's record, of which this one has not heard.
   await page.evaluate(async () => {

@@ -140,8 +140,9 @@ interface Taped {
 }
 
 /**
- * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on its own kernels:
- * where a ReLU's input is nearly 0, its slope is a matter of rounding. (Ours are held against them one by one.)
+ * How far our d (Σ output × seed) / d input is from the one of TensorFlow.js's tape, relatively. Both on its own
+ * kernels: where a ReLU's input is nearly 0, its slope is a matter of rounding. (Ours are held against them one by
+ * one.)
  */
 const tapeError = ({ network, layer, input, seedOf, execute }: Taped): Promise<number> =>
   withPlainKernels(async () => {

@@ -9,8 +9,8 @@ import { correlationOf, type PersonRate, rateDifference, rateInterval, trialsOf 
  *
  * A study often meets nobody of the few who change much, and those whom it meets then say nothing of them. So no end is
  * nearer than such persons could move it: Wilson's interval for none of so many says how many they may be, and each may
- * change by 1 where anybody here changed by `most` at most. Where nobody changes at all, the ends are Wilson's; where one
- * person changes wholly, this adds nothing. It makes wide what all change alike by a little. NaN without persons.
+ * change by 1 where anybody here changed by `most` at most. Where nobody changes at all, the ends are Wilson's; where
+ * one person changes wholly, this adds nothing. It makes wide what all change alike by a little. NaN without persons.
  * @param after, before of the same persons in the same order
  * @throws RangeError when they are not as many
  */

@@ -17,9 +17,9 @@ const own = new Map(tf.getKernelsForBackend('wasm').map((kernel) => [kernel.kern
 own.delete('MaxPoolGrad');
 
 /**
- * Runs something on TensorFlow.js's own WebAssembly kernels, and where it has none (gradients, mostly) or a wrong one, on
- * its plain JavaScript ones. Then ours are back. A convolution with bias and activation is done in three steps, as a tape
- * does it: in one, its sums are rounded otherwise, and a ReLU with an input of nearly 0 has the other slope.
+ * Runs something on TensorFlow.js's own WebAssembly kernels, and where it has none (gradients, mostly) or a wrong one,
+ * on its plain JavaScript ones. Then ours are back. A convolution with bias and activation is done in three steps, as a
+ * tape does it: in one, its sums are rounded otherwise, and a ReLU with an input of nearly 0 has the other slope.
  */
 export async function withPlainKernels<T>(run: () => Promise<T>): Promise<T> {
   const ours = tf.getKernelsForBackend('wasm');

@@ -44,10 +44,8 @@ export function NetworkFacts({ entry }: { readonly entry: NetworkEntry }) {
       )}
       {loaded?.info.notice !== undefined && <Fact name="Left out">{loaded.info.notice}</Fact>}
       {source.format === 'files' && (
-        <Fact name={kept === undefined ? 'Files' : 'Added from'}>
-          {kept?.sourceName ?? (source.files.length === 1 ? source.files[0]?.name : `${source.files.length} files`)},{' '}
-          {formatBytes(source.files.reduce((sum, { size }) => sum + size, 0))}
-        </Fact>
+        // What is kept of it has another size than what it was added from: that stands below, where it is kept.
+        <Fact name={kept === undefined ? 'Files' : 'Added from'}>{kept?.sourceName ?? filesWords(source.files)}</Fact>
       )}
       {origin !== undefined && (
         <>
@@ -85,4 +83,10 @@ function answers(outputs: NetworkOutputs): string {
     ...(embedding === null ? [] : [pooled === null ? `an embedding at ${embedding}` : `embedding: ${pooled}`]),
   ];
   return parts.length === 0 ? 'nothing but activations' : parts.join('; ');
+}
+
+/** 'model.h5, 59 MB'; '3 files, 12 MB'. */
+function filesWords(files: readonly File[]): string {
+  const [name = 'none'] = files.length === 1 ? files.map((file) => file.name) : [`${files.length} files`];
+  return `${name}, ${formatBytes(files.reduce((sum, { size }) => sum + size, 0))}`;
 }

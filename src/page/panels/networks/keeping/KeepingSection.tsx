@@ -23,10 +23,10 @@ const precisions: Readonly<Record<WeightPrecision, string>> = {
 };
 const smaller: Readonly<Record<WeightPrecision, readonly (readonly [WeightPrecision, string])[]>> = {
   f32: [
-    ['f16', 'Try 16 bits: half of it'],
-    ['u8', 'Try 8 bits: a quarter of it'],
+    ['f16', 'Try 16 bits: about half'],
+    ['u8', 'Try 8 bits: about a quarter'],
   ],
-  f16: [['u8', 'Try 8 bits: half of it']],
+  f16: [['u8', 'Try 8 bits: about half']],
   u8: [],
 };
 

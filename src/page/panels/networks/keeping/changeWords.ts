@@ -18,6 +18,7 @@ const zerosWords = (count: number) =>
     : `the embeddings of ${count} of them cannot be compared: they are all zeros`;
 
 function probabilityWords(most: number): string {
+  if (most === 0) return 'no probability changes';
   const words = formatPercent(most);
   return words.startsWith('<')
     ? `no probability changes by ${words.slice(2)} or more`

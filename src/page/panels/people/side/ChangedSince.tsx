@@ -11,7 +11,9 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { measuredAgainText } from './MeasureAgain';
 import styles from './Side.module.css';
 
-/** Says that the figures are by the network and the gallery as they were, and offers to measure by what they are now. */
+/**
+ * Says that the figures are by the network and the gallery as they were, and offers to measure by what they are now.
+ */
 export function ChangedSince() {
   const isOther = useOtherStamp();
   const working = useStore(studyStore, ({ work }) => work !== null);
